@@ -1,0 +1,78 @@
+/** `npm start` ends here, under Node 24: settings, database, migrations, reference data, pages, and a clean stop. */
+import { mkdirSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import pino from 'pino';
+import { readConfig, type Config } from '#platform/config.server.ts';
+import { openDatabase, openPool } from '#platform/db/database.server.ts';
+import { migrate } from '#platform/db/migrate.server.ts';
+import { openIdentity } from '#platform/identity/identity.server.ts';
+import { setRuntime } from '#platform/runtime.server.ts';
+import { seedReference } from '../db/seed/reference.server.ts';
+import { firstAdministrator } from './administrator.ts';
+import { listen } from './http.ts';
+import { secretKey } from './key.ts';
+import { startPostgres } from './postgres.ts';
+import { regencyOf } from './runtime.ts';
+
+const root = join(import.meta.dirname, '..');
+const isDemo = process.argv.includes('--demo');
+const tell = (line: string) => process.stdout.write(`${line}\n`);
+
+let config: Config;
+try {
+  config = readConfig(process.env, root);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(2);
+}
+
+const stopping: (() => Promise<unknown>)[] = [];
+let isStopping = false;
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const step of stopping.toReversed()) await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+// The bootstrap holds the other end of fd 3; end of file means that it died, in whatever way.
+// A socket, not a file stream: a blocked file read would keep the process from exiting.
+if (process.env['OVO_LIFELINE'] === '3') {
+  const lifeline = new Socket({ fd: 3 });
+  lifeline.on('close', () => void stop(0)).on('error', () => {});
+  lifeline.resume().unref();
+}
+
+try {
+  const started = Date.now();
+  mkdirSync(config.dataDir, { recursive: true });
+  const key = secretKey(config.secretKey, config.dataDir);
+  let connection: Parameters<typeof openPool>[0];
+  if (config.databaseUrl === undefined) {
+    const postgres = await startPostgres(config.dataDir, tell);
+    stopping.push(() => postgres.stop());
+    void postgres.gone.then(() => {
+      if (!isStopping) process.stderr.write('PostgreSQL stopped by itself; stopping too.\n');
+      return stop(1);
+    });
+    connection = postgres.connection;
+  } else connection = config.databaseUrl;
+  const pool = openPool(connection, 16);
+  stopping.push(() => pool.end());
+  for (const name of await migrate(pool, config.schema, join(root, 'db/migrations'))) tell(`Migrated: ${name}`);
+  const db = openDatabase(pool, config.schema);
+  if (await seedReference(db, join(root, 'db/seed'), config.regency)) tell('Loaded the reference data');
+  const regency = regencyOf(config, db, key, isDemo);
+  const identity = openIdentity(db, key, config.publicUrl);
+  const log = pino({ level: 'info', redact: ['req.headers', 'email', 'phone'] }, pino.destination(join(config.dataDir, 'server.log')));
+  setRuntime({ config, regency, identity, log });
+  const invitation = await firstAdministrator(regency, identity, config.admin);
+  const close = await listen(config);
+  stopping.push(close);
+  tell(`OVO Prima: ${config.publicUrl} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  if (invitation !== undefined) tell(`First administrator: open ${invitation} once, within 24 hours.`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  await stop(1);
+}

@@ -1,0 +1,94 @@
+/** Reads of offices, their calendars, and the duties of people. */
+import { dutiesOn, type StaffActor } from '#domain/offices/duty.ts';
+import type { Calendars, SpecialPeriod, WeekHours, WorkCalendar } from '#domain/offices/calendar.ts';
+import type { Database, Trx } from '#platform/db/database.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { dayOf } from '#shared/day.ts';
+
+const WIB = 420;
+
+export interface OfficeRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: string;
+  readonly isLeadAgency: boolean;
+  readonly whatsapp: string | null;
+}
+
+/** Every office that still works, lead agency first, from the memo when it is there. */
+export async function openOffices(regency: Regency): Promise<readonly OfficeRow[]> {
+  return remembered(regency, 'openOffices', () =>
+    regency.db
+      .selectFrom('offices')
+      .select(['id', 'slug', 'name', 'shortName', 'kind', 'isLeadAgency', 'whatsapp'])
+      .where('closedOn', 'is', null)
+      .orderBy('isLeadAgency', 'desc')
+      .orderBy('shortName')
+      .execute(),
+  );
+}
+
+/** The working calendars in force, by office. */
+export async function officeCalendars(regency: Regency): Promise<Calendars> {
+  return remembered(regency, 'officeCalendars', () => readCalendars(regency.db));
+}
+
+/** Reads the calendars anew; used inside the transaction that changes one. */
+export async function readCalendars(db: Database | Trx): Promise<Calendars> {
+  const [calendars, weeks, periods, holidays, offices] = await Promise.all([
+    db.selectFrom('calendars').selectAll().execute(),
+    db.selectFrom('calendarWeeks').selectAll().orderBy('validFrom').execute(),
+    db.selectFrom('calendarPeriods').selectAll().orderBy('firstDay').execute(),
+    db.selectFrom('calendarHolidays').select(['calendarId', 'day']).execute(),
+    db.selectFrom('offices').select(['id', 'calendarId', 'isLeadAgency']).execute(),
+  ]);
+  const byId = new Map<string, WorkCalendar>();
+  for (const row of calendars) {
+    const own = weeks.filter((week) => week.calendarId === row.id);
+    byId.set(row.id, {
+      utcOffset: row.utcOffset,
+      week: (own.at(-1)?.hours ?? {}) as WeekHours,
+      periods: periods
+        .filter((period) => period.calendarId === row.id)
+        .map((period): SpecialPeriod => ({ firstDay: period.firstDay, lastDay: period.lastDay, hours: period.hours as WeekHours })),
+      closedDays: new Set(holidays.filter((day) => day.calendarId === row.id).map((day) => day.day)),
+      decreedUntil: row.decreedUntil,
+    });
+  }
+  const lead = offices.find((office) => office.isLeadAgency);
+  const calendarOf = (calendarId: string | undefined) => {
+    const found = calendarId === undefined ? undefined : byId.get(calendarId);
+    if (!found) throw new RangeError('an office without a calendar');
+    return found;
+  };
+  const byOffice = new Map(offices.map((office) => [office.id, office.calendarId]));
+  return {
+    lead: calendarOf(lead?.calendarId),
+    leadOfficeId: lead?.id ?? '',
+    of: (officeId) => calendarOf(byOffice.get(officeId) ?? lead?.calendarId),
+  };
+}
+
+/** The staff actor behind a signed-in user, with the duties in force today; undefined when inactive or unknown. */
+export async function staffActor(regency: Regency, userId: string): Promise<(StaffActor & { name: string }) | undefined> {
+  const person = await regency.db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('userId', '=', userId)
+    .where('isActive', '=', true)
+    .executeTakeFirst();
+  if (!person) return undefined;
+  const rows = await regency.db.selectFrom('duties').selectAll().where('personId', '=', person.id).execute();
+  return { kind: 'staff', personId: person.id, name: person.name, duties: dutiesOn(rows, dayOf(regency.now(), WIB)) };
+}
+
+async function remembered<T>(regency: Regency, key: string, read: () => Promise<T>): Promise<T> {
+  const kept = regency.memo.get(key) as Promise<T> | undefined;
+  if (kept) return kept;
+  const fresh = read();
+  regency.memo.set(key, fresh);
+  fresh.catch(() => regency.memo.delete(key));
+  return fresh;
+}

@@ -1,0 +1,151 @@
+/**
+ * The one way a ticket changes: lock, fold, ask workflow and policy, record one act, store the state it causes, and
+ * write down what must follow, all in one transaction. Every command goes through here.
+ */
+import { sql } from 'kysely';
+import type { Calendars } from '#domain/offices/calendar.ts';
+import type { Actor } from '#domain/offices/duty.ts';
+import { clockAfter } from '#domain/tickets/ticket.clock.ts';
+import { applyAct, foldTicket, openedBy } from '#domain/tickets/ticket.fold.ts';
+import { isInReach } from '#domain/tickets/ticket.policy.ts';
+import { changedMeanwhile, notNow, outOfReach, ticketNotFound } from '#domain/tickets/ticket.problems.ts';
+import { disposisiRows, roundRows, ticketRow } from '#domain/tickets/ticket.projection.ts';
+import type { ActData, AnyTicketAct, Ticket, TicketAct } from '#domain/tickets/ticket.ts';
+import { isPossible } from '#domain/tickets/ticket.workflow.ts';
+import type { Database, Trx } from '#platform/db/database.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+
+/** Which ticket, and the version the actor saw when deciding (absent for acts that are right whatever came between). */
+export interface Target {
+  readonly ticketId: string;
+  readonly seenVersion?: number | undefined;
+}
+
+/** What a command has to say about its act. */
+export interface Said<A extends TicketAct> {
+  readonly data: ActData[A];
+  /** Words of a person; they get a row of their own. */
+  readonly words?: string | undefined;
+  /** The office in whose name it is done. */
+  readonly officeId?: string | undefined;
+  /** When it took effect, if not now. */
+  readonly at?: Date | undefined;
+}
+
+/** A ticket before and after an act, with the act's line of history. */
+export interface Changed {
+  readonly before: Ticket | undefined;
+  readonly after: Ticket;
+  readonly record: AnyTicketAct;
+}
+
+/** Records one act on an existing ticket in a transaction of its own. @throws Problem as `recordActIn` */
+export async function recordAct<A extends TicketAct>(
+  regency: Regency, calendars: Calendars, actor: Actor, target: Target, act: A,
+  say: (ticket: Ticket, trx: Trx) => Said<A> | Promise<Said<A>>,
+): Promise<Changed> {
+  return regency.db.transaction().execute((trx) => recordActIn(trx, regency, calendars, actor, target, act, say));
+}
+
+/**
+ * Records one act inside a transaction.
+ * @throws Problem ticketNotFound, changedMeanwhile (somebody acted since `seenVersion`), outOfReach, notNow
+ */
+export async function recordActIn<A extends TicketAct>(
+  trx: Trx, regency: Regency, calendars: Calendars, actor: Actor, target: Target, act: A,
+  say: (ticket: Ticket, trx: Trx) => Said<A> | Promise<Said<A>>,
+): Promise<Changed> {
+  const ticket = await lockTicket(trx, target.ticketId);
+  const now = regency.now();
+  if (!ticket || !(isInReach(ticket, actor, 'read', now) || isInReach(ticket, actor, act, now))) throw ticketNotFound();
+  if (target.seenVersion !== undefined && target.seenVersion !== ticket.version) {
+    throw changedMeanwhile({ ticket: ticket.id, act });
+  }
+  if (!isInReach(ticket, actor, act, now)) throw outOfReach({ ticket: ticket.id, act });
+  if (!isPossible(ticket, act)) throw notNow({ ticket: ticket.id, act, state: ticket.state });
+  return store(trx, regency, calendars, actor, ticket, act, await say(ticket, trx));
+}
+
+/** Records the `open` act of a new ticket and inserts its row. */
+export async function recordOpening(
+  trx: Trx, regency: Regency, calendars: Calendars, actor: Actor, ticketId: string, said: Said<'open'>,
+): Promise<Changed> {
+  return store(trx, regency, calendars, actor, { id: ticketId }, 'open', said);
+}
+
+/** The ticket as its acts tell it; undefined when there is none. */
+export async function readTicket(db: Database | Trx, ticketId: string): Promise<Ticket | undefined> {
+  return foldTicket(ticketId, await readActs(db, ticketId));
+}
+
+/** The whole history in order. */
+export async function readActs(db: Database | Trx, ticketId: string): Promise<AnyTicketAct[]> {
+  const rows = await db
+    .selectFrom('ticketActs')
+    .select(['id', 'seq', 'act', 'actorKind', 'actorId', 'officeId', 'at', 'recordedAt', 'textId', 'data', 'clock'])
+    .where('ticketId', '=', ticketId)
+    .orderBy('seq')
+    .execute();
+  // The rows were written by `store` below from the same types; the database keeps them as text and json.
+  return rows as unknown as AnyTicketAct[];
+}
+
+async function lockTicket(trx: Trx, ticketId: string): Promise<Ticket | undefined> {
+  const row = await trx.selectFrom('tickets').select('id').where('id', '=', ticketId).forUpdate().executeTakeFirst();
+  return row && readTicket(trx, ticketId);
+}
+
+async function store<A extends TicketAct>(
+  trx: Trx, regency: Regency, calendars: Calendars, actor: Actor, before: Ticket | { id: string }, act: A, said: Said<A>,
+): Promise<Changed> {
+  const recordedAt = regency.now();
+  const at = said.at ?? recordedAt;
+  const isNew = !('version' in before);
+  const textId = said.words === undefined ? null : regency.newId();
+  const bare = {
+    id: regency.newId(), seq: isNew ? 1 : before.version + 1, act, actorKind: actor.kind,
+    actorId: actor.kind === 'staff' ? actor.personId : null, officeId: said.officeId ?? null, at, recordedAt, textId,
+    data: said.data, clock: null,
+  } as AnyTicketAct;
+  const moved = isNew ? openedBy(before.id, bare) : applyAct(before, bare);
+  const record = { ...bare, clock: clockAfter(moved, calendars, at) } as AnyTicketAct;
+  const after = isNew ? openedBy(before.id, record) : applyAct(before, record);
+
+  const row = ticketRow(after);
+  if (isNew) {
+    await trx
+      .insertInto('tickets')
+      .values({ ...row, enteredAt: recordedAt, bodyTextId: textId, titleTextId: (record.data as ActData['open']).titleTextId ?? null })
+      .execute();
+  } else {
+    await trx.updateTable('tickets').set(row).where('id', '=', after.id).execute();
+  }
+  if (textId !== null) {
+    await trx.insertInto('ticketTexts').values({ id: textId, ticketId: after.id, body: said.words ?? '' }).execute();
+  }
+  await trx
+    .insertInto('ticketActs')
+    .values({
+      ...record, ticketId: after.id, actorChannel: actor.kind === 'applicant' ? actor.channel : null,
+      data: JSON.stringify(record.data), clock: record.clock === null ? null : JSON.stringify(record.clock),
+    })
+    .execute();
+  const parts = disposisiRows(after);
+  if (parts.length > 0) {
+    await trx
+      .insertInto('disposisi')
+      .values(parts)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({
+          state: sql`excluded.state`, days: sql`excluded.days`, dueAt: sql`excluded.due_at`, isPaused: sql`excluded.is_paused`,
+          personId: sql`excluded.person_id`, endedAt: sql`excluded.ended_at`, isCurrent: sql`excluded.is_current`,
+        }),
+      )
+      .execute();
+  }
+  const rounds = roundRows(after).slice(isNew ? 0 : before.rounds.length);
+  if (rounds.length > 0) await trx.insertInto('ticketRounds').values(rounds).execute();
+  const changed: Changed = { before: isNew ? undefined : before, after, record };
+  await regency.react(trx, { room: 'tickets', act, subjectId: after.id, actId: record.id, ...changed }, regency);
+  return changed;
+}

@@ -1,0 +1,46 @@
+/** Wires session -> actor and the regency into locals; the only place that turns a Problem into a response. */
+import { type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { ANONYMOUS } from '#domain/offices/duty.ts';
+import { staffActor } from '#domain/offices/office.queries.server.ts';
+import { hasText, translator } from '#lang/translate.ts';
+import { problemTexts } from '#lang/problems.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { isProblem } from '#shared/problem.ts';
+
+export const init: ServerInit = () => {};
+
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?ovo\.session_token=/;
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { regency, identity } = runtime();
+  event.locals.regency = regency;
+  event.locals.locale = event.cookies.get('bahasa') === 'en' ? 'en' : 'id';
+  event.locals.actor = ANONYMOUS;
+  event.locals.person = undefined;
+  if (SESSION_COOKIE.test(event.request.headers.get('cookie') ?? '')) {
+    const session = await identity.api.getSession({ headers: event.request.headers });
+    const staff = session ? await staffActor(regency, session.user.id) : undefined;
+    if (session && staff) {
+      event.locals.actor = { kind: 'staff', personId: staff.personId, duties: staff.duties };
+      event.locals.person = { id: staff.personId, name: staff.name, sessionId: session.session.id };
+    }
+  }
+  const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale) });
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  response.headers.set('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  return response;
+};
+
+export const handleError: HandleServerError = ({ error: thrown, event, status }) => {
+  const t = translator(problemTexts, event.locals.locale ?? 'id');
+  if (isProblem(thrown)) {
+    const code = hasText(problemTexts, thrown.code) ? thrown.code : 'incident';
+    return { message: t(code, thrown.params), code: thrown.code, status: thrown.status };
+  }
+  if (status === 404) return { message: t('not_found'), code: 'not_found' };
+  const incident = runtime().regency.newId().slice(-8);
+  runtime().log.error({ incident, route: event.route.id, err: thrown }, 'incident');
+  return { message: t('incident', { incident }), code: 'incident', incident };
+};

@@ -1,0 +1,20 @@
+/** Texts: each room has a file of `{ key: { id, en } }`; a key without both languages does not compile. */
+export const LOCALES = ['id', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export type Texts = Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+
+export type Translate<T extends Texts> = (key: keyof T & string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** A function that gives the text of a key, with `{name}` places filled in. */
+export function translator<T extends Texts>(texts: T, locale: Locale): Translate<T> {
+  return (key, params = {}) => {
+    const text = texts[key]?.[locale] ?? key;
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  };
+}
+
+/** True when the table has this key: for codes that come from outside. */
+export function hasText<T extends Texts>(texts: T, key: string): key is keyof T & string {
+  return Object.hasOwn(texts, key);
+}

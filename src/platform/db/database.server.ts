@@ -1,0 +1,36 @@
+/** One pool and one query builder a regency: every query goes through `withSchema`, so no table is ever named bare. */
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from '#platform/db/schema.ts';
+
+export type Database = Kysely<DB>;
+export type Trx = Transaction<DB>;
+
+const DATE = 1082;
+const INT8 = 20;
+
+/** Days stay `YYYY-MM-DD` strings; counts (int8) become numbers, as none of ours reaches 2^53. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+export type Connection = string | { readonly host: string; readonly user: string; readonly database: string };
+
+export function openPool(connection: Connection, size: number): pg.Pool {
+  const options = typeof connection === 'string' ? { connectionString: connection } : connection;
+  const pool = new pg.Pool({ ...options, max: size, types, application_name: 'ovo-prima' });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+export function openDatabase(pool: pg.Pool, schema: string): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  }).withSchema(schema);
+}

@@ -1,0 +1,391 @@
+/** Row types, generated from the migrations by `npm run generate:types`. Do not edit. */
+
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Applicants {
+  createdAt: Timestamp;
+  email: string | null;
+  erasedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  nagariCode: string | null;
+  name: string | null;
+  phone: string | null;
+  representative: string | null;
+}
+
+export interface Areas {
+  areaKm2: number | null;
+  bpsCode: string | null;
+  code: string;
+  lat: number | null;
+  level: string;
+  lng: number | null;
+  name: string;
+  parentCode: string | null;
+}
+
+export interface Audits {
+  actorId: string | null;
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  id: string;
+  subject: string;
+  subjectId: string;
+  verb: string;
+}
+
+export interface AuthAccounts {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Generated<Timestamp>;
+  userId: string;
+}
+
+export interface AuthSessions {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Generated<Timestamp>;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTwoFactors {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
+export interface AuthUsers {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface AuthVerifications {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Timestamp>;
+  value: string;
+}
+
+export interface CalendarHolidays {
+  calendarId: string;
+  day: string;
+  decree: string;
+  kind: string;
+  name: string;
+}
+
+export interface CalendarPeriods {
+  calendarId: string;
+  firstDay: string;
+  hours: Json;
+  id: string;
+  lastDay: string;
+  name: string;
+}
+
+export interface Calendars {
+  decreedUntil: string;
+  id: string;
+  name: string;
+  utcOffset: number;
+}
+
+export interface CalendarWeeks {
+  calendarId: string;
+  hours: Json;
+  validFrom: string;
+}
+
+export interface Disposisi {
+  days: number;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  isCurrent: boolean;
+  isPaused: boolean;
+  officeId: string;
+  personId: string | null;
+  role: string;
+  round: number;
+  sentAt: Timestamp;
+  state: string;
+  ticketId: string;
+}
+
+export interface Duties {
+  areaCode: string | null;
+  duty: string;
+  endsOn: string | null;
+  grantedBy: string | null;
+  id: string;
+  isConfirmed: Generated<boolean>;
+  officeId: string | null;
+  personId: string;
+  startsOn: string;
+  substituteFor: string | null;
+}
+
+export interface Notices {
+  actId: string | null;
+  applicantId: string | null;
+  audience: string;
+  createdAt: Timestamp;
+  id: string;
+  lastError: string | null;
+  notBefore: Timestamp;
+  params: Json;
+  personId: string | null;
+  sentAt: Timestamp | null;
+  status: string;
+  template: string;
+  ticketId: string | null;
+  tries: Generated<number>;
+  via: string;
+}
+
+export interface Offices {
+  address: string | null;
+  calendarId: string;
+  closedOn: string | null;
+  counterHours: string | null;
+  email: string | null;
+  id: string;
+  isLeadAgency: Generated<boolean>;
+  kind: string;
+  name: string;
+  parentId: string | null;
+  phone: string | null;
+  shortName: string;
+  slug: string;
+  whatsapp: string | null;
+}
+
+export interface People {
+  createdAt: Timestamp;
+  email: string;
+  id: string;
+  isActive: Generated<boolean>;
+  name: string;
+  officeId: string | null;
+  phone: string | null;
+  userId: string | null;
+}
+
+export interface Settings {
+  name: string;
+  value: Json;
+}
+
+export interface Surveys {
+  answeredAt: Timestamp | null;
+  answeredVia: string | null;
+  answers: Json | null;
+  comment: string | null;
+  createdAt: Timestamp;
+  id: string;
+  officeId: string | null;
+  round: number;
+  ticketId: string;
+  tokenHash: string;
+  topicId: string;
+}
+
+export interface TicketActs {
+  act: string;
+  actorChannel: string | null;
+  actorId: string | null;
+  actorKind: string;
+  at: Timestamp;
+  clock: Json | null;
+  data: Json;
+  id: string;
+  officeId: string | null;
+  recordedAt: Timestamp;
+  seq: number;
+  textId: string | null;
+  ticketId: string;
+}
+
+export interface TicketFiles {
+  actId: string | null;
+  createdAt: Timestamp;
+  erasedAt: Timestamp | null;
+  height: number | null;
+  id: string;
+  isInternal: Generated<boolean>;
+  mediaType: string;
+  name: string;
+  sha256: string;
+  size: number;
+  ticketId: string;
+  width: number | null;
+}
+
+export interface TicketRounds {
+  answeredAt: Timestamp | null;
+  dueAt: Timestamp;
+  endedAt: Timestamp;
+  endedHow: string;
+  receivedAt: Timestamp;
+  round: number;
+  ticketId: string;
+}
+
+export interface Tickets {
+  answeredAt: Timestamp | null;
+  applicantId: string;
+  bodyTextId: string | null;
+  channel: string;
+  code: string;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  endedHow: string | null;
+  enteredAt: Timestamp;
+  escalation: number;
+  extendedDays: number;
+  hidesName: boolean;
+  id: string;
+  isDueProvisional: boolean;
+  isOpen: boolean;
+  isPaused: boolean;
+  kind: string;
+  leadOfficeId: string | null;
+  mergedIntoId: string | null;
+  nagariCode: string;
+  openedAt: Timestamp;
+  openedBy: string | null;
+  personId: string | null;
+  receivedAt: Timestamp;
+  round: number;
+  standardDays: number;
+  state: string;
+  titleTextId: string | null;
+  topicId: string;
+  version: number;
+  wantsVisit: boolean;
+}
+
+export interface TicketSources {
+  agendaNumber: string | null;
+  externalNumber: string | null;
+  lateReason: string | null;
+  letterOn: string | null;
+  sender: string | null;
+  subject: string | null;
+  ticketId: string;
+}
+
+export interface TicketTexts {
+  body: string | null;
+  erasedAt: Timestamp | null;
+  id: string;
+  ticketId: string;
+}
+
+export interface TicketTokens {
+  channel: string;
+  createdAt: Timestamp;
+  hash: string;
+  id: string;
+  revokedAt: Timestamp | null;
+  ticketId: string;
+}
+
+export interface Topics {
+  closedOn: string | null;
+  fee: string;
+  id: string;
+  isNagariGovernment: Generated<boolean>;
+  leadOfficeId: string;
+  legalBasis: Generated<Json>;
+  name: string;
+  nameEn: string;
+  needsApproval: Generated<boolean>;
+  product: Generated<string>;
+  requirements: Generated<Json>;
+  slug: string;
+  sortOrder: number;
+  standardDays: number;
+  steps: Generated<Json>;
+}
+
+export interface TopicSupportingOffices {
+  officeId: string;
+  topicId: string;
+}
+
+export interface DB {
+  applicants: Applicants;
+  areas: Areas;
+  audits: Audits;
+  authAccounts: AuthAccounts;
+  authSessions: AuthSessions;
+  authTwoFactors: AuthTwoFactors;
+  authUsers: AuthUsers;
+  authVerifications: AuthVerifications;
+  calendarHolidays: CalendarHolidays;
+  calendarPeriods: CalendarPeriods;
+  calendars: Calendars;
+  calendarWeeks: CalendarWeeks;
+  disposisi: Disposisi;
+  duties: Duties;
+  notices: Notices;
+  offices: Offices;
+  people: People;
+  settings: Settings;
+  surveys: Surveys;
+  ticketActs: TicketActs;
+  ticketFiles: TicketFiles;
+  ticketRounds: TicketRounds;
+  tickets: Tickets;
+  ticketSources: TicketSources;
+  ticketTexts: TicketTexts;
+  ticketTokens: TicketTokens;
+  topics: Topics;
+  topicSupportingOffices: TopicSupportingOffices;
+}
