@@ -16,12 +16,28 @@ try {
   const pool = openPool(postgres.connection, 2);
   await migrate(pool, 'k1310', join(root, 'db/migrations'));
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
-  const dialect = new CodegenPostgres({ defaultSchemas: ['k1310'], numericParser: 'number', dateParser: 'string' } as never);
+  const dialect = new CodegenPostgres({
+    defaultSchemas: ['k1310'],
+    numericParser: 'number',
+    dateParser: 'string',
+  } as never);
   const output = await generate({
-    camelCase: true, db, defaultSchemas: ['k1310'], dialect, includePattern: 'k1310.*', excludePattern: 'k1310.migration*', dateParser: 'string',
+    camelCase: true,
+    db,
+    defaultSchemas: ['k1310'],
+    dialect,
+    includePattern: 'k1310.*',
+    excludePattern: 'k1310.migration*',
+    dateParser: 'string',
   } as never);
   await pool.end();
-  const text = String(output).replace(/^\/\*\*[\s\S]*?\*\//, '/** Row types, generated from the migrations by `npm run generate:types`. Do not edit. */').replaceAll('K1310', '').replaceAll('"k1310.', '"');
+  const text = String(output)
+    .replace(
+      /^\/\*\*[\s\S]*?\*\//,
+      '/** Row types, generated from the migrations by `npm run generate:types`. Do not edit. */',
+    )
+    .replaceAll('K1310', '')
+    .replaceAll('"k1310.', '"');
   if (process.argv.includes('--check')) {
     if (readFileSync(target, 'utf8') !== text) {
       process.stderr.write('src/platform/db/schema.ts is stale: run `npm run generate:types`.\n');

@@ -11,9 +11,16 @@ const VALID_MS = 24 * 3_600_000;
  * is returned (each start prints a new one until it was used).
  */
 export async function firstAdministrator(
-  regency: Regency, identity: Identity, given: { email: string; password: string } | undefined,
+  regency: Regency,
+  identity: Identity,
+  given: { email: string; password: string } | undefined,
 ): Promise<string | undefined> {
-  const there = await regency.db.selectFrom('duties').select('id').where('duty', '=', 'administrator').limit(1).executeTakeFirst();
+  const there = await regency.db
+    .selectFrom('duties')
+    .select('id')
+    .where('duty', '=', 'administrator')
+    .limit(1)
+    .executeTakeFirst();
   if (there) return undefined;
   if (given) {
     await makeAdministrator(regency, identity, { name: 'Administrator', ...given });
@@ -22,23 +29,45 @@ export async function firstAdministrator(
   const secret = Buffer.from(regency.random(24)).toString('base64url');
   await regency.db
     .insertInto('settings')
-    .values({ name: 'first_administrator', value: JSON.stringify({ hash: regency.seal(secret), until: regency.now().getTime() + VALID_MS }) })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })))
+    .values({
+      name: 'first_administrator',
+      value: JSON.stringify({ hash: regency.seal(secret), until: regency.now().getTime() + VALID_MS }),
+    })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
+    )
     .execute();
   return `${regency.publicUrl}/masuk/pertama?k=${secret}`;
 }
 
 /** An account, a person and the administrator's duty. */
 export async function makeAdministrator(
-  regency: Regency, identity: Identity, who: { name: string; email: string; password: string },
+  regency: Regency,
+  identity: Identity,
+  who: { name: string; email: string; password: string },
 ): Promise<void> {
   const userId = await createAccount(identity, who);
   const personId = regency.newId();
   await regency.db.transaction().execute(async (trx) => {
-    await trx.insertInto('people').values({ id: personId, userId, name: who.name, email: who.email.toLowerCase(), createdAt: regency.now() }).execute();
+    await trx
+      .insertInto('people')
+      .values({
+        id: personId,
+        userId,
+        name: who.name,
+        email: who.email.toLowerCase(),
+        createdAt: regency.now(),
+      })
+      .execute();
     await trx
       .insertInto('duties')
-      .values({ id: regency.newId(), personId, duty: 'administrator', startsOn: dayOf(regency.now(), WIB), isConfirmed: true })
+      .values({
+        id: regency.newId(),
+        personId,
+        duty: 'administrator',
+        startsOn: dayOf(regency.now(), WIB),
+        isConfirmed: true,
+      })
       .execute();
     await trx.deleteFrom('settings').where('name', '=', 'first_administrator').execute();
   });

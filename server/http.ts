@@ -37,7 +37,11 @@ export async function listen(config: Config): Promise<() => Promise<void>> {
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new Error(`Port ${config.port} is taken. Set PORT to a free one.`) : error),
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${config.port} is taken. Set PORT to a free one.`)
+          : error,
+      ),
     );
     server.listen(config.port, config.host, done);
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 export function secretKey(given: string | undefined, dataDir: string): string {
   if (given !== undefined) return given;
   const file = join(dataDir, 'secret.key');
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }

@@ -32,7 +32,8 @@ let isStopping = false;
 async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  for (const step of stopping.toReversed()) await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  for (const step of stopping.toReversed())
+    await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
@@ -60,12 +61,16 @@ try {
   } else connection = config.databaseUrl;
   const pool = openPool(connection, 16);
   stopping.push(() => pool.end());
-  for (const name of await migrate(pool, config.schema, join(root, 'db/migrations'))) tell(`Migrated: ${name}`);
+  for (const name of await migrate(pool, config.schema, join(root, 'db/migrations')))
+    tell(`Migrated: ${name}`);
   const db = openDatabase(pool, config.schema);
   if (await seedReference(db, join(root, 'db/seed'), config.regency)) tell('Loaded the reference data');
   const regency = regencyOf(config, db, key, isDemo);
   const identity = openIdentity(db, key, config.publicUrl);
-  const log = pino({ level: 'info', redact: ['req.headers', 'email', 'phone'] }, pino.destination(join(config.dataDir, 'server.log')));
+  const log = pino(
+    { level: 'info', redact: ['req.headers', 'email', 'phone'] },
+    pino.destination(join(config.dataDir, 'server.log')),
+  );
   setRuntime({ config, regency, identity, log });
   const invitation = await firstAdministrator(regency, identity, config.admin);
   const close = await listen(config);

@@ -5,7 +5,17 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, statSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -102,15 +112,23 @@ function mayEnter(folder: string, identity: Identity | undefined): boolean {
  * @param tell progress sentences for the person at the terminal
  * @throws when the platform has no binaries or PostgreSQL does not come up; the message ends with its own last lines
  */
-export async function startPostgres(dataDir: string, tell: (line: string) => void): Promise<EmbeddedPostgres> {
+export async function startPostgres(
+  dataDir: string,
+  tell: (line: string) => void,
+): Promise<EmbeddedPostgres> {
   let home = dataDir;
   const identity = identityFor(dataDir);
   if (!mayEnter(dataDir, identity)) {
     // A checkout below /root (0700): the dropped user could never reach it. The place is fixed by the folder's name.
-    home = join('/var/lib/ovo-prima', createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12));
+    home = join(
+      '/var/lib/ovo-prima',
+      createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12),
+    );
     mkdirSync(home, { recursive: true, mode: 0o755 });
     writeFileSync(join(dataDir, 'postgres-lives-in'), `${home}\n`);
-    tell(`${dataDir} is closed to other users and PostgreSQL may not run as root: the database is kept in ${home}.`);
+    tell(
+      `${dataDir} is closed to other users and PostgreSQL may not run as root: the database is kept in ${home}.`,
+    );
   }
   const cluster = join(home, 'postgres');
   const sockets = socketFolder(home);
@@ -122,7 +140,8 @@ export async function startPostgres(dataDir: string, tell: (line: string) => voi
   let native = nativeFolder();
   if (!mayRun(join(native, 'bin', 'postgres'), identity, cluster)) {
     const copy = join(home, 'postgres-binaries');
-    if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+    if (!existsSync(join(copy, 'bin', 'postgres')))
+      cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
     native = copy;
   }
   const logFile = join(home, 'postgres.log');
@@ -146,41 +165,95 @@ function socketFolder(home: string): string {
   return join(tmpdir(), `ovo-prima-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
 }
 
-function initialise(native: string, cluster: string, identity: Identity | undefined, tell: (line: string) => void): void {
+function initialise(
+  native: string,
+  cluster: string,
+  identity: Identity | undefined,
+  tell: (line: string) => void,
+): void {
   tell('Making the database …');
   const made = spawnSync(
     join(native, 'bin', 'initdb'),
-    ['-D', cluster, '-U', 'ovoprima', '--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+    [
+      '-D',
+      cluster,
+      '-U',
+      'ovoprima',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+    ],
     { encoding: 'utf8', cwd: cluster, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' }, ...identity },
   );
   if (made.status !== 0) {
-    throw new Error(`PostgreSQL could not make its data folder ${cluster}: ${made.stderr || made.error?.message}`);
+    throw new Error(
+      `PostgreSQL could not make its data folder ${cluster}: ${made.stderr || made.error?.message}`,
+    );
   }
 }
 
 async function launch(at: {
-  native: string; cluster: string; sockets: string; logFile: string; identity: Identity | undefined;
+  native: string;
+  cluster: string;
+  sockets: string;
+  logFile: string;
+  identity: Identity | undefined;
 }): Promise<EmbeddedPostgres | undefined> {
   const log = openSync(at.logFile, 'a', 0o600);
   // The watcher is forked twice, so PostgreSQL does not own a child it does not know. It blocks on fd 3, whose other
   // end only Node holds: a word means a clean stop, end of file means that Node died and PostgreSQL must follow.
   const script = `( ( if ! read word <&3; then kill -INT $$; fi ) >/dev/null 2>&1 & ) ; exec 3<&- ; exec "$@"`;
   const settings: Record<string, string> = {
-    listen_addresses: '', unix_socket_directories: at.sockets, unix_socket_permissions: '0700',
-    max_connections: '60', shared_buffers: '64MB', work_mem: '16MB', maintenance_work_mem: '128MB',
-    wal_compression: 'on', max_wal_size: '2GB', random_page_cost: '1.1', jit: 'off', timezone: 'UTC', log_timezone: 'UTC',
-    log_min_messages: 'warning', log_min_error_statement: 'panic', log_error_verbosity: 'terse',
-    autovacuum_vacuum_scale_factor: '0.05', autovacuum_analyze_scale_factor: '0.02',
+    listen_addresses: '',
+    unix_socket_directories: at.sockets,
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    shared_buffers: '64MB',
+    work_mem: '16MB',
+    maintenance_work_mem: '128MB',
+    wal_compression: 'on',
+    max_wal_size: '2GB',
+    random_page_cost: '1.1',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_min_messages: 'warning',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    autovacuum_vacuum_scale_factor: '0.05',
+    autovacuum_analyze_scale_factor: '0.02',
   };
   const child: ChildProcess = spawn(
     '/bin/sh',
-    ['-c', script, 'sh', join(at.native, 'bin', 'postgres'), '-D', at.cluster, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
-    { cwd: at.cluster, stdio: ['ignore', log, log, 'pipe'], detached: true, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' }, ...at.identity },
+    [
+      '-c',
+      script,
+      'sh',
+      join(at.native, 'bin', 'postgres'),
+      '-D',
+      at.cluster,
+      ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
+    ],
+    {
+      cwd: at.cluster,
+      stdio: ['ignore', log, log, 'pipe'],
+      detached: true,
+      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+      ...at.identity,
+    },
   );
   let isGone = false;
   const gone = new Promise<void>((done) => {
-    child.once('exit', () => { isGone = true; done(); });
-    child.once('error', () => { isGone = true; done(); });
+    child.once('exit', () => {
+      isGone = true;
+      done();
+    });
+    child.once('error', () => {
+      isGone = true;
+      done();
+    });
   });
   const lifeline = child.stdio[3] as NodeJS.WritableStream;
   lifeline.on('error', () => {});
@@ -189,7 +262,9 @@ async function launch(at: {
   while (!isGone && Date.now() < until) {
     if (await answers(connection)) {
       return {
-        connection, pid: child.pid ?? 0, gone,
+        connection,
+        pid: child.pid ?? 0,
+        gone,
         async stop() {
           lifeline.write('stop\n');
           lifeline.end();
@@ -224,5 +299,7 @@ async function answers(connection: EmbeddedPostgres['connection']): Promise<bool
 }
 
 function lastLines(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-6).join('\n') : '(no log)';
+  return existsSync(file)
+    ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-6).join('\n')
+    : '(no log)';
 }

@@ -1,13 +1,11 @@
 /** Wires session -> actor and the regency into locals; the only place that turns a Problem into a response. */
-import { type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { ANONYMOUS } from '#domain/offices/duty.ts';
 import { staffActor } from '#domain/offices/office.queries.server.ts';
 import { hasText, translator } from '#lang/translate.ts';
 import { problemTexts } from '#lang/problems.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { isProblem } from '#shared/problem.ts';
-
-export const init: ServerInit = () => {};
 
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?ovo\.session_token=/;
 
@@ -25,7 +23,9 @@ export const handle: Handle = async ({ event, resolve }) => {
       event.locals.person = { id: staff.personId, name: staff.name, sessionId: session.session.id };
     }
   }
-  const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale) });
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
+  });
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
@@ -33,14 +33,16 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handleError: HandleServerError = ({ error: thrown, event, status }) => {
+export const handleError: HandleServerError = ({ kind, error: thrown, event }) => {
   const t = translator(problemTexts, event.locals.locale ?? 'id');
+  if (kind === 'app') return thrown;
   if (isProblem(thrown)) {
-    const code = hasText(problemTexts, thrown.code) ? thrown.code : 'incident';
-    return { message: t(code, thrown.params), code: thrown.code, status: thrown.status };
+    const code = hasText(problemTexts, thrown.code) ? thrown.code : 'out_of_reach';
+    return { status: thrown.status, message: t(code, thrown.params), code: thrown.code };
   }
-  if (status === 404) return { message: t('not_found'), code: 'not_found' };
+  if (kind === 'framework')
+    return { message: t(thrown.status === 404 ? 'not_found' : 'bad_request'), code: 'refused' };
   const incident = runtime().regency.newId().slice(-8);
   runtime().log.error({ incident, route: event.route.id, err: thrown }, 'incident');
-  return { message: t('incident', { incident }), code: 'incident', incident };
+  return { status: 500, message: t('incident', { incident }), code: 'incident', incident };
 };

@@ -32,45 +32,89 @@ export async function seedReference(db: Database, folder: string, regency: strin
       .insertInto('areas')
       .values(
         readCsv(readFileSync(areas, 'utf8')).map((row) => ({
-          code: row['code'] ?? '', level: row['level'] ?? '', name: row['name'] ?? '', parentCode: parentOf(row['code'] ?? ''),
-          lat: number(row['lat']), lng: number(row['lng']), areaKm2: number(row['area_km2']),
+          code: row['code'] ?? '',
+          level: row['level'] ?? '',
+          name: row['name'] ?? '',
+          parentCode: parentOf(row['code'] ?? ''),
+          lat: number(row['lat']),
+          lng: number(row['lng']),
+          areaKm2: number(row['area_km2']),
         })),
       )
       .execute();
     const calendarId = referenceId('calendar', 'default');
     const holidays = readCsv(readFileSync(join(folder, 'calendar', 'holidays.csv'), 'utf8'));
-    const lastYear = holidays.map((row) => (row['day'] ?? '').slice(0, 4)).toSorted().at(-1);
+    const lastYear = holidays
+      .map((row) => (row['day'] ?? '').slice(0, 4))
+      .toSorted()
+      .at(-1);
     await trx
       .insertInto('calendars')
-      .values({ id: calendarId, name: 'Kalender kerja Kabupaten', utcOffset: WIB, decreedUntil: `${lastYear}-12-31` })
+      .values({
+        id: calendarId,
+        name: 'Kalender kerja Kabupaten',
+        utcOffset: WIB,
+        decreedUntil: `${lastYear}-12-31`,
+      })
       .execute();
-    await trx.insertInto('calendarWeeks').values({ calendarId, validFrom: '2000-01-01', hours: JSON.stringify(DEFAULT_WEEK) }).execute();
+    await trx
+      .insertInto('calendarWeeks')
+      .values({ calendarId, validFrom: '2000-01-01', hours: JSON.stringify(DEFAULT_WEEK) })
+      .execute();
     await trx
       .insertInto('calendarPeriods')
       .values(
         readCsv(readFileSync(join(folder, 'calendar', 'ramadan.csv'), 'utf8')).map((row) => ({
-          id: referenceId('period', row['first_day'] ?? ''), calendarId, firstDay: row['first_day'] ?? '',
-          lastDay: row['last_day'] ?? '', name: row['name'] ?? '', hours: JSON.stringify(DEFAULT_RAMADAN_WEEK),
+          id: referenceId('period', row['first_day'] ?? ''),
+          calendarId,
+          firstDay: row['first_day'] ?? '',
+          lastDay: row['last_day'] ?? '',
+          name: row['name'] ?? '',
+          hours: JSON.stringify(DEFAULT_RAMADAN_WEEK),
         })),
       )
       .execute();
     await trx
       .insertInto('calendarHolidays')
-      .values(holidays.map((row) => ({ calendarId, day: row['day'] ?? '', kind: row['kind'] ?? '', name: row['name'] ?? '', decree: row['decree'] ?? '' })))
+      .values(
+        holidays.map((row) => ({
+          calendarId,
+          day: row['day'] ?? '',
+          kind: row['kind'] ?? '',
+          name: row['name'] ?? '',
+          decree: row['decree'] ?? '',
+        })),
+      )
       .execute();
     await trx
       .insertInto('offices')
-      .values(OFFICES.map((office) => ({ ...office, id: referenceId('office', office.slug), kind: 'opd', calendarId, counterHours: 'Senin–Jumat, 07.30–16.00' })))
+      .values(
+        OFFICES.map((office) => ({
+          ...office,
+          id: referenceId('office', office.slug),
+          kind: 'opd',
+          calendarId,
+          counterHours: 'Senin–Jumat, 07.30–16.00',
+        })),
+      )
       .execute();
     await trx
       .insertInto('topics')
       .values(
         TOPICS.map((topic, i) => ({
-          id: referenceId('topic', topic.slug), slug: topic.slug, name: topic.name, nameEn: topic.nameEn,
-          leadOfficeId: referenceId('office', topic.lead), standardDays: topic.days,
-          isNagariGovernment: topic.isNagariGovernment ?? false, requirements: JSON.stringify(topic.requirements),
-          steps: JSON.stringify(topic.steps), fee: 'Gratis', product: topic.product,
-          legalBasis: JSON.stringify(topic.legalBasis), sortOrder: i,
+          id: referenceId('topic', topic.slug),
+          slug: topic.slug,
+          name: topic.name,
+          nameEn: topic.nameEn,
+          leadOfficeId: referenceId('office', topic.lead),
+          standardDays: topic.days,
+          isNagariGovernment: topic.isNagariGovernment ?? false,
+          requirements: JSON.stringify(topic.requirements),
+          steps: JSON.stringify(topic.steps),
+          fee: 'Gratis',
+          product: topic.product,
+          legalBasis: JSON.stringify(topic.legalBasis),
+          sortOrder: i,
         })),
       )
       .execute();
@@ -78,7 +122,10 @@ export async function seedReference(db: Database, folder: string, regency: strin
       .insertInto('topicSupportingOffices')
       .values(
         TOPICS.flatMap((topic) =>
-          topic.supporting.map((slug) => ({ topicId: referenceId('topic', topic.slug), officeId: referenceId('office', slug) })),
+          topic.supporting.map((slug) => ({
+            topicId: referenceId('topic', topic.slug),
+            officeId: referenceId('office', slug),
+          })),
         ),
       )
       .execute();

@@ -3,18 +3,35 @@ import type { Texts } from '#lang/translate.ts';
 /** The sentence of every named refusal; the key is the problem's code. */
 export const problemTexts = {
   not_found: { id: 'Halaman ini tidak ada.', en: 'There is no such page.' },
-  incident: { id: 'Ada yang tidak beres di pihak kami. Sebutkan nomor {incident} bila menghubungi kami.', en: 'Something went wrong on our side. Mention {incident} when you contact us.' },
+  bad_request: { id: 'Permintaan ini tidak bisa kami baca.', en: 'We could not read this request.' },
+  wrong_sign_in: { id: 'Email atau kata sandi tidak cocok.', en: 'The e-mail or password does not match.' },
+  incident: {
+    id: 'Ada yang tidak beres di pihak kami. Sebutkan nomor {incident} bila menghubungi kami.',
+    en: 'Something went wrong on our side. Mention {incident} when you contact us.',
+  },
   sign_in_needed: { id: 'Silakan masuk dahulu.', en: 'Please sign in first.' },
   ticket_not_found: { id: 'Nomor layanan ini tidak ditemukan.', en: 'This service number was not found.' },
   out_of_reach: { id: 'Ini di luar kewenangan Anda.', en: 'This is outside your duties.' },
-  not_now: { id: 'Langkah ini tidak bisa dilakukan pada keadaan tiket sekarang.', en: 'This step is not possible in the present state of the ticket.' },
-  changed_meanwhile: { id: 'Tiket ini baru saja diubah orang lain. Periksa dulu keadaan terbarunya; tulisan Anda tetap ada.', en: 'Somebody else has just changed this ticket. Look at the present state first; your text is still here.' },
+  not_now: {
+    id: 'Langkah ini tidak bisa dilakukan pada keadaan tiket sekarang.',
+    en: 'This step is not possible in the present state of the ticket.',
+  },
+  changed_meanwhile: {
+    id: 'Tiket ini baru saja diubah orang lain. Periksa dulu keadaan terbarunya; tulisan Anda tetap ada.',
+    en: 'Somebody else has just changed this ticket. Look at the present state first; your text is still here.',
+  },
   unknown_topic: { id: 'Pilih topik dari daftar.', en: 'Choose a topic from the list.' },
   unknown_nagari: { id: 'Pilih nagari dari daftar.', en: 'Choose a nagari from the list.' },
   unknown_office: { id: 'Dinas ini tidak dapat dilibatkan.', en: 'This office cannot be involved.' },
   unknown_part: { id: 'Disposisi ini tidak ada lagi.', en: 'This disposisi no longer exists.' },
   words_needed: { id: 'Tuliskan sesuatu dahulu.', en: 'Please write something first.' },
-  cannot_merge_with_itself: { id: 'Tiket tidak bisa digabung dengan dirinya sendiri.', en: 'A ticket cannot be merged with itself.' },
+  cannot_merge_with_itself: {
+    id: 'Tiket tidak bisa digabung dengan dirinya sendiri.',
+    en: 'A ticket cannot be merged with itself.',
+  },
   cannot_merge_into: { id: 'Tiket tujuan sudah tidak terbuka.', en: 'The target ticket is no longer open.' },
-  too_many_tries: { id: 'Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.', en: 'Too many attempts. Try again in {minutes} minutes.' },
+  too_many_tries: {
+    id: 'Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.',
+    en: 'Too many attempts. Try again in {minutes} minutes.',
+  },
 } satisfies Texts;

@@ -4,7 +4,10 @@ export type Locale = (typeof LOCALES)[number];
 
 export type Texts = Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 
-export type Translate<T extends Texts> = (key: keyof T & string, params?: Readonly<Record<string, string | number>>) => string;
+export type Translate<T extends Texts> = (
+  key: keyof T & string,
+  params?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** A function that gives the text of a key, with `{name}` places filled in. */
 export function translator<T extends Texts>(texts: T, locale: Locale): Translate<T> {

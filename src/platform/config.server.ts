@@ -6,13 +6,23 @@ const text = v.pipe(v.string(), v.trim());
 
 const settings = v.object({
   PORT: v.optional(
-    v.pipe(text, v.regex(/^\d+$/, 'PORT must be a whole number'), v.transform(Number), v.maxValue(65_535, 'PORT must be at most 65535')),
+    v.pipe(
+      text,
+      v.regex(/^\d+$/, 'PORT must be a whole number'),
+      v.transform(Number),
+      v.maxValue(65_535, 'PORT must be at most 65535'),
+    ),
     '3000',
   ),
   HOST: v.optional(v.pipe(text, v.nonEmpty('HOST must name an address to listen on')), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(text, v.nonEmpty('DATA_DIR must name a folder')), './var'),
-  DATABASE_URL: v.optional(v.pipe(text, v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://'))),
-  REGENCY: v.optional(v.pipe(text, v.regex(/^\d{2}\.\d{2}$/, 'REGENCY must be a Kemendagri code like 13.10')), '13.10'),
+  DATABASE_URL: v.optional(
+    v.pipe(text, v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')),
+  ),
+  REGENCY: v.optional(
+    v.pipe(text, v.regex(/^\d{2}\.\d{2}$/, 'REGENCY must be a Kemendagri code like 13.10')),
+    '13.10',
+  ),
   PUBLIC_URL: v.optional(
     v.pipe(
       text,
@@ -22,10 +32,14 @@ const settings = v.object({
     ),
   ),
   ADMIN_EMAIL: v.optional(v.pipe(text, v.email('ADMIN_EMAIL must be an e-mail address'))),
-  ADMIN_PASSWORD: v.optional(v.pipe(v.string(), v.minLength(12, 'ADMIN_PASSWORD must have at least 12 characters'))),
+  ADMIN_PASSWORD: v.optional(
+    v.pipe(v.string(), v.minLength(12, 'ADMIN_PASSWORD must have at least 12 characters')),
+  ),
   SECRET_KEY: v.optional(v.pipe(v.string(), v.minLength(32, 'SECRET_KEY must have at least 32 characters'))),
   SMTP_URL: v.optional(v.pipe(text, v.regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://'))),
-  DEMO_PASSWORD: v.optional(v.pipe(v.string(), v.minLength(10, 'DEMO_PASSWORD must have at least 10 characters'))),
+  DEMO_PASSWORD: v.optional(
+    v.pipe(v.string(), v.minLength(10, 'DEMO_PASSWORD must have at least 10 characters')),
+  ),
 });
 
 export interface Config {
@@ -51,16 +65,23 @@ export interface Config {
  * @throws Error whose message is a sentence for each wrong setting
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = v.safeParse(settings, given);
   if (!parsed.success) {
-    throw new Error(parsed.issues.map((issue) => `${String(issue.path?.[0]?.key ?? 'setting')}: ${issue.message}.`).join('\n'));
+    throw new Error(
+      parsed.issues
+        .map((issue) => `${String(issue.path?.[0]?.key ?? 'setting')}: ${issue.message}.`)
+        .join('\n'),
+    );
   }
   const s = parsed.output;
   if ((s.ADMIN_EMAIL === undefined) !== (s.ADMIN_PASSWORD === undefined)) {
     throw new Error('ADMIN_EMAIL and ADMIN_PASSWORD belong together: set both or neither.');
   }
-  const shownHost = s.HOST === '0.0.0.0' || s.HOST === '::' ? 'localhost' : s.HOST.includes(':') ? `[${s.HOST}]` : s.HOST;
+  const shownHost =
+    s.HOST === '0.0.0.0' || s.HOST === '::' ? 'localhost' : s.HOST.includes(':') ? `[${s.HOST}]` : s.HOST;
   return {
     port: s.PORT,
     host: s.HOST,
@@ -69,7 +90,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     regency: s.REGENCY,
     schema: `k${s.REGENCY.replace('.', '')}`,
     publicUrl: s.PUBLIC_URL ?? `http://${shownHost}:${s.PORT}`,
-    admin: s.ADMIN_EMAIL !== undefined && s.ADMIN_PASSWORD !== undefined ? { email: s.ADMIN_EMAIL, password: s.ADMIN_PASSWORD } : undefined,
+    admin:
+      s.ADMIN_EMAIL !== undefined && s.ADMIN_PASSWORD !== undefined
+        ? { email: s.ADMIN_EMAIL, password: s.ADMIN_PASSWORD }
+        : undefined,
     secretKey: s.SECRET_KEY,
     smtpUrl: s.SMTP_URL,
     demoPassword: s.DEMO_PASSWORD,

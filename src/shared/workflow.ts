@@ -10,7 +10,9 @@ export interface StateRow<State extends string, Act extends string> {
   readonly acts: Partial<Record<Act, Next<State>>>;
 }
 
-export type Workflow<State extends string, Act extends string> = Readonly<Record<State, StateRow<State, Act>>>;
+export type Workflow<State extends string, Act extends string> = Readonly<
+  Record<State, StateRow<State, Act>>
+>;
 
 /** The workflow as a Mermaid state diagram, for the room's README; CI compares it with the file. */
 export function diagramOf<State extends string, Act extends string>(workflow: Workflow<State, Act>): string {

@@ -116,7 +116,9 @@ export function dueAt(
   pauses: readonly Pause[] = [],
   openPauseEndsAt?: Date,
 ): Due {
-  const closedPauses = pauses.map((p) => (p.to === null ? { from: p.from, to: openPauseEndsAt ?? p.from } : p));
+  const closedPauses = pauses.map((p) =>
+    p.to === null ? { from: p.from, to: openPauseEndsAt ?? p.from } : p,
+  );
   let day = dayOfReceipt(calendar, receivedAt);
   if (workingDays === 0) return dueOn(calendar, day);
   let counted = 0;

@@ -3,7 +3,15 @@ import type { Day } from '#shared/day.ts';
 
 /** What a person may be appointed to; rows in `duties`, with first and last day. */
 export const DUTIES = [
-  'desk', 'field', 'coordinator', 'officer', 'head', 'wali_nagari', 'camat', 'leader', 'administrator',
+  'desk',
+  'field',
+  'coordinator',
+  'officer',
+  'head',
+  'wali_nagari',
+  'camat',
+  'leader',
+  'administrator',
 ] as const;
 export type Duty = (typeof DUTIES)[number];
 
@@ -27,7 +35,9 @@ export interface DutyRow extends HeldDuty {
 
 /** The duties in force on a day: begun, not ended, and confirmed where a second person must confirm. */
 export function dutiesOn(rows: readonly DutyRow[], today: Day): HeldDuty[] {
-  return rows.filter((row) => row.isConfirmed && row.startsOn <= today && (row.endsOn === null || today <= row.endsOn));
+  return rows.filter(
+    (row) => row.isConfirmed && row.startsOn <= today && (row.endsOn === null || today <= row.endsOn),
+  );
 }
 
 export interface StaffActor {

@@ -1,5 +1,5 @@
 /** Reads of offices, their calendars, and the duties of people. */
-import { dutiesOn, type StaffActor } from '#domain/offices/duty.ts';
+import { dutiesOn, type Duty, type StaffActor } from '#domain/offices/duty.ts';
 import type { Calendars, SpecialPeriod, WeekHours, WorkCalendar } from '#domain/offices/calendar.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -52,7 +52,11 @@ export async function readCalendars(db: Database | Trx): Promise<Calendars> {
       week: (own.at(-1)?.hours ?? {}) as WeekHours,
       periods: periods
         .filter((period) => period.calendarId === row.id)
-        .map((period): SpecialPeriod => ({ firstDay: period.firstDay, lastDay: period.lastDay, hours: period.hours as WeekHours })),
+        .map((period): SpecialPeriod => ({
+          firstDay: period.firstDay,
+          lastDay: period.lastDay,
+          hours: period.hours as WeekHours,
+        })),
       closedDays: new Set(holidays.filter((day) => day.calendarId === row.id).map((day) => day.day)),
       decreedUntil: row.decreedUntil,
     });
@@ -72,7 +76,10 @@ export async function readCalendars(db: Database | Trx): Promise<Calendars> {
 }
 
 /** The staff actor behind a signed-in user, with the duties in force today; undefined when inactive or unknown. */
-export async function staffActor(regency: Regency, userId: string): Promise<(StaffActor & { name: string }) | undefined> {
+export async function staffActor(
+  regency: Regency,
+  userId: string,
+): Promise<(StaffActor & { name: string }) | undefined> {
   const person = await regency.db
     .selectFrom('people')
     .select(['id', 'name'])
@@ -80,8 +87,18 @@ export async function staffActor(regency: Regency, userId: string): Promise<(Sta
     .where('isActive', '=', true)
     .executeTakeFirst();
   if (!person) return undefined;
-  const rows = await regency.db.selectFrom('duties').selectAll().where('personId', '=', person.id).execute();
-  return { kind: 'staff', personId: person.id, name: person.name, duties: dutiesOn(rows, dayOf(regency.now(), WIB)) };
+  const rows = await regency.db
+    .selectFrom('duties')
+    .select(['officeId', 'areaCode', 'substituteFor', 'startsOn', 'endsOn', 'isConfirmed'])
+    .select((eb) => eb.ref('duty').$castTo<Duty>().as('duty'))
+    .where('personId', '=', person.id)
+    .execute();
+  return {
+    kind: 'staff',
+    personId: person.id,
+    name: person.name,
+    duties: dutiesOn(rows, dayOf(regency.now(), WIB)),
+  };
 }
 
 async function remembered<T>(regency: Regency, key: string, read: () => Promise<T>): Promise<T> {

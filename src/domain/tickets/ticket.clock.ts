@@ -12,7 +12,8 @@ export function clockAfter(ticket: Ticket, calendars: Calendars, at: Date): ActC
   for (const part of ticket.parts) {
     if (part.endedAt !== null) continue;
     const due = partDue(part, calendars, at);
-    if (due.at !== part.due?.at.toISOString() || due.isProvisional !== part.due.isProvisional) parts[part.id] = due;
+    if (due.at !== part.due?.at.toISOString() || due.isProvisional !== part.due.isProvisional)
+      parts[part.id] = due;
   }
   const isSame = own.at === ticket.due.at.toISOString() && own.isProvisional === ticket.due.isProvisional;
   const hasParts = Object.keys(parts).length > 0;

@@ -16,7 +16,10 @@ export function codeFrom(random: ArrayLike<number>): string {
 
 /** The code as we write it, from whatever a person typed (spaces, small letters, no dashes); undefined when it is not one. */
 export function parseCode(typed: string): string | undefined {
-  const bare = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '').replace(/^OVP/, '');
+  const bare = typed
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replace(/^OVP/, '');
   if (bare.length !== FREE_LENGTH + 1) return undefined;
   if ([...bare].some((c) => !ALPHABET.includes(c))) return undefined;
   const free = bare.slice(0, FREE_LENGTH);

@@ -1,7 +1,12 @@
 /** The fold from acts to the present ticket: one case an act, no clock, no database. */
 import type { Pause } from '#domain/offices/calendar.ts';
 import {
-  leadPart, type AnyTicketAct, type NewPart, type Part, type RoundResult, type Ticket,
+  leadPart,
+  type AnyTicketAct,
+  type NewPart,
+  type Part,
+  type RoundResult,
+  type Ticket,
 } from '#domain/tickets/ticket.ts';
 import { stateAfter, ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
 
@@ -18,14 +23,42 @@ export function openedBy(ticketId: string, act: AnyTicketAct): Ticket {
   const { data, clock } = act;
   const receivedAt = new Date(data.receivedAt);
   return {
-    id: ticketId, code: data.code, version: act.seq, state: 'received', resumeState: null, stateBeforeMerge: null,
-    round: 1, channel: data.channel, kind: data.kind, topicId: data.topicId, nagariCode: data.nagariCode,
-    applicantId: data.applicantId, openedBy: data.openedBy ?? null, hidesName: data.hidesName,
-    wantsVisit: data.wantsVisit, openedAt: receivedAt, receivedAt, standardDays: data.standardDays, extendedDays: 0,
-    due: clock?.ticket ? dueFrom(clock.ticket) : { at: receivedAt, isProvisional: false }, dueFloor: null, pauses: [],
-    askedByOfficeId: null, remindedAt: null, parts: [], needsApproval: false, draft: null, waitingAgency: null,
-    answerTextId: null, answeredAt: null, endedAt: null, endedHow: null, mergedIntoId: null, absorbed: [],
-    escalation: 0, rounds: [],
+    id: ticketId,
+    code: data.code,
+    version: act.seq,
+    state: 'received',
+    resumeState: null,
+    stateBeforeMerge: null,
+    round: 1,
+    channel: data.channel,
+    kind: data.kind,
+    topicId: data.topicId,
+    nagariCode: data.nagariCode,
+    applicantId: data.applicantId,
+    openedBy: data.openedBy ?? null,
+    hidesName: data.hidesName,
+    wantsVisit: data.wantsVisit,
+    openedAt: receivedAt,
+    receivedAt,
+    standardDays: data.standardDays,
+    extendedDays: 0,
+    due: clock?.ticket ? dueFrom(clock.ticket) : { at: receivedAt, isProvisional: false },
+    dueFloor: null,
+    pauses: [],
+    askedByOfficeId: null,
+    remindedAt: null,
+    parts: [],
+    needsApproval: false,
+    draft: null,
+    waitingAgency: null,
+    answerTextId: null,
+    answeredAt: null,
+    endedAt: null,
+    endedHow: null,
+    mergedIntoId: null,
+    absorbed: [],
+    escalation: 0,
+    rounds: [],
   };
 }
 
@@ -40,9 +73,13 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
   switch (act.act) {
     case 'route':
       return {
-        ...ticket, topicId: act.data.topicId, needsApproval: act.data.needsApproval,
+        ...ticket,
+        topicId: act.data.topicId,
+        needsApproval: act.data.needsApproval,
         parts: [
-          ...ticket.parts.map((part) => (part.round === ticket.round ? ended(part, 'handed_back', act.at) : part)),
+          ...ticket.parts.map((part) =>
+            part.round === ticket.round ? ended(part, 'handed_back', act.at) : part,
+          ),
           ...act.data.parts.map((part) => sent(part, ticket.round, act.at)),
         ],
       };
@@ -50,29 +87,47 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
       return { ...ticket, parts: [...ticket.parts, sent(act.data.part, ticket.round, act.at)] };
     case 'accept':
     case 'accept_part':
-      return { ...ticket, parts: ticket.parts.map((p) => (p.id === act.data.partId ? { ...p, state: 'accepted' } : p)) };
+      return {
+        ...ticket,
+        parts: ticket.parts.map((p) => (p.id === act.data.partId ? { ...p, state: 'accepted' } : p)),
+      };
     case 'hand_back':
       return {
-        ...ticket, draft: null,
+        ...ticket,
+        draft: null,
         parts: ticket.parts.map((p) => (p.round === ticket.round ? ended(p, 'handed_back', act.at) : p)),
       };
     case 'hand_back_part':
     case 'release':
-      return { ...ticket, parts: ticket.parts.map((p) => (p.id === act.data.partId ? ended(p, 'handed_back', act.at) : p)) };
+      return {
+        ...ticket,
+        parts: ticket.parts.map((p) => (p.id === act.data.partId ? ended(p, 'handed_back', act.at) : p)),
+      };
     case 'contribute':
-      return { ...ticket, parts: ticket.parts.map((p) => (p.id === act.data.partId ? ended(p, 'done', act.at) : p)) };
+      return {
+        ...ticket,
+        parts: ticket.parts.map((p) => (p.id === act.data.partId ? ended(p, 'done', act.at) : p)),
+      };
     case 'assign':
       return {
         ...ticket,
         parts: ticket.parts.map((p) =>
           p.id === act.data.partId
-            ? { ...p, personId: act.data.personId, sectionId: act.data.sectionId ?? null, personDueOn: act.data.dueOn ?? null }
+            ? {
+                ...p,
+                personId: act.data.personId,
+                sectionId: act.data.sectionId ?? null,
+                personDueOn: act.data.dueOn ?? null,
+              }
             : p,
         ),
       };
     case 'ask':
       return {
-        ...ticket, resumeState: before.state, askedByOfficeId: act.data.officeId, remindedAt: null,
+        ...ticket,
+        resumeState: before.state,
+        askedByOfficeId: act.data.officeId,
+        remindedAt: null,
         pauses: [...ticket.pauses, { from: act.at, to: null }],
         parts: ticket.parts.map((p) =>
           p.round === ticket.round && p.officeId === act.data.officeId && isHeld(p)
@@ -93,11 +148,19 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
       return { ...ticket, waitingAgency: null };
     case 'change_topic':
       return {
-        ...ticket, topicId: act.data.topicId, standardDays: act.data.standardDays,
+        ...ticket,
+        topicId: act.data.topicId,
+        standardDays: act.data.standardDays,
         dueFloor: ticket.dueFloor && ticket.dueFloor > ticket.due.at ? ticket.dueFloor : ticket.due.at,
       };
     case 'draft_answer':
-      return { ...ticket, draft: act.textId === null ? null : { textId: act.textId, isSubmitted: act.data.isSubmitted, byPersonId: act.actorId } };
+      return {
+        ...ticket,
+        draft:
+          act.textId === null
+            ? null
+            : { textId: act.textId, isSubmitted: act.data.isSubmitted, byPersonId: act.actorId },
+      };
     case 'return_answer':
       return { ...ticket, draft: ticket.draft && { ...ticket.draft, isSubmitted: false } };
     case 'approve_answer':
@@ -131,9 +194,15 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
         absorbed: [
           ...ticket.absorbed,
           {
-            ticketId: act.data.ticketId, code: act.data.code, at: act.at, receivedAt: new Date(act.data.receivedAt),
+            ticketId: act.data.ticketId,
+            code: act.data.code,
+            at: act.at,
+            receivedAt: new Date(act.data.receivedAt),
             days: act.data.days,
-            pauses: act.data.pauses.map((p) => ({ from: new Date(p.from), to: p.to === null ? null : new Date(p.to) })),
+            pauses: act.data.pauses.map((p) => ({
+              from: new Date(p.from),
+              to: p.to === null ? null : new Date(p.to),
+            })),
           },
         ],
       };
@@ -168,8 +237,19 @@ function dueFrom(stored: { at: string; isProvisional: boolean }): { at: Date; is
 
 function sent(part: NewPart, round: number, at: Date): Part {
   return {
-    id: part.partId, round, officeId: part.officeId, role: part.role, state: 'sent', days: part.days, sentAt: at,
-    due: null, pauses: [], noteTextId: part.noteTextId ?? null, personId: null, sectionId: null, personDueOn: null,
+    id: part.partId,
+    round,
+    officeId: part.officeId,
+    role: part.role,
+    state: 'sent',
+    days: part.days,
+    sentAt: at,
+    due: null,
+    pauses: [],
+    noteTextId: part.noteTextId ?? null,
+    personId: null,
+    sectionId: null,
+    personDueOn: null,
     endedAt: null,
   };
 }
@@ -184,7 +264,9 @@ function ended(part: Part, state: 'done' | 'handed_back', at: Date): Part {
 }
 
 function closePauses(pauses: readonly Pause[], at: Date): readonly Pause[] {
-  return pauses.some((p) => p.to === null) ? pauses.map((p) => (p.to === null ? { ...p, to: at } : p)) : pauses;
+  return pauses.some((p) => p.to === null)
+    ? pauses.map((p) => (p.to === null ? { ...p, to: at } : p))
+    : pauses;
 }
 
 function unpaused(ticket: Ticket, at: Date): Ticket {
@@ -198,8 +280,14 @@ function unpaused(ticket: Ticket, at: Date): Ticket {
 function answered(ticket: Ticket, textId: string | null, at: Date): Ticket {
   const lead = leadPart(ticket);
   return {
-    ...ticket, answeredAt: at, answerTextId: textId, draft: null, waitingAgency: null,
-    parts: lead ? ticket.parts.map((part) => (part.id === lead.id ? ended(part, 'done', at) : part)) : ticket.parts,
+    ...ticket,
+    answeredAt: at,
+    answerTextId: textId,
+    draft: null,
+    waitingAgency: null,
+    parts: lead
+      ? ticket.parts.map((part) => (part.id === lead.id ? ended(part, 'done', at) : part))
+      : ticket.parts,
   };
 }
 
@@ -208,11 +296,22 @@ function finished(ticket: Ticket, end: RoundResult['end'], at: Date): Ticket {
   const still = unpaused(ticket, at);
   return {
     ...still,
-    resumeState: null, endedAt: at, endedHow: end, draft: null, waitingAgency: null,
+    resumeState: null,
+    endedAt: at,
+    endedHow: end,
+    draft: null,
+    waitingAgency: null,
     parts: still.parts.map((part) => (part.round === ticket.round ? ended(part, 'done', at) : part)),
     rounds: [
       ...ticket.rounds,
-      { round: ticket.round, receivedAt: ticket.receivedAt, dueAt: ticket.due.at, answeredAt: ticket.answeredAt, endedAt: at, end },
+      {
+        round: ticket.round,
+        receivedAt: ticket.receivedAt,
+        dueAt: ticket.due.at,
+        answeredAt: ticket.answeredAt,
+        endedAt: at,
+        end,
+      },
     ],
   };
 }
@@ -221,9 +320,23 @@ function finished(ticket: Ticket, end: RoundResult['end'], at: Date): Ticket {
 function newRound(ticket: Ticket, standardDays: number, at: Date): Ticket {
   return {
     ...ticket,
-    round: ticket.round + 1, receivedAt: at, standardDays, extendedDays: 0, dueFloor: null, pauses: [],
-    resumeState: null, askedByOfficeId: null, remindedAt: null, needsApproval: false, draft: null, waitingAgency: null,
-    answerTextId: null, answeredAt: null, endedAt: null, endedHow: null, escalation: 0,
+    round: ticket.round + 1,
+    receivedAt: at,
+    standardDays,
+    extendedDays: 0,
+    dueFloor: null,
+    pauses: [],
+    resumeState: null,
+    askedByOfficeId: null,
+    remindedAt: null,
+    needsApproval: false,
+    draft: null,
+    waitingAgency: null,
+    answerTextId: null,
+    answeredAt: null,
+    endedAt: null,
+    endedHow: null,
+    escalation: 0,
   };
 }
 

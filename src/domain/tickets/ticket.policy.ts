@@ -3,7 +3,13 @@
  * prints it. `allowedActs` is the one function that both the button and the command ask.
  */
 import { hasDuty, type Actor, type Duty, type HeldDuty, type Reach } from '#domain/offices/duty.ts';
-import { currentParts, leadPart, type Ticket, type TicketAct, type TicketState } from '#domain/tickets/ticket.ts';
+import {
+  currentParts,
+  leadPart,
+  type Ticket,
+  type TicketAct,
+  type TicketState,
+} from '#domain/tickets/ticket.ts';
 import { isPossible, possibleActs } from '#domain/tickets/ticket.workflow.ts';
 
 /** Reading is asked like an act, though it leaves no line in the history. */
@@ -26,14 +32,56 @@ export interface PolicyRow {
 }
 
 const coordinatorActs: TicketAct[] = [
-  'route', 'ask', 'decline', 'to_ppid', 'archive', 'merge', 'unmerge', 'change_topic', 'note', 'message', 'plan_visit',
-  'record_reply', 'reopen', 'reissue_link', 'copy_out', 'attach', 'involve', 'release', 'erase_texts', 'answer_on_spot',
+  'route',
+  'ask',
+  'decline',
+  'to_ppid',
+  'archive',
+  'merge',
+  'unmerge',
+  'change_topic',
+  'note',
+  'message',
+  'plan_visit',
+  'record_reply',
+  'reopen',
+  'reissue_link',
+  'copy_out',
+  'attach',
+  'involve',
+  'release',
+  'erase_texts',
+  'answer_on_spot',
 ];
 const leadActs: TicketAct[] = [
-  'accept', 'hand_back', 'ask', 'message', 'note', 'plan_visit', 'involve', 'release', 'extend', 'wait_agency',
-  'end_wait', 'draft_answer', 'answer', 'record_reply', 'assign', 'copy_out', 'attach', 'reissue_link',
+  'accept',
+  'hand_back',
+  'ask',
+  'message',
+  'note',
+  'plan_visit',
+  'involve',
+  'release',
+  'extend',
+  'wait_agency',
+  'end_wait',
+  'draft_answer',
+  'answer',
+  'record_reply',
+  'assign',
+  'copy_out',
+  'attach',
+  'reissue_link',
 ];
-const supportingActs: TicketAct[] = ['accept_part', 'hand_back_part', 'contribute', 'note', 'attach', 'assign', 'plan_visit'];
+const supportingActs: TicketAct[] = [
+  'accept_part',
+  'hand_back_part',
+  'contribute',
+  'note',
+  'attach',
+  'assign',
+  'plan_visit',
+];
 const applicantActs: TicketAct[] = ['reply', 'write', 'agree', 'object', 'withdraw', 'late_reply'];
 const clockActs: TicketAct[] = ['remind', 'lapse', 'escalate', 'recompute_due', 'absorb', 'unabsorb'];
 
@@ -62,12 +110,28 @@ export const ticketPolicy: readonly PolicyRow[] = [
   ...coordinatorActs.map((act): PolicyRow => ({ act, who: 'coordinator', reach: 'all' })),
   ...leadActs.map((act): PolicyRow => ({ act, who: 'officer', reach: 'own_office', holding: 'lead' })),
   ...leadActs.map((act): PolicyRow => ({ act, who: 'head', reach: 'own_office', holding: 'lead' })),
-  ...supportingActs.map((act): PolicyRow => ({ act, who: 'officer', reach: 'own_office', holding: 'supporting' })),
-  ...supportingActs.map((act): PolicyRow => ({ act, who: 'head', reach: 'own_office', holding: 'supporting' })),
+  ...supportingActs.map((act): PolicyRow => ({
+    act,
+    who: 'officer',
+    reach: 'own_office',
+    holding: 'supporting',
+  })),
+  ...supportingActs.map((act): PolicyRow => ({
+    act,
+    who: 'head',
+    reach: 'own_office',
+    holding: 'supporting',
+  })),
   { act: 'approve_answer', who: 'head', reach: 'own_office', holding: 'lead' },
   { act: 'return_answer', who: 'head', reach: 'own_office', holding: 'lead' },
   ...applicantActs.map((act): PolicyRow => ({ act, who: 'applicant', reach: 'self' })),
-  { act: 'reopen', who: 'applicant', reach: 'self', states: ['closed', 'declined', 'archived'], withinDays: 30 },
+  {
+    act: 'reopen',
+    who: 'applicant',
+    reach: 'self',
+    states: ['closed', 'declined', 'archived'],
+    withinDays: 30,
+  },
   ...clockActs.map((act): PolicyRow => ({ act, who: 'system', reach: 'all' })),
 ];
 
@@ -98,7 +162,11 @@ const DAY_MS = 86_400_000;
 function rowApplies(row: PolicyRow, ticket: Ticket, actor: Actor, now: Date): boolean {
   if (row.onlyVisits && !ticket.wantsVisit) return false;
   if (row.states && !row.states.includes(ticket.state)) return false;
-  if (row.withinDays !== undefined && now.getTime() > (ticket.endedAt?.getTime() ?? 0) + row.withinDays * DAY_MS) return false;
+  if (
+    row.withinDays !== undefined &&
+    now.getTime() > (ticket.endedAt?.getTime() ?? 0) + row.withinDays * DAY_MS
+  )
+    return false;
   if (row.who === 'system') return actor.kind === 'system';
   if (row.who === 'applicant') return isApplicantRow(row, ticket, actor);
   if (actor.kind !== 'staff') return false;

@@ -5,24 +5,52 @@ import { leadPart, isOpen, type Ticket } from '#domain/tickets/ticket.ts';
 export function ticketRow(ticket: Ticket) {
   const lead = leadPart(ticket);
   return {
-    id: ticket.id, code: ticket.code, version: ticket.version, state: ticket.state, round: ticket.round,
-    channel: ticket.channel, kind: ticket.kind, topicId: ticket.topicId, nagariCode: ticket.nagariCode,
-    applicantId: ticket.applicantId, openedBy: ticket.openedBy, hidesName: ticket.hidesName,
-    wantsVisit: ticket.wantsVisit, leadOfficeId: lead?.officeId ?? null, personId: lead?.personId ?? null,
-    openedAt: ticket.openedAt, receivedAt: ticket.receivedAt, dueAt: ticket.due.at,
-    isDueProvisional: ticket.due.isProvisional, isPaused: ticket.state === 'waiting_applicant',
-    standardDays: ticket.standardDays, extendedDays: ticket.extendedDays, escalation: ticket.escalation,
-    answeredAt: ticket.answeredAt, endedAt: ticket.endedAt, endedHow: ticket.endedHow,
-    mergedIntoId: ticket.mergedIntoId, isOpen: isOpen(ticket.state),
+    id: ticket.id,
+    code: ticket.code,
+    version: ticket.version,
+    state: ticket.state,
+    round: ticket.round,
+    channel: ticket.channel,
+    kind: ticket.kind,
+    topicId: ticket.topicId,
+    nagariCode: ticket.nagariCode,
+    applicantId: ticket.applicantId,
+    openedBy: ticket.openedBy,
+    hidesName: ticket.hidesName,
+    wantsVisit: ticket.wantsVisit,
+    leadOfficeId: lead?.officeId ?? null,
+    personId: lead?.personId ?? null,
+    openedAt: ticket.openedAt,
+    receivedAt: ticket.receivedAt,
+    dueAt: ticket.due.at,
+    isDueProvisional: ticket.due.isProvisional,
+    isPaused: ticket.state === 'waiting_applicant',
+    standardDays: ticket.standardDays,
+    extendedDays: ticket.extendedDays,
+    escalation: ticket.escalation,
+    answeredAt: ticket.answeredAt,
+    endedAt: ticket.endedAt,
+    endedHow: ticket.endedHow,
+    mergedIntoId: ticket.mergedIntoId,
+    isOpen: isOpen(ticket.state),
   };
 }
 
 /** Rows of `disposisi`: `isCurrent` while the office holds it in a ticket that is still open. */
 export function disposisiRows(ticket: Ticket) {
   return ticket.parts.map((part) => ({
-    id: part.id, ticketId: ticket.id, round: part.round, officeId: part.officeId, role: part.role, state: part.state,
-    days: part.days, sentAt: part.sentAt, dueAt: part.due?.at ?? part.sentAt,
-    isPaused: part.pauses.some((pause) => pause.to === null), personId: part.personId, endedAt: part.endedAt,
+    id: part.id,
+    ticketId: ticket.id,
+    round: part.round,
+    officeId: part.officeId,
+    role: part.role,
+    state: part.state,
+    days: part.days,
+    sentAt: part.sentAt,
+    dueAt: part.due?.at ?? part.sentAt,
+    isPaused: part.pauses.some((pause) => pause.to === null),
+    personId: part.personId,
+    endedAt: part.endedAt,
     isCurrent: part.endedAt === null && part.round === ticket.round && isOpen(ticket.state),
   }));
 }
@@ -30,7 +58,12 @@ export function disposisiRows(ticket: Ticket) {
 /** Rows of `ticket_rounds`: finished rounds, never changed afterwards. */
 export function roundRows(ticket: Ticket) {
   return ticket.rounds.map((round) => ({
-    ticketId: ticket.id, round: round.round, receivedAt: round.receivedAt, dueAt: round.dueAt,
-    answeredAt: round.answeredAt, endedAt: round.endedAt, endedHow: round.end,
+    ticketId: ticket.id,
+    round: round.round,
+    receivedAt: round.receivedAt,
+    dueAt: round.dueAt,
+    answeredAt: round.answeredAt,
+    endedAt: round.endedAt,
+    endedHow: round.end,
   }));
 }

@@ -41,10 +41,16 @@ export interface Changed {
 
 /** Records one act on an existing ticket in a transaction of its own. @throws Problem as `recordActIn` */
 export async function recordAct<A extends TicketAct>(
-  regency: Regency, calendars: Calendars, actor: Actor, target: Target, act: A,
+  regency: Regency,
+  calendars: Calendars,
+  actor: Actor,
+  target: Target,
+  act: A,
   say: (ticket: Ticket, trx: Trx) => Said<A> | Promise<Said<A>>,
 ): Promise<Changed> {
-  return regency.db.transaction().execute((trx) => recordActIn(trx, regency, calendars, actor, target, act, say));
+  return regency.db
+    .transaction()
+    .execute((trx) => recordActIn(trx, regency, calendars, actor, target, act, say));
 }
 
 /**
@@ -52,12 +58,18 @@ export async function recordAct<A extends TicketAct>(
  * @throws Problem ticketNotFound, changedMeanwhile (somebody acted since `seenVersion`), outOfReach, notNow
  */
 export async function recordActIn<A extends TicketAct>(
-  trx: Trx, regency: Regency, calendars: Calendars, actor: Actor, target: Target, act: A,
+  trx: Trx,
+  regency: Regency,
+  calendars: Calendars,
+  actor: Actor,
+  target: Target,
+  act: A,
   say: (ticket: Ticket, trx: Trx) => Said<A> | Promise<Said<A>>,
 ): Promise<Changed> {
   const ticket = await lockTicket(trx, target.ticketId);
   const now = regency.now();
-  if (!ticket || !(isInReach(ticket, actor, 'read', now) || isInReach(ticket, actor, act, now))) throw ticketNotFound();
+  if (!ticket || !(isInReach(ticket, actor, 'read', now) || isInReach(ticket, actor, act, now)))
+    throw ticketNotFound();
   if (target.seenVersion !== undefined && target.seenVersion !== ticket.version) {
     throw changedMeanwhile({ ticket: ticket.id, act });
   }
@@ -68,7 +80,12 @@ export async function recordActIn<A extends TicketAct>(
 
 /** Records the `open` act of a new ticket and inserts its row. */
 export async function recordOpening(
-  trx: Trx, regency: Regency, calendars: Calendars, actor: Actor, ticketId: string, said: Said<'open'>,
+  trx: Trx,
+  regency: Regency,
+  calendars: Calendars,
+  actor: Actor,
+  ticketId: string,
+  said: Said<'open'>,
 ): Promise<Changed> {
   return store(trx, regency, calendars, actor, { id: ticketId }, 'open', said);
 }
@@ -82,7 +99,19 @@ export async function readTicket(db: Database | Trx, ticketId: string): Promise<
 export async function readActs(db: Database | Trx, ticketId: string): Promise<AnyTicketAct[]> {
   const rows = await db
     .selectFrom('ticketActs')
-    .select(['id', 'seq', 'act', 'actorKind', 'actorId', 'officeId', 'at', 'recordedAt', 'textId', 'data', 'clock'])
+    .select([
+      'id',
+      'seq',
+      'act',
+      'actorKind',
+      'actorId',
+      'officeId',
+      'at',
+      'recordedAt',
+      'textId',
+      'data',
+      'clock',
+    ])
     .where('ticketId', '=', ticketId)
     .orderBy('seq')
     .execute();
@@ -91,21 +120,40 @@ export async function readActs(db: Database | Trx, ticketId: string): Promise<An
 }
 
 async function lockTicket(trx: Trx, ticketId: string): Promise<Ticket | undefined> {
-  const row = await trx.selectFrom('tickets').select('id').where('id', '=', ticketId).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom('tickets')
+    .select('id')
+    .where('id', '=', ticketId)
+    .forUpdate()
+    .executeTakeFirst();
   return row && readTicket(trx, ticketId);
 }
 
 async function store<A extends TicketAct>(
-  trx: Trx, regency: Regency, calendars: Calendars, actor: Actor, before: Ticket | { id: string }, act: A, said: Said<A>,
+  trx: Trx,
+  regency: Regency,
+  calendars: Calendars,
+  actor: Actor,
+  before: Ticket | { id: string },
+  act: A,
+  said: Said<A>,
 ): Promise<Changed> {
   const recordedAt = regency.now();
   const at = said.at ?? recordedAt;
   const isNew = !('version' in before);
   const textId = said.words === undefined ? null : regency.newId();
   const bare = {
-    id: regency.newId(), seq: isNew ? 1 : before.version + 1, act, actorKind: actor.kind,
-    actorId: actor.kind === 'staff' ? actor.personId : null, officeId: said.officeId ?? null, at, recordedAt, textId,
-    data: said.data, clock: null,
+    id: regency.newId(),
+    seq: isNew ? 1 : before.version + 1,
+    act,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'staff' ? actor.personId : null,
+    officeId: said.officeId ?? null,
+    at,
+    recordedAt,
+    textId,
+    data: said.data,
+    clock: null,
   } as AnyTicketAct;
   const moved = isNew ? openedBy(before.id, bare) : applyAct(before, bare);
   const record = { ...bare, clock: clockAfter(moved, calendars, at) } as AnyTicketAct;
@@ -115,19 +163,30 @@ async function store<A extends TicketAct>(
   if (isNew) {
     await trx
       .insertInto('tickets')
-      .values({ ...row, enteredAt: recordedAt, bodyTextId: textId, titleTextId: (record.data as ActData['open']).titleTextId ?? null })
+      .values({
+        ...row,
+        enteredAt: recordedAt,
+        bodyTextId: textId,
+        titleTextId: (record.data as ActData['open']).titleTextId ?? null,
+      })
       .execute();
   } else {
     await trx.updateTable('tickets').set(row).where('id', '=', after.id).execute();
   }
   if (textId !== null) {
-    await trx.insertInto('ticketTexts').values({ id: textId, ticketId: after.id, body: said.words ?? '' }).execute();
+    await trx
+      .insertInto('ticketTexts')
+      .values({ id: textId, ticketId: after.id, body: said.words ?? '' })
+      .execute();
   }
   await trx
     .insertInto('ticketActs')
     .values({
-      ...record, ticketId: after.id, actorChannel: actor.kind === 'applicant' ? actor.channel : null,
-      data: JSON.stringify(record.data), clock: record.clock === null ? null : JSON.stringify(record.clock),
+      ...record,
+      ticketId: after.id,
+      actorChannel: actor.kind === 'applicant' ? actor.channel : null,
+      data: JSON.stringify(record.data),
+      clock: record.clock === null ? null : JSON.stringify(record.clock),
     })
     .execute();
   const parts = disposisiRows(after);
@@ -137,8 +196,13 @@ async function store<A extends TicketAct>(
       .values(parts)
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet({
-          state: sql`excluded.state`, days: sql`excluded.days`, dueAt: sql`excluded.due_at`, isPaused: sql`excluded.is_paused`,
-          personId: sql`excluded.person_id`, endedAt: sql`excluded.ended_at`, isCurrent: sql`excluded.is_current`,
+          state: sql`excluded.state`,
+          days: sql`excluded.days`,
+          dueAt: sql`excluded.due_at`,
+          isPaused: sql`excluded.is_paused`,
+          personId: sql`excluded.person_id`,
+          endedAt: sql`excluded.ended_at`,
+          isCurrent: sql`excluded.is_current`,
         }),
       )
       .execute();
@@ -146,6 +210,10 @@ async function store<A extends TicketAct>(
   const rounds = roundRows(after).slice(isNew ? 0 : before.rounds.length);
   if (rounds.length > 0) await trx.insertInto('ticketRounds').values(rounds).execute();
   const changed: Changed = { before: isNew ? undefined : before, after, record };
-  await regency.react(trx, { room: 'tickets', act, subjectId: after.id, actId: record.id, ...changed }, regency);
+  await regency.react(
+    trx,
+    { room: 'tickets', act, subjectId: after.id, actId: record.id, ...changed },
+    regency,
+  );
   return changed;
 }

@@ -5,14 +5,29 @@
 import type { Pause } from '#domain/offices/calendar.ts';
 
 export const TICKET_STATES = [
-  'received', 'routed', 'in_work', 'waiting_applicant', 'answered',
-  'closed', 'declined', 'archived', 'merged', 'withdrawn',
+  'received',
+  'routed',
+  'in_work',
+  'waiting_applicant',
+  'answered',
+  'closed',
+  'declined',
+  'archived',
+  'merged',
+  'withdrawn',
 ] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
 /** The programme's three doors first, then what arrives otherwise. */
 export const CHANNELS = [
-  'desk', 'visit', 'online', 'letter', 'lapor', 'whatsapp', 'phone', 'nagari_office',
+  'desk',
+  'visit',
+  'online',
+  'letter',
+  'lapor',
+  'whatsapp',
+  'phone',
+  'nagari_office',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -48,9 +63,19 @@ export interface NewPart {
 /** What each act carries besides its text. Personal words live in `ticket_texts`; acts hold only their ids. */
 export interface ActData {
   open: {
-    code: string; channel: Channel; kind: TicketKind; topicId: string; nagariCode: string; applicantId: string;
-    titleTextId?: string; receivedAt: Iso; standardDays: number; hidesName: boolean; wantsVisit: boolean;
-    openedBy?: string; lateReasonTextId?: string;
+    code: string;
+    channel: Channel;
+    kind: TicketKind;
+    topicId: string;
+    nagariCode: string;
+    applicantId: string;
+    titleTextId?: string;
+    receivedAt: Iso;
+    standardDays: number;
+    hidesName: boolean;
+    wantsVisit: boolean;
+    openedBy?: string;
+    lateReasonTextId?: string;
   };
   route: { topicId: string; parts: NewPart[]; needsApproval: boolean };
   answer_on_spot: { officeId: string };
@@ -63,7 +88,13 @@ export interface ActData {
   archive: { reason: string };
   merge: { intoTicketId: string; intoCode: string };
   unmerge: Record<never, never>;
-  absorb: { ticketId: string; code: string; receivedAt: Iso; days: number; pauses: { from: Iso; to: Iso | null }[] };
+  absorb: {
+    ticketId: string;
+    code: string;
+    receivedAt: Iso;
+    days: number;
+    pauses: { from: Iso; to: Iso | null }[];
+  };
   unabsorb: { ticketId: string; code: string };
   accept: { partId: string };
   accept_part: { partId: string };
@@ -158,7 +189,8 @@ export interface RoundResult {
   readonly dueAt: Date;
   readonly answeredAt: Date | null;
   readonly endedAt: Date;
-  readonly end: 'agreed' | 'objected' | 'without_confirmation' | 'reopened' | 'declined' | 'archived' | 'withdrawn';
+  readonly end:
+    'agreed' | 'objected' | 'without_confirmation' | 'reopened' | 'declined' | 'archived' | 'withdrawn';
 }
 
 export interface Ticket {

@@ -1,6 +1,12 @@
 /** Table: state -> act -> next state, and what the clock does. The README's diagram is printed from it. */
 import type { Workflow } from '#shared/workflow.ts';
-import { currentParts, leadPart, type Ticket, type TicketAct, type TicketState } from '#domain/tickets/ticket.ts';
+import {
+  currentParts,
+  leadPart,
+  type Ticket,
+  type TicketAct,
+  type TicketState,
+} from '#domain/tickets/ticket.ts';
 
 /** Acts that are possible in every state and change none. */
 const ALWAYS = { note: 'same', reissue_link: 'same', erase_texts: 'same', attach: 'same' } as const;
@@ -15,38 +21,94 @@ export const ticketWorkflow: Workflow<TicketState, TicketAct> = {
   received: {
     clock: 'runs',
     acts: {
-      route: 'routed', answer_on_spot: 'answered', ask: 'waiting_applicant', decline: 'declined', to_ppid: 'declined',
-      archive: 'archived', merge: 'merged', withdraw: 'withdrawn', write: 'same', change_topic: 'same',
-      plan_visit: 'same', absorb: 'same', unabsorb: 'same', ...BY_CLOCK, ...ALWAYS,
+      route: 'routed',
+      answer_on_spot: 'answered',
+      ask: 'waiting_applicant',
+      decline: 'declined',
+      to_ppid: 'declined',
+      archive: 'archived',
+      merge: 'merged',
+      withdraw: 'withdrawn',
+      write: 'same',
+      change_topic: 'same',
+      plan_visit: 'same',
+      absorb: 'same',
+      unabsorb: 'same',
+      ...BY_CLOCK,
+      ...ALWAYS,
     },
   },
   routed: {
     clock: 'runs',
     acts: {
-      accept: 'in_work', hand_back: 'received', route: 'routed', ask: 'waiting_applicant', merge: 'merged',
-      withdraw: 'withdrawn', write: 'same', change_topic: 'same', plan_visit: 'same', absorb: 'same', unabsorb: 'same',
-      ...PARTS, ...BY_CLOCK, ...ALWAYS,
+      accept: 'in_work',
+      hand_back: 'received',
+      route: 'routed',
+      ask: 'waiting_applicant',
+      merge: 'merged',
+      withdraw: 'withdrawn',
+      write: 'same',
+      change_topic: 'same',
+      plan_visit: 'same',
+      absorb: 'same',
+      unabsorb: 'same',
+      ...PARTS,
+      ...BY_CLOCK,
+      ...ALWAYS,
     },
   },
   in_work: {
     clock: 'runs',
     acts: {
-      message: 'same', ask: 'waiting_applicant', plan_visit: 'same', involve: 'same', release: 'same', extend: 'same',
-      wait_agency: 'same', end_wait: 'same', draft_answer: 'same', return_answer: 'same', approve_answer: 'answered',
-      answer: 'answered', hand_back: 'received', merge: 'merged', withdraw: 'withdrawn', write: 'same',
-      change_topic: 'same', absorb: 'same', unabsorb: 'same', ...PARTS, ...BY_CLOCK, ...ALWAYS,
+      message: 'same',
+      ask: 'waiting_applicant',
+      plan_visit: 'same',
+      involve: 'same',
+      release: 'same',
+      extend: 'same',
+      wait_agency: 'same',
+      end_wait: 'same',
+      draft_answer: 'same',
+      return_answer: 'same',
+      approve_answer: 'answered',
+      answer: 'answered',
+      hand_back: 'received',
+      merge: 'merged',
+      withdraw: 'withdrawn',
+      write: 'same',
+      change_topic: 'same',
+      absorb: 'same',
+      unabsorb: 'same',
+      ...PARTS,
+      ...BY_CLOCK,
+      ...ALWAYS,
     },
   },
   waiting_applicant: {
     clock: 'pauses',
     acts: {
-      reply: 'where_it_was', record_reply: 'where_it_was', withdraw: 'withdrawn', remind: 'same', lapse: 'closed',
-      absorb: 'same', unabsorb: 'same', recompute_due: 'same', ...PARTS, ...ALWAYS,
+      reply: 'where_it_was',
+      record_reply: 'where_it_was',
+      withdraw: 'withdrawn',
+      remind: 'same',
+      lapse: 'closed',
+      absorb: 'same',
+      unabsorb: 'same',
+      recompute_due: 'same',
+      ...PARTS,
+      ...ALWAYS,
     },
   },
   answered: {
     clock: 'stops',
-    acts: { agree: 'closed', object: 'received', lapse: 'closed', copy_out: 'same', unabsorb: 'same', ...ALWAYS },
+    acts: {
+      agree: 'closed',
+      object: 'received',
+      lapse: 'closed',
+      copy_out: 'same',
+      unabsorb: 'same',
+      ...ALWAYS,
+    },
   },
   closed: {
     clock: 'stops',
@@ -67,7 +129,8 @@ export const ticketConditions: Partial<Record<TicketAct, (ticket: Ticket) => boo
   approve_answer: (ticket) => ticket.draft?.isSubmitted === true,
   return_answer: (ticket) => ticket.draft?.isSubmitted === true,
   accept: (ticket) => leadPart(ticket)?.state === 'sent',
-  accept_part: (ticket) => currentParts(ticket).some((part) => part.role === 'supporting' && part.state === 'sent'),
+  accept_part: (ticket) =>
+    currentParts(ticket).some((part) => part.role === 'supporting' && part.state === 'sent'),
   release: (ticket) => currentParts(ticket).some((part) => part.role === 'supporting'),
   remind: (ticket) => ticket.remindedAt === null,
   late_reply: (ticket) => ticket.endedHow === 'without_confirmation',
@@ -82,7 +145,9 @@ export function isPossible(ticket: Ticket, act: TicketAct): boolean {
 
 /** The acts possible now, whoever asks. */
 export function possibleActs(ticket: Ticket): TicketAct[] {
-  return (Object.keys(ticketWorkflow[ticket.state].acts) as TicketAct[]).filter((act) => isPossible(ticket, act));
+  return (Object.keys(ticketWorkflow[ticket.state].acts) as TicketAct[]).filter((act) =>
+    isPossible(ticket, act),
+  );
 }
 
 /** The state after an act; the present one when the table does not know the act here. */

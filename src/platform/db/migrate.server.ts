@@ -14,7 +14,10 @@ const SAFE_SCHEMA = /^[a-z][a-z0-9_]*$/;
  */
 export async function migrate(pool: pg.Pool, schema: string, folder: string): Promise<string[]> {
   if (!SAFE_SCHEMA.test(schema)) throw new RangeError(`not a schema name: ${schema}`);
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  });
   await sql`create schema if not exists ${sql.id(schema)}`.execute(db);
   await sql`create extension if not exists pg_trgm with schema public`.execute(db);
   const migrator = new Migrator({
@@ -22,11 +25,18 @@ export async function migrate(pool: pg.Pool, schema: string, folder: string): Pr
     migrationTableSchema: schema,
     migrationTableName: 'migrations',
     migrationLockTableName: 'migration_lock',
-    provider: { getMigrations: () => Promise.resolve(Object.fromEntries(filesOf(folder).map((file) => [file.name, upFrom(file.path, schema)]))) },
+    provider: {
+      getMigrations: () =>
+        Promise.resolve(
+          Object.fromEntries(filesOf(folder).map((file) => [file.name, upFrom(file.path, schema)])),
+        ),
+    },
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
-  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+  return (results ?? [])
+    .filter((result) => result.status === 'Success')
+    .map((result) => result.migrationName);
 }
 
 function filesOf(folder: string): { name: string; path: string }[] {

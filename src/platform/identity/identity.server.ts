@@ -22,7 +22,11 @@ export function openIdentity(db: Database, secret: string, publicUrl: string) {
     session: { modelName: 'authSessions', expiresIn: 12 * 3600, updateAge: 3600, freshAge: DAY_S },
     account: { modelName: 'authAccounts' },
     verification: { modelName: 'authVerifications' },
-    advanced: { cookiePrefix: 'ovo', useSecureCookies: publicUrl.startsWith('https://'), database: { generateId: () => crypto.randomUUID() } },
+    advanced: {
+      cookiePrefix: 'ovo',
+      useSecureCookies: publicUrl.startsWith('https://'),
+      database: { generateId: () => crypto.randomUUID() },
+    },
     plugins: [twoFactor({ issuer: 'OVO Prima', schema: { twoFactor: { modelName: 'authTwoFactors' } } })],
   });
 }
@@ -30,11 +34,24 @@ export function openIdentity(db: Database, secret: string, publicUrl: string) {
 export type Identity = ReturnType<typeof openIdentity>;
 
 /** Makes an account with a password and returns the user's id. @throws when the e-mail is taken */
-export async function createAccount(identity: Identity, account: { name: string; email: string; password: string }): Promise<string> {
+export async function createAccount(
+  identity: Identity,
+  account: { name: string; email: string; password: string },
+): Promise<string> {
   const context = await identity.$context;
-  const user = await context.internalAdapter.createUser({ name: account.name, email: account.email.toLowerCase(), emailVerified: true });
+  const user = await context.internalAdapter.createUser(
+    {
+      name: account.name,
+      email: account.email.toLowerCase(),
+      emailVerified: true,
+    },
+    { method: 'admin' },
+  );
   await context.internalAdapter.linkAccount({
-    userId: user.id, providerId: 'credential', accountId: user.id, password: await context.password.hash(account.password),
+    userId: user.id,
+    providerId: 'credential',
+    accountId: user.id,
+    password: await context.password.hash(account.password),
   });
   return user.id;
 }
@@ -44,7 +61,14 @@ export async function setPassword(identity: Identity, userId: string, password: 
   const context = await identity.$context;
   const hash = await context.password.hash(password);
   const accounts = await context.internalAdapter.findAccounts(userId);
-  if (accounts.some((account) => account.providerId === 'credential')) await context.internalAdapter.updatePassword(userId, hash);
-  else await context.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+  if (accounts.some((account) => account.providerId === 'credential'))
+    await context.internalAdapter.updatePassword(userId, hash);
+  else
+    await context.internalAdapter.linkAccount({
+      userId,
+      providerId: 'credential',
+      accountId: userId,
+      password: hash,
+    });
   await context.internalAdapter.deleteUserSessions(userId);
 }

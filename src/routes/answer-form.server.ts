@@ -1,0 +1,32 @@
+/** What every form action does with a refusal: the sentence, the fields, and everything that was typed. */
+import { fail } from '@sveltejs/kit';
+import { problemTexts } from '#lang/problems.ts';
+import { hasText, translator, type Locale } from '#lang/translate.ts';
+import type { FormRefused } from '#shared/form.ts';
+import { isProblem } from '#shared/problem.ts';
+
+export interface FormAnswer {
+  readonly message?: string;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** 422 with a message at each wrong field. */
+export function refuseForm(refused: FormRefused) {
+  return fail(422, { errors: refused.errors, values: refused.values } satisfies FormAnswer);
+}
+
+/** A named refusal becomes its sentence above the form, with what was typed; a bug goes on to be an incident. */
+export function refuseProblem(
+  thrown: unknown,
+  locale: Locale,
+  values: Readonly<Record<string, string>> = {},
+) {
+  if (!isProblem(thrown)) throw thrown;
+  const code = hasText(problemTexts, thrown.code) ? thrown.code : 'out_of_reach';
+  return fail(thrown.status, {
+    message: translator(problemTexts, locale)(code, thrown.params),
+    errors: {},
+    values,
+  } satisfies FormAnswer);
+}

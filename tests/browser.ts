@@ -1,0 +1,120 @@
+/** A real server in this process over a world, and a real Chromium: what journeys are played with. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import pino from 'pino';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { readConfig } from '#platform/config.server.ts';
+import { createAccount, openIdentity } from '#platform/identity/identity.server.ts';
+import { setRuntime } from '#platform/runtime.server.ts';
+import { listen } from '../server/http.ts';
+import { CAST, type CastKey } from './cast.ts';
+import { openWorld, type World } from './world.ts';
+
+export const PASSWORD = 'sandi-uji-coba-1';
+
+export interface Stage extends World {
+  readonly url: string;
+  /** A fresh visitor: own cookies; phone-sized unless told otherwise. */
+  visitor(options?: BrowserContextOptions): Promise<Page>;
+  /** Somebody of the cast, signed in. */
+  signedIn(key: CastKey, options?: BrowserContextOptions): Promise<Page>;
+}
+
+const CHROMIUM = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = CHROMIUM.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined)
+    throw new Error('Install Chromium (on Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}
+
+/** Opens a world, a server on a free port, and a browser; accounts of the cast have `PASSWORD`. */
+export async function openStage(start?: string): Promise<Stage> {
+  const world = await openWorld(start);
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'ovo-stage-'));
+  const config = readConfig({ PORT: String(port), DATA_DIR: dataDir }, dataDir);
+  const identity = openIdentity(world.regency.db, 'a-secret-for-tests-only-0123456789', config.publicUrl);
+  const regency = { ...world.regency, publicUrl: config.publicUrl };
+  setRuntime({ config, regency, identity, log: pino({ level: 'silent' }) });
+  const close = await listen(config);
+  const browser = await launchBrowser();
+  const visitor = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      locale: 'id-ID',
+      baseURL: config.publicUrl,
+      ...options,
+    });
+    return context.newPage();
+  };
+  const accounts = new Set<string>();
+  return {
+    ...world,
+    regency,
+    url: config.publicUrl,
+    visitor,
+    async signedIn(key, options = {}) {
+      const who = CAST[key];
+      if (!accounts.has(key)) {
+        const userId = await createAccount(identity, {
+          name: who.name,
+          email: who.email,
+          password: PASSWORD,
+        });
+        await regency.db.updateTable('people').set({ userId }).where('id', '=', who.id).execute();
+        accounts.add(key);
+      }
+      const page = await visitor({ viewport: { width: 1280, height: 800 }, ...options });
+      await page.goto('/masuk');
+      await page.getByLabel('Email').fill(who.email);
+      await page.getByLabel('Kata sandi').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Masuk' }).click();
+      await page.waitForURL('**/meja');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await close();
+      await world.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every axe finding on the page as `rule: target`; empty is the bar. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`),
+  );
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
