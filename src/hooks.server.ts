@@ -24,7 +24,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     }
   }
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%lang%', event.locals.locale)
+        .replace('%data%', event.request.headers.get('save-data') === 'on' ? 'save-data' : ''),
   });
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
