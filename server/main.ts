@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import pino from 'pino';
 import { readConfig, type Config } from '#platform/config.server.ts';
 import { openDatabase, openPool } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
@@ -12,6 +11,7 @@ import { seedReference } from '../db/seed/reference.server.ts';
 import { firstAdministrator } from './administrator.ts';
 import { listen } from './http.ts';
 import { secretKey } from './key.ts';
+import { openLog } from './log.ts';
 import { startPostgres } from './postgres.ts';
 import { regencyOf } from './runtime.ts';
 
@@ -67,10 +67,7 @@ try {
   if (await seedReference(db, join(root, 'db/seed'), config.regency)) tell('Loaded the reference data');
   const regency = regencyOf(config, db, key, isDemo);
   const identity = openIdentity(db, key, config.publicUrl);
-  const log = pino(
-    { level: 'info', redact: ['req.headers', 'email', 'phone'] },
-    pino.destination(join(config.dataDir, 'server.log')),
-  );
+  const log = openLog(join(config.dataDir, 'server.log'));
   setRuntime({ config, regency, identity, log });
   const invitation = await firstAdministrator(regency, identity, config.admin);
   const close = await listen(config);
