@@ -12,7 +12,7 @@ function bare(error: unknown) {
 /** Opens the log file; lines are written without waiting, and flushed by the process's end. */
 export function openLog(file: string): Logger {
   return pino(
-    { level: 'info', base: undefined, serializers: { err: bare } },
+    { level: 'info', base: null, serializers: { err: bare } },
     pino.destination({ dest: file, mkdir: true, mode: 0o600 }),
   );
 }
