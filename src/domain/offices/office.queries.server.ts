@@ -2,6 +2,7 @@
 import { dutiesOn, type Duty, type StaffActor } from '#domain/offices/duty.ts';
 import type { Calendars, SpecialPeriod, WeekHours, WorkCalendar } from '#domain/offices/calendar.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
+import { remembered } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf } from '#shared/day.ts';
 
@@ -99,13 +100,4 @@ export async function staffActor(
     name: person.name,
     duties: dutiesOn(rows, dayOf(regency.now(), WIB)),
   };
-}
-
-async function remembered<T>(regency: Regency, key: string, read: () => Promise<T>): Promise<T> {
-  const kept = regency.memo.get(key) as Promise<T> | undefined;
-  if (kept) return kept;
-  const fresh = read();
-  regency.memo.set(key, fresh);
-  fresh.catch(() => regency.memo.delete(key));
-  return fresh;
 }
