@@ -2,6 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { problemTexts } from '#lang/problems.ts';
 import { translator } from '#lang/translate.ts';
 import { runtime } from '#platform/runtime.server.ts';
+import { wayBack } from '../../guard.server.ts';
+import { passOnCookies } from '../../session-cookies.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -9,7 +11,7 @@ export const load: PageServerLoad = ({ locals }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, cookies, locals }) => {
+  default: async ({ request, cookies, locals, url }) => {
     const data = await request.formData();
     const email = String(data.get('email') ?? '')
       .trim()
@@ -24,21 +26,7 @@ export const actions: Actions = {
         message: translator(problemTexts, locals.locale)('wrong_sign_in'),
         values: { email },
       });
-    for (const cookie of answer.headers.getSetCookie()) passOn(cookies, cookie);
-    redirect(303, '/meja');
+    passOnCookies(cookies, answer);
+    redirect(303, wayBack(url.searchParams.get('ke')));
   },
 };
-
-/** Better Auth answers with Set-Cookie lines; the framework wants them one by one. */
-function passOn(cookies: import('@sveltejs/kit').Cookies, line: string): void {
-  const [pair = '', ...attributes] = line.split('; ');
-  const at = pair.indexOf('=');
-  const maxAge = attributes.find((one) => one.toLowerCase().startsWith('max-age='))?.slice(8);
-  cookies.set(pair.slice(0, at), decodeURIComponent(pair.slice(at + 1)), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: attributes.some((one) => one.toLowerCase() === 'secure'),
-    ...(maxAge === undefined ? {} : { maxAge: Number(maxAge) }),
-  });
-}

@@ -1,7 +1,7 @@
-import { redirect } from '@sveltejs/kit';
+import { requireStaff } from '../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-  if (!locals.person) redirect(303, '/masuk');
-  return { name: locals.person.name };
+export const load: PageServerLoad = (event) => {
+  requireStaff(event);
+  return { name: event.locals.person?.name ?? '' };
 };

@@ -1,0 +1,26 @@
+import { hasDuty } from '#domain/offices/duty.ts';
+import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
+import { mayOpen } from '#domain/tickets/ticket.policy.ts';
+import { requireStaff } from '../guard.server.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** Doors without a frame: strangers sign in here. */
+const OPEN = '/(kantor)/masuk';
+
+export const load: LayoutServerLoad = async (event) => {
+  const { locals, route } = event;
+  if (route.id?.startsWith(OPEN) && !locals.person) return { frame: undefined };
+  const actor = requireStaff(event);
+  return {
+    frame: {
+      name: locals.person?.name ?? '',
+      office: await officeOfPerson(locals.regency, actor.personId),
+      may: {
+        openTicket: mayOpen(actor),
+        seeVisits: hasDuty(actor, 'field', 'coordinator', 'desk'),
+        seeGuests: hasDuty(actor, 'desk', 'coordinator'),
+        setUp: hasDuty(actor, 'administrator'),
+      },
+    },
+  };
+};

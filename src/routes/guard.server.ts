@@ -1,0 +1,25 @@
+/** The door of every staff page and action: who is not signed in goes to /masuk, who has no such duty is refused by name. */
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { hasDuty, type Duty, type StaffActor } from '#domain/offices/duty.ts';
+import { outOfReach } from '#domain/tickets/ticket.problems.ts';
+
+type Asked = Pick<RequestEvent, 'locals' | 'url'>;
+
+/**
+ * The signed-in staff actor; used by every load and action of (kantor), as actions do not run layout loads.
+ * With duties named, holding one of them is required.
+ * @throws Redirect to /masuk (with the way back) for strangers; Problem outOfReach without the duty
+ */
+export function requireStaff({ locals, url }: Asked, ...duties: readonly Duty[]): StaffActor {
+  if (!locals.person || locals.actor.kind !== 'staff')
+    redirect(303, `/masuk?ke=${encodeURIComponent(url.pathname)}`);
+  if (duties.length > 0 && !hasDuty(locals.actor, ...duties)) throw outOfReach();
+  return locals.actor;
+}
+
+/** A way back inside this site only; anything else leads to the own desk. */
+export function wayBack(asked: string | null): string {
+  return asked !== null && /^\/(?![/\\])[\w\-./~%]*$/.test(asked) && !asked.startsWith('/masuk')
+    ? asked
+    : '/meja';
+}
