@@ -1,0 +1,119 @@
+/**
+ * Every page of the product, found from the routes themselves, opened at three widths, light and dark: no axe finding,
+ * nothing wider than the screen, no script error, nothing the content policy had to refuse. A new page is covered by
+ * existing; a new parameter needs a sample here.
+ */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  openTicket,
+  routeTicket,
+  acceptTicket,
+  askApplicant,
+  writeNote,
+  sendMessage,
+} from '#domain/tickets/ticket.commands.server.ts';
+import { actorOf, CAST, type CastKey } from '../cast.ts';
+import { axeFindings, openStage, type Stage } from '../browser.ts';
+import { office, topic } from '../world.ts';
+
+const routes = globSync('**/+page.svelte', { cwd: join(import.meta.dirname, '../../src/routes') })
+  .map((file) => `/${file.replace(/\/?\+page\.svelte$/, '')}`)
+  .toSorted();
+
+let stage: Stage;
+const samples: Record<string, string> = {};
+const pages = new Map<string, Page>();
+
+beforeAll(async () => {
+  stage = await openStage('2026-11-23 09:12');
+  const { regency } = stage;
+  const { ticket } = await openTicket(regency, actorOf('loket'), {
+    channel: 'letter',
+    kind: 'problem',
+    topicId: topic('spp-irt'),
+    nagariCode: '13.10.02.2006',
+    title:
+      'Nomor P-IRT keripik tempe Kelompok Usaha Bersama Perempuan Mekar Bersama hampir habis masa berlakunya',
+    words: 'Nomor kami berakhir bulan depan. Pelatihan penuh sampai Februari.\n\nApa boleh tetap berjualan?',
+    applicant: {
+      kind: 'group',
+      name: 'Kelompok Usaha Bersama Perempuan Mekar Bersama',
+      representative: 'Murni',
+      phone: '081234567890',
+    },
+    hidesName: false,
+    wantsVisit: true,
+    source: { externalNumber: '045/KUB/XI/2026', sender: 'Murni', subject: 'P-IRT' },
+  });
+  const target = { ticketId: ticket.id };
+  stage.at('2026-11-23 10:40');
+  await routeTicket(regency, actorOf('koordinator'), target, {
+    leadOfficeId: office('dinkes'),
+    supportingOfficeIds: [office('dpmptsp')],
+  });
+  await acceptTicket(regency, actorOf('petugasDinkes'), target);
+  await writeNote(
+    regency,
+    actorOf('petugasDinkes'),
+    target,
+    'Ada kursi tambahan 8 Desember. Periksa sisa kuota.',
+  );
+  await sendMessage(regency, actorOf('petugasDinkes'), target, 'Sedang kami periksa.');
+  await askApplicant(regency, actorOf('petugasDinkes'), target, 'Boleh kirim foto sertifikat lama?');
+  samples['code'] = ticket.code;
+  samples['token'] = 'tidak-ada';
+  samples['office'] = office('dinkes');
+  samples['topic'] = topic('spp-irt');
+  samples['person'] = CAST.petugasDinkes.id;
+});
+afterAll(() => stage.close());
+
+/** Who opens a page: the public, the administrator for settings, the coordinator for the rest. */
+function openerOf(route: string): CastKey | 'visitor' {
+  if (!route.includes('(kantor)') || route.includes('/masuk')) return 'visitor';
+  return route.includes('/atur') ? 'admin' : 'koordinator';
+}
+
+function addressOf(route: string): string {
+  const path = route
+    .replaceAll(/\/\([^)]+\)/g, '')
+    .replaceAll(/\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g, (_whole, name: string) => {
+      const sample = samples[name];
+      if (sample === undefined) throw new RangeError(`give a sample for [${name}] of ${route}`);
+      return sample;
+    });
+  return path === '' ? '/' : path;
+}
+
+async function pageFor(who: CastKey | 'visitor'): Promise<Page> {
+  const known = pages.get(who);
+  if (known) return known;
+  const page = who === 'visitor' ? await stage.visitor() : await stage.signedIn(who);
+  pages.set(who, page);
+  return page;
+}
+
+describe.each(routes)('%s', (route) => {
+  it.each([
+    [360, 'light'],
+    [768, 'dark'],
+    [1280, 'dark'],
+    [1280, 'light'],
+  ] as const)('pada %i piksel, %s', async (width, colorScheme) => {
+    const page = await pageFor(openerOf(route));
+    const complaints: string[] = [];
+    const onError = (error: Error) => complaints.push(error.message);
+    page.on('pageerror', onError);
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const response = await page.goto(addressOf(route), { waitUntil: 'load' });
+    expect(response?.status() ?? 0).toBeLessThan(500);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(complaints).toEqual([]);
+    page.off('pageerror', onError);
+  });
+});
