@@ -1,12 +1,16 @@
 /** `npm start` ends here, under Node 24: settings, database, migrations, reference data, pages, and a clean stop. */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { readConfig, type Config } from '#platform/config.server.ts';
 import { openDatabase, openPool } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
-import { openIdentity } from '#platform/identity/identity.server.ts';
+import { openIdentity, type Identity } from '#platform/identity/identity.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
 import { setRuntime } from '#platform/runtime.server.ts';
+import { CAST } from '../db/seed/demo/cast.ts';
+import { discardHalfDemo, holdsDemo, seedDemo } from '../db/seed/demo/demo.server.ts';
 import { seedReference } from '../db/seed/reference.server.ts';
 import { firstAdministrator } from './administrator.ts';
 import { listen } from './http.ts';
@@ -16,7 +20,7 @@ import { startPostgres } from './postgres.ts';
 import { regencyOf } from './runtime.ts';
 
 const root = join(import.meta.dirname, '..');
-const isDemo = process.argv.includes('--demo');
+const wantsDemo = process.argv.includes('--demo');
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 
 let config: Config;
@@ -61,14 +65,17 @@ try {
   } else connection = config.databaseUrl;
   const pool = openPool(connection, 16);
   stopping.push(() => pool.end());
+  await discardHalfDemo(pool, config.schema);
   for (const name of await migrate(pool, config.schema, join(root, 'db/migrations')))
     tell(`Migrated: ${name}`);
   const db = openDatabase(pool, config.schema);
   if (await seedReference(db, join(root, 'db/seed'), config.regency)) tell('Loaded the reference data');
+  const isDemo = wantsDemo || (await holdsDemo({ db }));
   const regency = regencyOf(config, db, key, isDemo);
   const identity = openIdentity(db, key, config.publicUrl);
   const log = openLog(join(config.dataDir, 'server.log'));
   setRuntime({ config, regency, identity, log });
+  if (wantsDemo) await loadDemo(regency, identity);
   const invitation = await firstAdministrator(regency, identity, config.admin);
   const close = await listen(config);
   stopping.push(close);
@@ -77,4 +84,20 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);
+}
+
+/** Loads the demonstration once and prints how to sign in; the password can be given as DEMO_PASSWORD. */
+async function loadDemo(regency: Regency, identity: Identity): Promise<void> {
+  const password = config.demoPassword ?? randomBytes(9).toString('base64url');
+  const began = Date.now();
+  if (!(await seedDemo(regency, identity, { password, tell }))) {
+    tell('The demonstration is there already; its password is the one of its first start.');
+    return;
+  }
+  tell(`Loaded the demonstration (${((Date.now() - began) / 1000).toFixed(1)} s). Password: ${password}`);
+  tell(
+    `Accounts: ${Object.values(CAST)
+      .map((who) => who.email)
+      .join(', ')}`,
+  );
 }

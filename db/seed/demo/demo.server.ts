@@ -1,0 +1,97 @@
+/**
+ * The demonstration: a year of life that ends today, lived through the same commands as real life, so that every act,
+ * clock, disposisi and notice is true. The same day gives the same year. `people.server.ts` makes who, `life.ts` tells what.
+ */
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import type { Identity } from '#platform/identity/identity.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { addDays, dayOf, instantOn, type Day } from '#shared/day.ts';
+import { chanceFrom } from './chance.ts';
+import { live, type Plan } from './life.server.ts';
+import { settleApplicants, settleCast } from './people.server.ts';
+
+const WIB = 420;
+const YEAR_DAYS = 365;
+const LANES = 6;
+/** More tickets towards the end of the year: a programme that becomes known. */
+const GROWTH = 0.8;
+const EARLY_MORNING = 7 * 60 + 45;
+const LATE_EVENING = 21 * 60;
+
+export interface DemoOptions {
+  readonly password: string;
+  readonly tickets?: number;
+  readonly tell: (line: string) => void;
+}
+
+/** True when this schema holds the demonstration; every page then says so, on every later start too. */
+export async function holdsDemo(regency: Pick<Regency, 'db'>): Promise<boolean> {
+  const row = await regency.db
+    .selectFrom('settings')
+    .select('name')
+    .where('name', '=', 'demo')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A load that was killed half-way is no year of life: throws the schema away, so that the start begins anew. */
+export async function discardHalfDemo(pool: pg.Pool, schema: string): Promise<void> {
+  const found = await pool.query('select to_regclass($1) is not null as there', [`${schema}.settings`]);
+  if (!found.rows[0]?.there) return;
+  const half = await pool.query(
+    `select 1 from "${schema}".settings where name = 'demo' and value->>'state' = 'loading'`,
+  );
+  if (half.rowCount) await pool.query(`drop schema "${schema}" cascade`);
+}
+
+/**
+ * Loads the demonstration once.
+ * @returns false when it is there already
+ * @throws Error a sentence when the place holds tickets of real people
+ */
+export async function seedDemo(real: Regency, identity: Identity, options: DemoOptions): Promise<boolean> {
+  if (await holdsDemo(real)) return false;
+  const taken = await real.db.selectFrom('tickets').select('id').limit(1).executeTakeFirst();
+  if (taken) throw new Error('--demo: this place already holds tickets. Set DATA_DIR to an empty folder.');
+  await real.db
+    .insertInto('settings')
+    .values({ name: 'demo', value: JSON.stringify({ state: 'loading' }) })
+    .execute();
+  const count = options.tickets ?? 1500;
+  const { firstDay, end } = yearUntil(real.now());
+  options.tell(`Loading the demonstration: ${count} tickets …`);
+  const calendars = await officeCalendars(real);
+  await settleCast(real, identity, options.password, instantOn(firstDay, EARLY_MORNING, WIB));
+  const applicants = await settleApplicants(real, chanceFrom(`applicants ${firstDay}`), firstDay);
+  await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
+  const plans: Plan[] = Array.from({ length: count }, (_, i) => ({
+    firstDay: addDays(firstDay, Math.floor(((i + 0.5) / count) ** GROWTH * (YEAR_DAYS + 1))),
+    chance: chanceFrom(`ticket ${firstDay} ${i}`),
+    end,
+  }));
+  let next = 0;
+  const lane = async () => {
+    for (let plan = plans[next]; plan !== undefined; plan = plans[next]) {
+      next += 1;
+      await live(real, calendars, applicants, plan);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  await sql`analyze`.execute(real.db);
+  await real.db
+    .updateTable('settings')
+    .set({ value: JSON.stringify({ state: 'loaded', on: dayOf(end, WIB) }) })
+    .where('name', '=', 'demo')
+    .execute();
+  return true;
+}
+
+/** The year ends this morning; before this morning, yesterday evening: the same day gives the same year. */
+function yearUntil(now: Date): { firstDay: Day; end: Date } {
+  const today = dayOf(now, WIB);
+  const morning = instantOn(today, EARLY_MORNING, WIB);
+  const end = now >= morning ? morning : instantOn(addDays(today, -1), LATE_EVENING, WIB);
+  return { firstDay: addDays(today, -YEAR_DAYS), end };
+}

@@ -1,0 +1,497 @@
+/** The life of one ticket of the demonstration: who does what and when, by chance, in working hours, until the year ends. */
+import { countedAt, hoursOn, type Calendars } from '#domain/offices/calendar.ts';
+import { SYSTEM, type Actor, type ApplicantActor } from '#domain/offices/duty.ts';
+import * as tickets from '#domain/tickets/ticket.commands.server.ts';
+import { recordAct, type Changed } from '#domain/tickets/ticket.record.server.ts';
+import {
+  currentParts,
+  leadPart,
+  type Channel,
+  type Ticket,
+  type TicketKind,
+} from '#domain/tickets/ticket.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { addDays, dayOf, instantOn, type Day } from '#shared/day.ts';
+import { TOPICS, type SeedTopic } from '../13.10/topics.ts';
+import { referenceId } from '../reference.server.ts';
+import { actorOf, CAST, type CastKey } from './cast.ts';
+import type { Chance } from './chance.ts';
+import type { DemoApplicant } from './people.server.ts';
+import {
+  AGENCIES,
+  CONTRIBUTIONS,
+  DECLINES,
+  EXTENSIONS,
+  HAND_BACKS,
+  MESSAGES,
+  OBJECTIONS,
+  OFFICE_NOTES,
+  STORIES,
+} from './stories.ts';
+
+const WIB = 420;
+const MINUTE = 60_000;
+const SILENCE_DAYS = 10;
+const REMINDER_DAYS = 5;
+const FORGOTTEN_DAYS = 55;
+
+/** When a ticket begins, by whose chance it lives, and when the year ends. */
+export interface Plan {
+  readonly firstDay: Day;
+  readonly chance: Chance;
+  readonly end: Date;
+}
+
+/** Thrown when the next step would lie after the end of the year: what is open then stays open. */
+class YearOver extends RangeError {}
+
+const OFFICERS: Readonly<Record<string, CastKey>> = {
+  kumperindag: 'petugasKumperindag',
+  dinkes: 'petugasDinkes',
+  dpmptsp: 'petugasDpmptsp',
+  pertanian: 'petugasPertanian',
+  perikanan: 'petugasPerikanan',
+  pmd: 'petugasPmd',
+};
+const SLUG_OF = new Map(Object.keys(OFFICERS).map((slug) => [referenceId('office', slug), slug]));
+const CHANNELS: Record<Channel, number> = {
+  online: 38,
+  desk: 26,
+  whatsapp: 12,
+  visit: 9,
+  phone: 6,
+  letter: 4,
+  lapor: 3,
+  nagari_office: 2,
+};
+const OPENERS: Record<Exclude<Channel, 'online'>, CastKey> = {
+  desk: 'loket',
+  whatsapp: 'loket',
+  phone: 'loket',
+  visit: 'lapangan',
+  letter: 'koordinator',
+  lapor: 'koordinator',
+  nagari_office: 'koordinator',
+};
+const TOPIC_WEIGHTS: Readonly<Record<string, number>> = {
+  nib: 18,
+  'spp-irt': 16,
+  halal: 12,
+  mesin: 10,
+  kemasan: 9,
+  pasar: 8,
+  modal: 8,
+  'bahan-baku': 7,
+  lainnya: 5,
+  merek: 5,
+  perikanan: 4,
+  'tkdn-ik': 3,
+  nagari: 3,
+  'tempat-usaha': 3,
+  sentra: 2,
+};
+
+/** Lives one ticket until it ends or the year does. */
+export async function live(
+  real: Regency,
+  calendars: Calendars,
+  applicants: readonly DemoApplicant[],
+  plan: Plan,
+): Promise<void> {
+  try {
+    await new Life(real, calendars, plan).liveFor(applicants);
+  } catch (error) {
+    if (!(error instanceof YearOver)) throw error;
+  }
+}
+
+class Life {
+  readonly #regency: Regency;
+  readonly #calendars: Calendars;
+  readonly #chance: Chance;
+  readonly #plan: Plan;
+  #at: Date;
+
+  constructor(real: Regency, calendars: Calendars, plan: Plan) {
+    this.#chance = plan.chance;
+    this.#plan = plan;
+    this.#calendars = calendars;
+    this.#at = instantOn(plan.firstDay, 0, WIB);
+    this.#regency = {
+      ...real,
+      now: () => this.#at,
+      newId: () => plan.chance.id(this.#at),
+      random: (size) => plan.chance.bytes(size),
+    };
+  }
+
+  async liveFor(applicants: readonly DemoApplicant[]): Promise<void> {
+    const chance = this.#chance;
+    const slug = chance.weigh(TOPIC_WEIGHTS);
+    const topic = TOPICS.find((one) => one.slug === slug) ?? chance.pick(TOPICS);
+    const channel = chance.weigh(CHANNELS);
+    let ticket = await this.#open(topic, channel, chance.pick(applicants));
+    const fate = chance.weigh({ work: 86, declined: 4, ppid: 1, archived: 2, withdrawn: 3, merged: 4 });
+    const isSimple = (channel === 'desk' || channel === 'phone') && topic.days <= 5;
+    if (isSimple && chance.happens(0.6)) {
+      this.#pass(chance.between(4, 20));
+      const opener = this.#staff('loket');
+      ticket = (await tickets.answerOnSpot(this.#regency, opener, on(ticket), this.#say(topic, 'answers')))
+        .after;
+      await this.#afterAnswer(ticket, topic);
+      return;
+    }
+    if (fate === 'withdrawn') {
+      this.#work(0, 2);
+      await tickets.withdrawTicket(this.#regency, applicantOf(ticket), on(ticket), 'Sudah selesai sendiri.');
+      return;
+    }
+    this.#work(0, chance.happens(0.85) ? 1 : 4);
+    if (fate === 'declined') await this.#decline(ticket, topic);
+    else if (fate === 'ppid') {
+      const number = `PPID/${this.#plan.firstDay.slice(0, 4)}/${chance.between(10, 99)}`;
+      await tickets.handToPpid(this.#regency, this.#staff('koordinator'), on(ticket), { number });
+    } else if (fate === 'archived')
+      await tickets.archiveTicket(this.#regency, this.#staff('koordinator'), on(ticket), {
+        reason: 'unclear',
+        words: 'Isi laporan tidak dapat dimengerti dan nomor tidak dapat dihubungi.',
+      });
+    else if (fate === 'merged') await this.#merge(ticket, topic, applicants);
+    else await this.#work1(await this.#route(ticket, topic), topic);
+  }
+
+  async #open(topic: SeedTopic, channel: Channel, who: DemoApplicant): Promise<Ticket> {
+    const chance = this.#chance;
+    const isRemote = channel === 'online' || channel === 'whatsapp';
+    if (isRemote) this.#jump(instantOn(this.#plan.firstDay, chance.between(6 * 60, 22 * 60), WIB));
+    else this.#work(0, 0);
+    const story = STORIES[topic.slug];
+    if (story === undefined) throw new RangeError(`no story for ${topic.slug}`);
+    const [title, words] = chance.pick(story.problems);
+    const fill = this.#fillFor(who);
+    const kind: TicketKind = chance.weigh({ problem: 55, consultation: 32, aspiration: 8, information: 5 });
+    const wasLate = channel === 'letter' || channel === 'lapor' || channel === 'nagari_office';
+    const actor: Actor = channel === 'online' ? { kind: 'anonymous' } : this.#staff(OPENERS[channel]);
+    const { ticket } = await tickets.openTicket(this.#regency, actor, {
+      channel,
+      kind,
+      topicId: referenceId('topic', topic.slug),
+      nagariCode: who.nagariCode,
+      title: chance.happens(0.85) ? fill(title) : undefined,
+      words: fill(words),
+      applicant: { id: who.id },
+      hidesName: chance.happens(0.12),
+      wantsVisit: channel === 'visit' || chance.happens(0.1),
+      receivedAt: wasLate ? new Date(this.#at.getTime() - chance.between(60, 1500) * MINUTE) : undefined,
+      source: wasLate
+        ? {
+            externalNumber: channel === 'lapor' ? String(chance.between(7_000_000, 7_999_999)) : undefined,
+            agendaNumber: channel === 'letter' ? `${chance.between(100, 999)}/UMUM` : undefined,
+            sender: channel === 'letter' ? who.name : undefined,
+            subject: channel === 'letter' ? fill(title) : undefined,
+            letterOn: channel === 'letter' ? addDays(this.#plan.firstDay, -2) : undefined,
+            lateReason: 'Diterima kemarin, baru sempat dicatat.',
+          }
+        : undefined,
+    });
+    return ticket;
+  }
+
+  async #decline(ticket: Ticket, topic: SeedTopic): Promise<void> {
+    const [reason, doorName] = this.#chance.pick(DECLINES);
+    const by = this.#staff('koordinator');
+    const declined = await tickets.declineTicket(this.#regency, by, on(ticket), { reason, doorName });
+    if (!this.#chance.happens(0.1)) return;
+    this.#work(1, 5);
+    await tickets.reopenTicket(
+      this.#regency,
+      applicantOf(ticket),
+      on(ticket),
+      'Maksud saya izin usahanya, bukan jalannya.',
+    );
+    this.#work(0, 1);
+    await this.#work1(await this.#route(declined.after, topic), topic);
+  }
+
+  /** A second one about the same: merged, sometimes by mistake. */
+  async #merge(first: Ticket, topic: SeedTopic, applicants: readonly DemoApplicant[]): Promise<void> {
+    const neighbours = applicants.filter((one) => one.nagariCode === first.nagariCode);
+    const routed = await this.#route(first, topic);
+    const second = await this.#open2(topic, this.#chance.pick(neighbours));
+    this.#work(0, 1);
+    const by = this.#staff('koordinator');
+    await tickets.mergeTicket(this.#regency, by, on(second), first.id);
+    if (this.#chance.happens(0.15)) {
+      this.#work(0, 1);
+      await tickets.unmergeTicket(this.#regency, by, on(second));
+      await tickets.routeTicket(this.#regency, by, on(second), this.#routing(topic));
+    }
+    await this.#work1(routed, topic);
+  }
+
+  async #open2(topic: SeedTopic, who: DemoApplicant): Promise<Ticket> {
+    this.#pass(this.#chance.between(30, 240));
+    const story = STORIES[topic.slug];
+    const [title, words] = this.#chance.pick(story?.problems ?? []);
+    const fill = this.#fillFor(who);
+    const { ticket } = await tickets.openTicket(
+      this.#regency,
+      { kind: 'anonymous' },
+      {
+        channel: 'online',
+        kind: 'problem',
+        topicId: referenceId('topic', topic.slug),
+        nagariCode: who.nagariCode,
+        title: fill(title),
+        words: fill(words),
+        applicant: { id: who.id },
+        hidesName: false,
+        wantsVisit: false,
+      },
+    );
+    return ticket;
+  }
+
+  #routing(topic: SeedTopic): tickets.Routing {
+    return {
+      leadOfficeId: referenceId('office', topic.lead),
+      supportingOfficeIds: this.#chance.happens(0.55)
+        ? topic.supporting.map((slug) => referenceId('office', slug))
+        : [],
+    };
+  }
+
+  async #route(ticket: Ticket, topic: SeedTopic): Promise<Ticket> {
+    const by = this.#staff('koordinator');
+    return (await tickets.routeTicket(this.#regency, by, on(ticket), this.#routing(topic))).after;
+  }
+
+  /** From routed to answered, and on. */
+  async #work1(routed: Ticket, topic: SeedTopic): Promise<void> {
+    const chance = this.#chance;
+    const regency = this.#regency;
+    this.#work(0, chance.happens(0.9) ? 1 : 5);
+    let lead = this.#leadOfficer(routed);
+    if (chance.happens(0.05)) {
+      await tickets.handBackTicket(regency, lead, on(routed), chance.pick(HAND_BACKS));
+      this.#work(0, 1);
+      lead = this.#leadOfficer(await this.#route(routed, topic));
+      this.#work(0, 1);
+    }
+    let ticket = (await tickets.acceptTicket(regency, lead, on(routed))).after;
+    // Some of the last weeks lie on a desk and nobody looks: the overdue ones of the first morning.
+    if (chance.happens(0.14) && addDays(this.#plan.firstDay, FORGOTTEN_DAYS) > dayOf(this.#plan.end, WIB))
+      return;
+    const isLate = chance.happens(0.13);
+    const target = ticket.standardDays * (isLate ? 1.05 + chance.next() * 0.7 : 0.3 + chance.next() * 0.6);
+    const answerAt = countedAt(this.#calendars.lead, ticket.receivedAt, Math.max(1, Math.round(target)), []);
+    if (chance.happens(0.35)) {
+      this.#pass(chance.between(10, 90));
+      ticket = (await tickets.writeNote(regency, lead, on(ticket), chance.pick(OFFICE_NOTES))).after;
+    }
+    ticket = await this.#supporters(ticket);
+    if (chance.happens(0.3)) {
+      ticket = (await tickets.sendMessage(regency, lead, on(ticket), chance.pick(MESSAGES))).after;
+    }
+    if (chance.happens(0.26)) {
+      this.#work(0, 2);
+      const asked = await tickets.askApplicant(regency, lead, on(ticket), this.#say(topic, 'questions'));
+      const replied = await this.#reply(asked, topic);
+      if (replied === undefined) return;
+      ticket = replied;
+    }
+    if (ticket.wantsVisit || chance.happens(0.05)) {
+      ticket = (
+        await tickets.planVisit(regency, lead, on(ticket), {
+          on: addDays(dayOf(this.#at, WIB), chance.between(2, 6)),
+          personId: CAST.lapangan.id,
+        })
+      ).after;
+    }
+    if (chance.happens(0.05)) {
+      await tickets.waitForAgency(regency, lead, on(ticket), chance.pick(AGENCIES));
+      this.#work(1, 5);
+      ticket = (await tickets.endWait(regency, lead, on(ticket))).after;
+    }
+    if (isLate && chance.happens(0.5)) {
+      this.#work(0, 1);
+      ticket = (
+        await tickets.extendTicket(regency, lead, on(ticket), {
+          days: chance.between(3, 7),
+          reason: chance.pick(EXTENSIONS),
+        })
+      ).after;
+    }
+    if (answerAt > this.#at) this.#jump(new Date(answerAt.getTime() - chance.between(15, 480) * MINUTE));
+    this.#work(0, 0);
+    await this.#afterAnswer(await this.#answer(ticket, topic, lead), topic);
+  }
+
+  async #supporters(before: Ticket): Promise<Ticket> {
+    const chance = this.#chance;
+    let ticket = before;
+    for (const part of currentParts(before).filter((one) => one.role === 'supporting')) {
+      const officer = this.#officer(part.officeId);
+      this.#work(0, 1);
+      if (chance.happens(0.08)) {
+        const reason = chance.pick(HAND_BACKS);
+        ticket = (await tickets.handBackPart(this.#regency, officer, on(ticket), reason)).after;
+        continue;
+      }
+      ticket = (await tickets.acceptPart(this.#regency, officer, on(ticket))).after;
+      if (chance.happens(0.2)) continue;
+      this.#work(0, 3);
+      ticket = (await tickets.contribute(this.#regency, officer, on(ticket), chance.pick(CONTRIBUTIONS)))
+        .after;
+    }
+    return ticket;
+  }
+
+  /** The applicant replies, after a reminder when late; undefined when silence closed the ticket. */
+  async #reply(asked: Changed, topic: SeedTopic): Promise<Ticket | undefined> {
+    const askedAt = this.#at;
+    const isSilent = this.#chance.happens(0.1);
+    const isSlow = isSilent || this.#chance.happens(0.15);
+    if (isSlow) {
+      this.#silence(askedAt, REMINDER_DAYS);
+      await this.#byTheClock(asked.after, 'remind');
+    }
+    if (isSilent) {
+      this.#silence(askedAt, SILENCE_DAYS);
+      await this.#byTheClock(asked.after, 'lapse');
+      return undefined;
+    }
+    this.#pass(this.#chance.between(isSlow ? 60 : 40, isSlow ? 2000 : 4000));
+    const reply = this.#say(topic, 'replies');
+    if (this.#chance.happens(0.2)) {
+      this.#work(0, 0);
+      const by = this.#staff('loket');
+      return (await tickets.recordReply(this.#regency, by, on(asked.after), reply, 'whatsapp')).after;
+    }
+    const by = applicantOf(asked.after);
+    return (await tickets.replyToQuestion(this.#regency, by, on(asked.after), reply)).after;
+  }
+
+  async #answer(ticket: Ticket, topic: SeedTopic, lead: Actor): Promise<Ticket> {
+    const text = this.#say(topic, 'answers');
+    const regency = this.#regency;
+    if (!ticket.needsApproval) return (await tickets.answerTicket(regency, lead, on(ticket), text)).after;
+    const head = this.#staff('kepala');
+    await tickets.draftAnswer(regency, lead, on(ticket), { text, isSubmitted: true });
+    if (this.#chance.happens(0.2)) {
+      this.#work(0, 1);
+      await tickets.returnAnswer(regency, head, on(ticket), 'Tambahkan tanggal dan tempatnya.');
+      this.#work(0, 1);
+      await tickets.draftAnswer(regency, lead, on(ticket), {
+        text: `${text} Tempatnya di Puskesmas terdekat.`,
+        isSubmitted: true,
+      });
+    }
+    this.#work(0, 1);
+    return (await tickets.approveAnswer(regency, head, on(ticket))).after;
+  }
+
+  async #afterAnswer(answered: Ticket, topic: SeedTopic): Promise<void> {
+    const chance = this.#chance;
+    const by = applicantOf(answered);
+    const end = chance.weigh({ agrees: 62, silent: 30, objects: answered.round > 1 ? 0 : 8 });
+    if (end === 'silent') {
+      this.#silence(this.#at, SILENCE_DAYS);
+      await this.#byTheClock(answered, 'lapse');
+      if (!chance.happens(0.06)) return;
+      this.#pass(chance.between(600, 9000));
+      await tickets.replyLate(this.#regency, by, on(answered), 'Maaf baru sempat, kendalanya masih ada.');
+      this.#work(0, 1);
+      await this.#work1(await this.#route(answered, topic), topic);
+      return;
+    }
+    this.#pass(chance.between(30, 7000));
+    if (end === 'objects') {
+      await tickets.objectToAnswer(this.#regency, by, on(answered), chance.pick(OBJECTIONS));
+      this.#work(0, 1);
+      await this.#work1(await this.#route(answered, topic), topic);
+      return;
+    }
+    await tickets.agree(this.#regency, by, on(answered));
+  }
+
+  async #byTheClock(ticket: Ticket, act: 'remind' | 'lapse'): Promise<void> {
+    await recordAct(this.#regency, this.#calendars, SYSTEM, on(ticket), act, () => ({ data: {} }));
+  }
+
+  #staff(key: CastKey): Actor {
+    return actorOf(key);
+  }
+
+  #officer(officeId: string): Actor {
+    return actorOf(OFFICERS[SLUG_OF.get(officeId) ?? ''] ?? 'petugasKumperindag');
+  }
+
+  #leadOfficer(ticket: Ticket): Actor {
+    return this.#officer(leadPart(ticket)?.officeId ?? this.#calendars.leadOfficeId);
+  }
+
+  #say(topic: SeedTopic, what: 'questions' | 'replies' | 'answers'): string {
+    const text = this.#chance.pick(STORIES[topic.slug]?.[what] ?? []);
+    return this.#filled(text);
+  }
+
+  #filled: (text: string) => string = (text) => text;
+
+  #fillFor(who: DemoApplicant): (text: string) => string {
+    const number = String(this.#chance.between(2, 9));
+    this.#filled = (text) =>
+      text
+        .replaceAll('{produk}', who.product.toLowerCase())
+        .replaceAll('{usaha}', who.business)
+        .replaceAll('{nagari}', who.nagari)
+        .replaceAll('{n}', number);
+    return this.#filled;
+  }
+
+  /** Moves the clock to an instant. @throws YearOver when that is after the end */
+  #jump(to: Date): void {
+    if (to > this.#plan.end) throw new YearOver();
+    if (to > this.#at) this.#at = to;
+  }
+
+  #pass(minutes: number): void {
+    this.#jump(new Date(this.#at.getTime() + minutes * MINUTE));
+  }
+
+  /** Moves on by some working days, to a moment at which the office is open. */
+  #work(fewest: number, most: number): void {
+    const calendar = this.#calendars.lead;
+    let left = this.#chance.between(fewest, most);
+    let day = dayOf(this.#at, WIB);
+    for (let i = 0; i < 400; i += 1, day = addDays(day, 1)) {
+      const hours = hoursOn(calendar, day);
+      if (!hours) continue;
+      const from = Math.max(instantOn(day, hours.opens, WIB).getTime(), this.#at.getTime() + 2 * MINUTE);
+      const until = instantOn(day, hours.closes, WIB).getTime();
+      if (from >= until) continue;
+      if (left > 0) {
+        left -= 1;
+        continue;
+      }
+      const span = Math.min(until - from, most === 0 ? 90 * MINUTE : until - from);
+      this.#jump(new Date(from + Math.floor(this.#chance.next() * span)));
+      return;
+    }
+    throw new YearOver();
+  }
+
+  /** Working days of silence, then the next opening. */
+  #silence(since: Date, days: number): void {
+    this.#jump(countedAt(this.#calendars.lead, since, days, []));
+    this.#work(0, 0);
+  }
+}
+
+function on(ticket: Ticket): { ticketId: string } {
+  return { ticketId: ticket.id };
+}
+
+function applicantOf(ticket: Ticket): ApplicantActor {
+  return { kind: 'applicant', ticketId: ticket.id, channel: 'applicant' };
+}

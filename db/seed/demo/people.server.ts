@@ -1,0 +1,113 @@
+/** Who lives in the demonstration: the cast with accounts, and four hundred people and businesses. */
+import type { ApplicantKind } from '#domain/tickets/ticket.ts';
+import { createAccount, type Identity } from '#platform/identity/identity.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { instantOn, type Day } from '#shared/day.ts';
+import { referenceId } from '../reference.server.ts';
+import { CAST, type CastMember } from './cast.ts';
+import type { Chance } from './chance.ts';
+import { MEN, SECOND, TRADE_NAMES, TRADE_WORDS, WOMEN } from './names.ts';
+
+const WIB = 420;
+const APPLICANTS = 400;
+
+export interface DemoApplicant {
+  readonly id: string;
+  readonly name: string;
+  readonly nagariCode: string;
+  readonly nagari: string;
+  readonly product: string;
+  readonly business: string;
+}
+
+/** One account per duty, all with the same password. */
+export async function settleCast(
+  regency: Regency,
+  identity: Identity,
+  password: string,
+  at: Date,
+): Promise<void> {
+  const everybody: readonly CastMember[] = Object.values(CAST);
+  for (const who of everybody) {
+    const officeId = who.office && referenceId('office', who.office);
+    const userId = await createAccount(identity, { name: who.name, email: who.email, password });
+    await regency.db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('people')
+        .values({ id: who.id, userId, name: who.name, email: who.email, officeId, createdAt: at })
+        .execute();
+      if (who.duties.length === 0) return;
+      await trx
+        .insertInto('duties')
+        .values(
+          who.duties.map((duty, i) => ({
+            id: who.id.replace('-7000-', `-7${String(i + 1).padStart(3, '0')}-`),
+            personId: who.id,
+            duty,
+            officeId,
+            areaCode: who.area,
+            startsOn: '2024-07-24',
+          })),
+        )
+        .execute();
+    });
+  }
+}
+
+/** People, businesses, groups, cooperatives and BUMNag over every nagari. The numbers belong to no network (0810). */
+export async function settleApplicants(
+  regency: Regency,
+  chance: Chance,
+  firstDay: Day,
+): Promise<DemoApplicant[]> {
+  const areas = await regency.db
+    .selectFrom('areas')
+    .select(['code', 'name'])
+    .where('level', '=', 'nagari')
+    .orderBy('code')
+    .execute();
+  const createdAt = instantOn(firstDay, 0, WIB);
+  const rows = Array.from({ length: APPLICANTS }, (_, i) => {
+    const area = areas[i % areas.length] ?? chance.pick(areas);
+    const product = chance.pick(TRADE_WORDS);
+    const person = [chance.pick(chance.happens(0.6) ? WOMEN : MEN), chance.pick(SECOND)].join(' ').trim();
+    const kind: ApplicantKind = chance.weigh({
+      person: 50,
+      business: 30,
+      group: 12,
+      cooperative: 4,
+      bumnag: 4,
+    });
+    const business = `${product} ${chance.pick(TRADE_NAMES)}`;
+    const name = {
+      person,
+      business,
+      group: `${chance.pick(['KUB', 'KWT', 'Kelompok'])} ${chance.pick(TRADE_NAMES)} ${area.name}`,
+      cooperative: `Koperasi ${chance.pick(TRADE_NAMES)}`,
+      bumnag: `BUMNag ${chance.pick(TRADE_NAMES)} ${area.name}`,
+    }[kind];
+    return {
+      known: { id: chance.id(createdAt), name, nagariCode: area.code, nagari: area.name, product, business },
+      kind,
+      representative: kind === 'person' ? null : person,
+      phone: chance.happens(0.93) ? `0810${String(10_000_000 + i * 7919).slice(0, 8)}` : null,
+      email: chance.happens(0.25) ? `pemohon${i + 1}@contoh.test` : null,
+    };
+  });
+  await regency.db
+    .insertInto('applicants')
+    .values(
+      rows.map(({ known, kind, representative, phone, email }) => ({
+        id: known.id,
+        kind,
+        name: known.name,
+        representative,
+        phone,
+        email,
+        nagariCode: known.nagariCode,
+        createdAt,
+      })),
+    )
+    .execute();
+  return rows.map((row) => row.known);
+}
