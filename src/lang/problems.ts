@@ -34,4 +34,20 @@ export const problemTexts = {
     id: 'Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.',
     en: 'Too many attempts. Try again in {minutes} minutes.',
   },
+  too_many_files: {
+    id: 'Paling banyak {most} berkas. Pilih yang terpenting.',
+    en: 'At most {most} files. Choose the most important ones.',
+  },
+  file_too_large: {
+    id: 'Berkas ke-{number} terlalu besar. Paling besar {megabytes} MB.',
+    en: 'File {number} is too large. At most {megabytes} MB.',
+  },
+  file_kind_refused: {
+    id: 'Berkas ke-{number} tidak bisa kami terima. Pilih foto, PDF, atau rekaman suara.',
+    en: 'We cannot take file {number}. Choose a photo, a PDF, or a voice recording.',
+  },
+  photo_unreadable: {
+    id: 'Foto ke-{number} tidak bisa dibuka. Coba foto lain, atau ambil lagi.',
+    en: 'Photo {number} cannot be opened. Try another photo, or take it again.',
+  },
 } satisfies Texts;

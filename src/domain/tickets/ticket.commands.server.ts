@@ -47,6 +47,8 @@ export interface Opening {
   readonly applicant:
     | { readonly id: string }
     | {
+        /** The id the new applicant gets, when the door needs to find this opening again. */
+        readonly newId?: string | undefined;
         readonly kind: ApplicantKind;
         readonly name: string;
         readonly representative?: string | undefined;
@@ -97,7 +99,8 @@ export async function openTicket(
       .executeTakeFirst();
     if (!nagari) throw unknownNagari();
     const ticketId = regency.newId();
-    const applicantId = 'id' in opening.applicant ? opening.applicant.id : regency.newId();
+    const applicantId =
+      'id' in opening.applicant ? opening.applicant.id : (opening.applicant.newId ?? regency.newId());
     if (!('id' in opening.applicant)) {
       const { kind, name, representative, phone, email } = opening.applicant;
       await trx

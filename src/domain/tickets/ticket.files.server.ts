@@ -1,0 +1,105 @@
+/** Photos, documents and recordings of a ticket: their rows, and who may open one. The bytes rest in `platform/files`. */
+import type { Actor } from '#domain/offices/duty.ts';
+import { readTicket } from '#domain/tickets/ticket.record.server.ts';
+import { isInReach } from '#domain/tickets/ticket.policy.ts';
+import type { Database, Trx } from '#platform/db/database.server.ts';
+import type { KeptFile } from '#platform/files/store.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+
+/** Writes the rows of stored files, in the transaction of the act they belong to. */
+export async function attachFiles(
+  trx: Trx,
+  regency: Regency,
+  to: {
+    readonly ticketId: string;
+    readonly actId: string;
+    readonly files: readonly KeptFile[];
+    /** Seen by staff only. */
+    readonly isInternal?: boolean | undefined;
+  },
+): Promise<void> {
+  if (to.files.length === 0) return;
+  await trx
+    .insertInto('ticketFiles')
+    .values(
+      to.files.map((file) => ({
+        id: file.id,
+        ticketId: to.ticketId,
+        actId: to.actId,
+        name: file.name,
+        mediaType: file.mediaType,
+        size: file.size,
+        sha256: file.sha256,
+        width: file.width,
+        height: file.height,
+        isInternal: to.isInternal ?? false,
+        createdAt: regency.now(),
+      })),
+    )
+    .execute();
+}
+
+export interface TicketFile {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly actId: string | null;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly isInternal: boolean;
+}
+
+const COLUMNS = [
+  'id',
+  'ticketId',
+  'actId',
+  'name',
+  'mediaType',
+  'size',
+  'width',
+  'height',
+  'isInternal',
+] as const;
+
+/** The files of a ticket in the order they came; internal ones only for staff. */
+export async function filesOfTicket(
+  db: Database | Trx,
+  ticketId: string,
+  { withInternal }: { readonly withInternal: boolean },
+): Promise<TicketFile[]> {
+  return db
+    .selectFrom('ticketFiles')
+    .select(COLUMNS)
+    .where('ticketId', '=', ticketId)
+    .where('erasedAt', 'is', null)
+    .$if(!withInternal, (query) => query.where('isInternal', '=', false))
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+}
+
+/** The row of a file, whoever asks; undefined when there is none or it was erased. */
+export async function fileRow(regency: Regency, fileId: string): Promise<TicketFile | undefined> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(fileId)) return undefined;
+  return regency.db
+    .selectFrom('ticketFiles')
+    .select(COLUMNS)
+    .where('id', '=', fileId)
+    .where('erasedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+/** True when this actor may open the file: who may read the ticket, and internal ones only staff. */
+export async function mayOpenFile(regency: Regency, file: TicketFile, actor: Actor): Promise<boolean> {
+  if (actor.kind === 'anonymous' || (actor.kind === 'applicant' && file.isInternal)) return false;
+  const ticket = await readTicket(regency.db, file.ticketId);
+  return ticket !== undefined && isInReach(ticket, actor, 'read', regency.now());
+}
+
+/** Of these ids, those that have a row: for the sweep of files nobody knows. */
+export async function knownFiles(regency: Regency, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await regency.db.selectFrom('ticketFiles').select('id').where('id', 'in', ids).execute();
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,177 @@
+import type { Texts } from '#lang/translate.ts';
+
+/** The online door `/lapor`: the form, its hints, and a sentence for every field that can be wrong. */
+export const laporTexts = {
+  page_title: { id: 'Tanya atau sampaikan kendala', en: 'Ask or report a problem' },
+  lead: { id: 'Sekitar dua menit. Tanpa akun, tanpa biaya.', en: 'About two minutes. No account, no fee.' },
+  part_matter: { id: 'Apa yang ingin disampaikan?', en: 'What is it about?' },
+  kind: { id: 'Ini berupa', en: 'This is' },
+  kind_problem: { id: 'Kendala', en: 'A problem' },
+  kind_consultation: { id: 'Pertanyaan', en: 'A question' },
+  kind_aspiration: { id: 'Usul', en: 'A suggestion' },
+  kind_information: { id: 'Minta informasi', en: 'A request for information' },
+  topic: { id: 'Topik', en: 'Topic' },
+  topic_hint: {
+    id: 'Pilih yang paling dekat. Petugas bisa memperbaikinya.',
+    en: 'Choose the closest one. Staff can correct it.',
+  },
+  topic_choose: { id: 'Pilih topik', en: 'Choose a topic' },
+  topic_before: {
+    id: 'Pilih topik, lalu tampak di sini kapan Anda dijawab.',
+    en: 'Choose a topic to see here when you will be answered.',
+  },
+  promise: { id: 'Dijawab paling lambat {day}', en: 'Answered by {day} at the latest' },
+  promise_provisional: {
+    id: 'Perkiraan: hari libur tahun itu belum ditetapkan.',
+    en: 'Provisional: the holidays of that year are not decreed yet.',
+  },
+  promise_days: { id: '{days} hari kerja', en: '{days} working days' },
+  promise_offices: { id: '{lead}', en: '{lead}' },
+  promise_offices_with: { id: '{lead} bersama {others}', en: '{lead} with {others}' },
+  promise_prepare: {
+    id: 'Baik bila disiapkan (boleh menyusul)',
+    en: 'Good to have ready (may follow later)',
+  },
+  all_promises: { id: 'Batas waktu semua topik', en: 'The time limits of all topics' },
+  nagari: { id: 'Nagari', en: 'Nagari' },
+  nagari_hint: { id: 'Tempat usaha atau tempat kejadian.', en: 'Where the business or the matter is.' },
+  nagari_choose: { id: 'Pilih nagari', en: 'Choose a nagari' },
+  kecamatan: { id: 'Kec. {name}', en: 'Kec. {name}' },
+  title: { id: 'Judul', en: 'Title' },
+  optional: { id: 'Boleh kosong.', en: 'May be left empty.' },
+  words: { id: 'Ceritakan masalahnya', en: 'Tell us about it' },
+  words_hint: {
+    id: 'Apa yang terjadi, sejak kapan, dan apa yang Anda harapkan.',
+    en: 'What happened, since when, and what you hope for.',
+  },
+  files: { id: 'Foto atau berkas', en: 'Photos or files' },
+  files_hint: {
+    id: 'Boleh kosong. Paling banyak 5 foto, PDF, atau rekaman suara, masing-masing 10 MB. Keterangan lokasi di dalam foto kami hapus.',
+    en: 'May be left empty. At most 5 photos, PDFs or voice recordings, 10 MB each. We remove the place noted inside photos.',
+  },
+  files_again: {
+    id: 'Berkas belum ikut tersimpan. Silakan pilih lagi.',
+    en: 'Your files were not kept. Please choose them again.',
+  },
+  part_person: { id: 'Ke mana kami menjawab?', en: 'Where do we send the answer?' },
+  applicant_kind: { id: 'Saya mengirim sebagai', en: 'I am writing as' },
+  applicant_person: { id: 'Perorangan', en: 'A person' },
+  applicant_business: { id: 'Usaha', en: 'A business' },
+  applicant_group: { id: 'Kelompok (KUB, KWT, PKK)', en: 'A group (KUB, KWT, PKK)' },
+  applicant_cooperative: { id: 'Koperasi', en: 'A cooperative' },
+  applicant_bumnag: { id: 'BUMNag', en: 'A BUMNag' },
+  organisation: { id: 'Usaha, kelompok, atau lembaga', en: 'Business, group, or body' },
+  organisation_hint: {
+    id: 'Boleh kosong. Contoh: KWT Melati.',
+    en: 'May be left empty. Example: KWT Melati.',
+  },
+  name: { id: 'Nama', en: 'Name' },
+  contact_hint: {
+    id: 'Isi nomor HP atau email. Salah satu cukup.',
+    en: 'Give a phone number or e-mail. One is enough.',
+  },
+  phone: { id: 'Nomor WhatsApp/HP', en: 'WhatsApp or phone number' },
+  email: { id: 'Email', en: 'E-mail' },
+  hides_name: { id: 'Rahasiakan nama saya dari umum', en: 'Keep my name from the public' },
+  hides_name_hint: {
+    id: 'Petugas yang menangani tetap melihatnya.',
+    en: 'The staff who handle it still see it.',
+  },
+  wants_visit: { id: 'Saya minta dikunjungi petugas', en: 'I ask for a visit by an officer' },
+  website: { id: 'Kosongkan kolom ini', en: 'Leave this field empty' },
+  why: {
+    id: 'Data ini kami pakai untuk menjawab Anda dan untuk pembinaan.',
+    en: 'We use this to answer you and to help makers.',
+  },
+  why_more: { id: 'Apa yang kami simpan dan berapa lama', en: 'What we keep and for how long' },
+  send: { id: 'Kirim', en: 'Send' },
+  draft_kept: {
+    id: 'Sinyal hilang? Isian Anda tersimpan di ponsel ini.',
+    en: 'Signal lost? What you typed stays on this phone.',
+  },
+  summary: { id: 'Belum terkirim. Ada yang perlu diperbaiki:', en: 'Not sent yet. Please correct:' },
+  kept: { id: 'Semua yang Anda ketik masih ada.', en: 'Everything you typed is still here.' },
+  similar: {
+    id: 'Ada yang menanyakan hal serupa di nagari Anda. Kirim saja; petugas akan melihat keduanya.',
+    en: 'Somebody in your nagari asked something similar. Send yours too; staff will look at both.',
+  },
+  js_restored: {
+    id: 'Isian Anda yang belum terkirim kami pulihkan.',
+    en: 'We restored what you had not sent yet.',
+  },
+  js_clear: { id: 'Kosongkan', en: 'Clear it' },
+  js_offline: {
+    id: 'Sinyal hilang. Belum terkirim, tetapi isian Anda tersimpan di ponsel ini.',
+    en: 'No signal. Not sent yet, but what you typed is kept on this phone.',
+  },
+  js_online: { id: 'Sinyal sudah ada lagi.', en: 'The signal is back.' },
+  js_failed: {
+    id: 'Belum terkirim. Isian Anda masih ada. Coba lagi sebentar lagi.',
+    en: 'Not sent yet. What you typed is still here. Try again in a moment.',
+  },
+  js_retry: { id: 'Coba lagi', en: 'Try again' },
+  js_sending: { id: 'Mengirim…', en: 'Sending…' },
+  js_remove: { id: 'Hapus', en: 'Remove' },
+  js_too_many: { id: 'Paling banyak 5 berkas.', en: 'At most 5 files.' },
+  js_too_large: { id: '{name} lebih dari 10 MB.', en: '{name} is larger than 10 MB.' },
+  js_record: { id: 'Rekam suara', en: 'Record a voice note' },
+  js_stop: { id: 'Selesai merekam', en: 'Stop recording' },
+  js_no_microphone: { id: 'Mikrofon tidak bisa dipakai.', en: 'The microphone cannot be used.' },
+  topic_needed: {
+    id: 'Pilih satu topik. Bila ragu, pilih "Hal lain".',
+    en: 'Choose a topic. If unsure, choose "Something else".',
+  },
+  nagari_needed: { id: 'Pilih nagari Anda dari daftar.', en: 'Choose your nagari from the list.' },
+  kind_needed: { id: 'Pilih salah satu.', en: 'Choose one.' },
+  words_needed: {
+    id: 'Ceritakan dulu masalahnya. Contoh: "Nomor P-IRT saya habis bulan depan."',
+    en: 'Tell us about it first. Example: "My P-IRT number expires next month."',
+  },
+  words_too_short: {
+    id: 'Ceritakan sedikit lebih panjang. Contoh: "Nomor P-IRT saya habis bulan depan."',
+    en: 'Please write a little more. Example: "My P-IRT number expires next month."',
+  },
+  words_too_long: {
+    id: 'Terlalu panjang. Paling banyak 10.000 huruf; selebihnya lampirkan sebagai berkas.',
+    en: 'Too long. At most 10,000 characters; attach the rest as a file.',
+  },
+  applicant_kind_needed: { id: 'Pilih salah satu.', en: 'Choose one.' },
+  name_needed: {
+    id: 'Tuliskan nama Anda. Contoh: Siti Aminah.',
+    en: 'Write your name. Example: Siti Aminah.',
+  },
+  phone_wrong: {
+    id: 'Nomornya tampak kurang lengkap. Contoh: 0812 3456 7890',
+    en: 'The number seems incomplete. Example: 0812 3456 7890',
+  },
+  contact_needed: {
+    id: 'Isi nomor HP atau email, supaya kami bisa menjawab. Contoh: 0812 3456 7890',
+    en: 'Give a phone number or e-mail so that we can answer. Example: 0812 3456 7890',
+  },
+  email_wrong: {
+    id: 'Email ini tampak keliru. Contoh: siti@gmail.com',
+    en: 'This e-mail looks wrong. Example: siti@gmail.com',
+  },
+  too_long: { id: 'Terlalu panjang. Tolong persingkat.', en: 'Too long. Please shorten it.' },
+  wrong: { id: 'Isian ini belum bisa kami baca.', en: 'We cannot read this yet.' },
+  website_filled: {
+    id: 'Kosongkan kolom ini, lalu kirim lagi. Kolom ini hanya menjebak mesin.',
+    en: 'Empty this field and send again. It is only here to catch machines.',
+  },
+  file_refused: {
+    id: '"{name}" tidak bisa kami terima. Pilih foto, PDF, atau rekaman suara.',
+    en: 'We cannot take "{name}". Choose a photo, a PDF, or a voice recording.',
+  },
+  file_large: {
+    id: '"{name}" terlalu besar. Paling besar 10 MB.',
+    en: '"{name}" is too large. At most 10 MB.',
+  },
+  file_broken: {
+    id: '"{name}" tidak bisa dibuka. Coba foto lain, atau ambil lagi.',
+    en: '"{name}" cannot be opened. Try another photo, or take it again.',
+  },
+  file_many: {
+    id: 'Paling banyak 5 berkas. Pilih yang terpenting.',
+    en: 'At most 5 files. Choose the most important.',
+  },
+} satisfies Texts;

@@ -1,0 +1,56 @@
+/**
+ * How often somebody may try. Counted per form and device (a cookie) before per address: whole villages share one
+ * address, so the address has a generous limit of its own.
+ */
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { defineProblem } from '#shared/problem.ts';
+
+export const tooManyTries = defineProblem('too_many_tries', 429);
+
+/** The cookie by which a device is counted; it says nothing about the person. */
+export const DEVICE_COOKIE = 'perangkat';
+
+interface Limit {
+  readonly perDevice: number;
+  readonly perAddress: number;
+  readonly seconds: number;
+}
+
+/** One row a form. */
+const LIMITS = {
+  report: { perDevice: 20, perAddress: 300, seconds: 600 },
+  similar: { perDevice: 60, perAddress: 1200, seconds: 600 },
+} as const satisfies Record<string, Limit>;
+export type LimitedForm = keyof typeof LIMITS;
+
+/** A proxy on this machine stands for everybody behind it. */
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+const LOOPBACK_FACTOR = 20;
+
+const counters = new Map<string, RateLimiterMemory>();
+
+/**
+ * Counts one try.
+ * @param device the device cookie, if the visitor has one
+ * @throws Problem tooManyTries with the minutes until the next try
+ */
+export async function takeTurn(
+  form: LimitedForm,
+  visitor: { readonly device: string | undefined; readonly address: string },
+): Promise<void> {
+  const { perDevice, perAddress, seconds } = LIMITS[form];
+  if (visitor.device !== undefined) await count(`${form}:device`, perDevice, seconds, visitor.device);
+  const factor = LOOPBACK.test(visitor.address) ? LOOPBACK_FACTOR : 1;
+  await count(`${form}:address:${factor}`, perAddress * factor, seconds, visitor.address);
+}
+
+async function count(name: string, points: number, duration: number, key: string): Promise<void> {
+  const counter = counters.get(name) ?? new RateLimiterMemory({ points, duration });
+  counters.set(name, counter);
+  try {
+    await counter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    throw tooManyTries({ minutes: Math.max(1, Math.ceil(refused.msBeforeNext / 60_000)) });
+  }
+}

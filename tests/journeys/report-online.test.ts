@@ -1,0 +1,119 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeFindings, openStage, type Stage } from '../browser.ts';
+import { topic } from '../world.ts';
+
+let stage: Stage;
+let photo: Buffer;
+beforeAll(async () => {
+  stage = await openStage('2026-11-23 09:00');
+  photo = await sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#9a4521' } })
+    .withExif({ IFD3: { GPSLatitude: '1/1 2/1 3/1', GPSLatitudeRef: 'S' } })
+    .jpeg()
+    .toBuffer();
+});
+afterAll(() => stage.close());
+
+async function fillIn(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Topik', { exact: true }).selectOption(topic('spp-irt'));
+  await page.getByLabel('Nagari', { exact: true }).selectOption('13.10.04.2001');
+  await page.getByLabel('Judul', { exact: true }).fill('Nomor P-IRT hampir habis');
+  await page.getByLabel('Ceritakan masalahnya', { exact: true }).fill(words);
+  await page
+    .getByLabel('Foto atau berkas', { exact: true })
+    .setInputFiles({ name: 'label.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByLabel('Nama', { exact: true }).fill('Siti Aminah');
+  await page.getByLabel('Nomor WhatsApp/HP', { exact: true }).fill('+62 812-3456-7890');
+}
+
+describe.each([
+  ['tanpa JavaScript', false],
+  ['dengan JavaScript', true],
+])('warga melapor secara online %s', (_how, javaScriptEnabled) => {
+  it('janji tampak sebelum mengirim, foto ikut, dan halaman layanannya terbuka', async () => {
+    const page = await stage.visitor({ javaScriptEnabled });
+    await page.goto('/lapor');
+    await fillIn(page, `Nomor kami berakhir bulan depan, apa boleh tetap berjualan? ${javaScriptEnabled}`);
+    expect(await page.locator('.promise:visible').textContent()).toContain(
+      'Dijawab paling lambat Jumat, 11 Desember 2026',
+    );
+    await page.getByRole('button', { name: 'Kirim' }).click();
+    await page.waitForURL(/\/lacak\/OVP-/, { waitUntil: 'commit' });
+    const code = /OVP-\w{4}-\w{4}/.exec(page.url())?.[0] ?? '';
+    const ticket = await stage.regency.db
+      .selectFrom('tickets')
+      .innerJoin('applicants', 'applicants.id', 'tickets.applicantId')
+      .select(['tickets.id', 'channel', 'phone', 'name', 'standardDays'])
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow();
+    expect(ticket).toMatchObject({
+      channel: 'online',
+      phone: '081234567890',
+      name: 'Siti Aminah',
+      standardDays: 14,
+    });
+    const files = await stage.regency.db
+      .selectFrom('ticketFiles')
+      .selectAll()
+      .where('ticketId', '=', ticket.id)
+      .execute();
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({ name: 'label.webp', mediaType: 'image/webp' });
+    const stranger = await stage.visitor();
+    expect((await stranger.request.get(`/berkas/${files[0]?.id}`)).status()).toBe(404);
+    const desk = await stage.signedIn('loket');
+    const opened = await desk.request.get(`/berkas/${files[0]?.id}`);
+    expect(opened.status()).toBe(200);
+    expect(opened.headers()['content-security-policy']).toContain('sandbox');
+    expect((await sharp(await opened.body()).metadata()).exif).toBeUndefined();
+  });
+
+  it('isian yang keliru diberi tahu di tempatnya, dan yang diketik tetap ada', async () => {
+    const page = await stage.visitor({ javaScriptEnabled });
+    await page.goto('/lapor');
+    await fillIn(page, 'Kami butuh mesin pengemas untuk keripik tempe.');
+    await page.getByLabel('Nomor WhatsApp/HP', { exact: true }).fill('0812-666');
+    await page.getByRole('button', { name: 'Kirim' }).click();
+    await page.locator('#phone-error').waitFor();
+    expect(await page.locator('#phone-error').textContent()).toContain('Contoh: 0812 3456 7890');
+    expect(await page.getByRole('alert').textContent()).toContain('Nomornya tampak kurang lengkap');
+    expect(await page.getByLabel('Ceritakan masalahnya', { exact: true }).inputValue()).toBe(
+      'Kami butuh mesin pengemas untuk keripik tempe.',
+    );
+    expect(await page.getByLabel('Topik', { exact: true }).inputValue()).toBe(topic('spp-irt'));
+    const isFileKept = await page
+      .getByLabel('Foto atau berkas', { exact: true })
+      .evaluate((input: HTMLInputElement) => input.files?.length);
+    expect(isFileKept).toBe(javaScriptEnabled ? 1 : 0);
+    if (javaScriptEnabled) expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+it('sinyal hilang: isian tersimpan di ponsel, lalu terkirim sekali saja', async () => {
+  const page = await stage.visitor();
+  await page.goto('/lapor');
+  await fillIn(page, 'Tidak ada sinyal di kebun, tetapi ini tetap harus sampai.');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Kirim' }).click();
+  await page.getByText('Sinyal hilang. Belum terkirim').waitFor();
+  await page.context().setOffline(false);
+  await page.goto('/lapor');
+  await page.getByText('Isian Anda yang belum terkirim kami pulihkan.').waitFor();
+  expect(await page.getByLabel('Nama', { exact: true }).inputValue()).toBe('Siti Aminah');
+  await page.getByRole('button', { name: 'Kirim' }).click();
+  await page.waitForURL(/\/lacak\/OVP-/, { waitUntil: 'commit' });
+  await page.goto('/lapor');
+  expect(await page.getByLabel('Ceritakan masalahnya', { exact: true }).inputValue()).toBe('');
+});
+
+it('halaman lapor dan privasi ringan dan terbaca semua orang', async () => {
+  const page = await stage.visitor();
+  for (const path of ['/lapor', '/privasi']) {
+    await page.goto(path);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
+  }
+});
