@@ -13,6 +13,8 @@ export function regencyOf(config: Config, db: Database, key: string, isDemo: boo
     publicUrl: config.publicUrl,
     db,
     isDemo,
+    // The demonstration invents people; nothing it says may leave the house.
+    canMail: config.smtpUrl !== undefined && !isDemo,
     now: () => new Date(),
     newId: () => uuidv7(),
     random: (size) => randomBytes(size),

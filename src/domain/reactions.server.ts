@@ -1,13 +1,17 @@
 /** Table: act -> what must follow. Each reaction is a row written in the act's own transaction. */
+import { tellThoseConcerned } from '#domain/tickets/notice.reactions.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Recorded, Regency } from '#platform/regency.server.ts';
 
 type Reaction = (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 
-/** Keyed `room.act`. */
-const reactions: Readonly<Record<string, readonly Reaction[]>> = {};
+/** Keyed `room.act`, or `room.*` for every act of a room. */
+const reactions: Readonly<Record<string, readonly Reaction[]>> = {
+  'tickets.*': [tellThoseConcerned],
+};
 
 /** Writes everything that follows from a fact; an act without a row here has no consequences. */
 export async function react(trx: Trx, fact: Recorded, regency: Regency): Promise<void> {
-  for (const reaction of reactions[`${fact.room}.${fact.act}`] ?? []) await reaction(trx, fact, regency);
+  const rows = [...(reactions[`${fact.room}.*`] ?? []), ...(reactions[`${fact.room}.${fact.act}`] ?? [])];
+  for (const reaction of rows) await reaction(trx, fact, regency);
 }

@@ -18,6 +18,8 @@ export interface Regency {
   readonly publicUrl: string;
   readonly db: Database;
   readonly isDemo: boolean;
+  /** A mail server is configured: applicants with an address get letters, staff get digests. */
+  readonly canMail?: boolean | undefined;
   /** The present instant; tests and the demonstration give their own. */
   readonly now: () => Date;
   /** Answers kept for a moment (calendars, offices); whoever changes a setting clears it. */

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Calendars } from '#domain/offices/calendar.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { clockAfter } from '#domain/tickets/ticket.clock.ts';
+import { nextCheckAt } from '#domain/tickets/ticket.escalation.ts';
 import { applyAct, foldTicket, openedBy } from '#domain/tickets/ticket.fold.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
 import { changedMeanwhile, notNow, outOfReach, ticketNotFound } from '#domain/tickets/ticket.problems.ts';
@@ -159,7 +160,7 @@ async function store<A extends TicketAct>(
   const record = { ...bare, clock: clockAfter(moved, calendars, at) } as AnyTicketAct;
   const after = isNew ? openedBy(before.id, record) : applyAct(before, record);
 
-  const row = ticketRow(after);
+  const row = { ...ticketRow(after), nextCheckAt: nextCheckAt(after, calendars) };
   if (isNew) {
     await trx
       .insertInto('tickets')
@@ -203,6 +204,8 @@ async function store<A extends TicketAct>(
           personId: sql`excluded.person_id`,
           endedAt: sql`excluded.ended_at`,
           isCurrent: sql`excluded.is_current`,
+          // A new due day is a new promise: the office is told again when that one passes.
+          overdueToldAt: sql`case when disposisi.due_at = excluded.due_at then disposisi.overdue_told_at end`,
         }),
       )
       .execute();

@@ -149,6 +149,7 @@ export interface Disposisi {
   isCurrent: boolean;
   isPaused: boolean;
   officeId: string;
+  overdueToldAt: Timestamp | null;
   personId: string | null;
   role: string;
   round: number;
@@ -172,12 +173,18 @@ export interface Duties {
 
 export interface Notices {
   actId: string | null;
+  addressee: string | null;
   applicantId: string | null;
   audience: string;
+  claimedAt: Timestamp | null;
   createdAt: Timestamp;
+  dedupeKey: string | null;
+  delivery: Generated<string>;
   id: string;
   lastError: string | null;
+  level: number | null;
   notBefore: Timestamp;
+  officeId: string | null;
   params: Json;
   personId: string | null;
   sentAt: Timestamp | null;
@@ -297,6 +304,7 @@ export interface Tickets {
   leadOfficeId: string | null;
   mergedIntoId: string | null;
   nagariCode: string;
+  nextCheckAt: Timestamp | null;
   openedAt: Timestamp;
   openedBy: string | null;
   personId: string | null;
