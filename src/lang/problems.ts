@@ -22,6 +22,10 @@ export const problemTexts = {
   },
   unknown_topic: { id: 'Pilih topik dari daftar.', en: 'Choose a topic from the list.' },
   unknown_nagari: { id: 'Pilih nagari dari daftar.', en: 'Choose a nagari from the list.' },
+  unknown_applicant: {
+    id: 'Pilih pemohon dari daftar, atau isi sebagai orang baru.',
+    en: 'Choose the applicant from the list, or enter a new one.',
+  },
   unknown_office: { id: 'Dinas ini tidak dapat dilibatkan.', en: 'This office cannot be involved.' },
   unknown_part: { id: 'Disposisi ini tidak ada lagi.', en: 'This disposisi no longer exists.' },
   words_needed: { id: 'Tuliskan sesuatu dahulu.', en: 'Please write something first.' },

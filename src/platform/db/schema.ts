@@ -141,6 +141,12 @@ export interface CalendarWeeks {
   validFrom: string;
 }
 
+export interface DevicePeople {
+  deviceHash: string;
+  lastSignedInAt: Timestamp;
+  personId: string;
+}
+
 export interface Disposisi {
   days: number;
   dueAt: Timestamp;
@@ -223,6 +229,16 @@ export interface People {
   userId: string | null;
 }
 
+export interface RecoveryLinks {
+  createdAt: Timestamp;
+  createdBy: string;
+  expiresAt: Timestamp;
+  hash: string;
+  id: string;
+  personId: string;
+  usedAt: Timestamp | null;
+}
+
 export interface Settings {
   name: string;
   value: Json;
@@ -271,6 +287,14 @@ export interface TicketFiles {
   size: number;
   ticketId: string;
   width: number | null;
+}
+
+export interface TicketPlaces {
+  accuracyM: number | null;
+  lat: number;
+  lng: number;
+  takenAt: Timestamp;
+  ticketId: string;
 }
 
 export interface TicketRounds {
@@ -380,15 +404,18 @@ export interface DB {
   calendarPeriods: CalendarPeriods;
   calendars: Calendars;
   calendarWeeks: CalendarWeeks;
+  devicePeople: DevicePeople;
   disposisi: Disposisi;
   duties: Duties;
   notices: Notices;
   offices: Offices;
   people: People;
+  recoveryLinks: RecoveryLinks;
   settings: Settings;
   surveys: Surveys;
   ticketActs: TicketActs;
   ticketFiles: TicketFiles;
+  ticketPlaces: TicketPlaces;
   ticketRounds: TicketRounds;
   tickets: Tickets;
   ticketSources: TicketSources;
