@@ -1,0 +1,56 @@
+/** Public pages kept ready to send, compressed, by address; only what a visitor without cookies may see gets in. */
+
+export interface KeptPage {
+  /** Header names and values, alternating, as `writeHead` takes them. */
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly until: number;
+}
+
+const ENTRY_OVERHEAD = 1024;
+
+/** Least recently used goes first when the sum of bytes passes the limit. */
+export class PageCache {
+  readonly #pages = new Map<string, KeptPage>();
+  readonly #limit: number;
+  #bytes = 0;
+
+  constructor(limitBytes: number) {
+    this.#limit = limitBytes;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** The page, unless it is too old. @param now milliseconds */
+  find(key: string, now: number): KeptPage | undefined {
+    const page = this.#pages.get(key);
+    if (page === undefined) return undefined;
+    if (page.until < now) {
+      this.#drop(key, page);
+      return undefined;
+    }
+    // Found again: to the end of the line, so that the first is always the one not asked for the longest.
+    this.#pages.delete(key);
+    this.#pages.set(key, page);
+    return page;
+  }
+
+  keep(key: string, page: KeptPage): void {
+    const old = this.#pages.get(key);
+    if (old) this.#drop(key, old);
+    this.#pages.set(key, page);
+    this.#bytes += page.body.length + ENTRY_OVERHEAD;
+    for (const [oldest, first] of this.#pages) {
+      if (this.#bytes <= this.#limit) break;
+      this.#drop(oldest, first);
+    }
+  }
+
+  #drop(key: string, page: KeptPage): void {
+    this.#pages.delete(key);
+    this.#bytes -= page.body.length + ENTRY_OVERHEAD;
+  }
+}

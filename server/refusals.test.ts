@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { encodingFor } from './compression.ts';
+import { PageCache } from './page-cache.ts';
+import { refusalOf } from './refusals.ts';
+
+const ask = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
+  refusalOf({ url, method, headers } as never)?.status;
+
+describe('apa yang ditolak sebelum sampai ke halaman', () => {
+  it.each([
+    ['/', {}, undefined],
+    ['/lacak/OVP-1?k=abc', {}, undefined],
+    ['/lapor%00', {}, 400],
+    ['/%E0%A4%A', {}, 400],
+    ['//evil.example/', {}, 400],
+    ['http://evil.example/', {}, 400],
+    ['/..\\..\\etc', {}, 400],
+    [`/${'a'.repeat(5000)}`, {}, 414],
+    ['/', { host: 'a b' }, 400],
+    ['/', { host: 'ovoprima.example.go.id' }, undefined],
+    ['/masuk', { 'content-length': '300000' }, 413],
+    ['/lapor', { 'content-length': '300000' }, undefined],
+    ['/lapor', { 'content-length': '99000000' }, 413],
+    ['/laporan', { 'content-length': '300000' }, 413],
+    ['/masuk', { 'transfer-encoding': 'chunked' }, 411],
+  ])('%s %o -> %s', (url, headers, status) => expect(ask(url, headers as never)).toBe(status));
+  it('hanya cara yang dikenal', () => expect(ask('/', {}, 'TRACE')).toBe(405));
+});
+
+describe('pemampatan', () => {
+  it.each([
+    ['gzip, deflate, br', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['', 'identity'],
+    [undefined, 'identity'],
+  ])('%s -> %s', (accepted, encoding) => expect(encodingFor(accepted)).toBe(encoding));
+});
+
+it('halaman yang lama tidak diminta keluar lebih dahulu, dan yang usang tidak dikirim', () => {
+  const cache = new PageCache(4100);
+  const page = (until: number) => ({ headers: [], body: Buffer.alloc(1000), etag: '', until });
+  cache.keep('a', page(10));
+  cache.keep('b', page(20));
+  expect(cache.find('a', 10)).toBeDefined();
+  cache.keep('c', page(20));
+  expect([cache.find('a', 10), cache.find('b', 10), cache.find('c', 10)].map(Boolean)).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(cache.find('a', 11)).toBeUndefined();
+  expect(cache.bytes).toBe(2024);
+});
