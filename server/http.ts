@@ -39,15 +39,16 @@ export async function listen(config: Config): Promise<() => Promise<void>> {
   const meters = openMeters(cache);
 
   const server = createServer((req, res) => {
-    const refusal = refusalOf(req);
-    if (refusal) {
-      refuse(req, res, refusal.status, refusal.sentence);
-      return;
-    }
+    // Only answers to good requests are kept, so a kept one needs no second look at the request.
     const encoding = encodingFor(req.headers['accept-encoding']);
     const key = cacheKey(req, encoding);
     if (key !== undefined && sendKept(cache, key, req, res)) {
       meters.kept.inc();
+      return;
+    }
+    const refusal = refusalOf(req);
+    if (refusal) {
+      refuse(req, res, refusal.status, refusal.sentence);
       return;
     }
     const began = performance.now();
@@ -139,7 +140,7 @@ function sendKept(cache: PageCache, key: string, req: IncomingMessage, res: Serv
     return true;
   }
   res.writeHead(200, page.headers as string[]);
-  res.end(page.body);
+  res.end(page.body, 'latin1');
   return true;
 }
 
@@ -166,7 +167,8 @@ function keeper(
       plain.push(name, headers[i + 1] ?? '');
     }
     plain.push('content-length', String(body.length));
-    cache.keep(key, { headers: plain, body, etag, until: Date.now() + seconds * 1000 });
+    const until = Date.now() + seconds * 1000;
+    cache.keep(key, { headers: plain, body: body.toString('latin1'), etag, until });
   };
 }
 

@@ -3,12 +3,15 @@
 export interface KeptPage {
   /** Header names and values, alternating, as `writeHead` takes them. */
   readonly headers: readonly string[];
-  readonly body: Buffer;
+  /** The bytes as latin1: Node then sends head and body in one piece. */
+  readonly body: string;
   readonly etag: string;
-  readonly until: number;
+  until: number;
 }
 
 const ENTRY_OVERHEAD = 1024;
+/** How long the others wait for the one who draws a page anew. */
+const REDRAW_MS = 3000;
 
 /** Least recently used goes first when the sum of bytes passes the limit. */
 export class PageCache {
@@ -24,12 +27,15 @@ export class PageCache {
     return this.#bytes;
   }
 
-  /** The page, unless it is too old. @param now milliseconds */
+  /**
+   * The page. When it is too old the first who asks gets nothing and draws it anew, the others get the old one meanwhile.
+   * @param now milliseconds
+   */
   find(key: string, now: number): KeptPage | undefined {
     const page = this.#pages.get(key);
     if (page === undefined) return undefined;
     if (page.until < now) {
-      this.#drop(key, page);
+      page.until = now + REDRAW_MS;
       return undefined;
     }
     // Found again: to the end of the line, so that the first is always the one not asked for the longest.

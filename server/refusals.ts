@@ -35,6 +35,7 @@ export function refusalOf(req: IncomingMessage): Refusal | undefined {
 }
 
 function isReadable(path: string): boolean {
+  if (!path.includes('%')) return true;
   try {
     return !decodeURIComponent(path).includes('\0');
   } catch {

@@ -1,0 +1,8 @@
+import type { PageServerLoad } from './$types';
+
+/** Seconds for which the server may keep this page for visitors without cookies. */
+const KEPT_S = 20;
+
+export const load: PageServerLoad = ({ setHeaders }) => {
+  setHeaders({ 'x-ovo-cache': String(KEPT_S) });
+};
