@@ -1,7 +1,7 @@
 /** What a file is, told by its first bytes; the name and the type a browser claims are not believed. Pure. */
 
 export type FileKind =
-  'jpeg' | 'png' | 'webp' | 'heic' | 'pdf' | 'm4a' | 'mp3' | 'ogg' | 'webm' | 'wav' | 'amr' | '3gp';
+  'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'pdf' | 'm4a' | 'mp3' | 'ogg' | 'webm' | 'wav' | 'amr' | '3gp';
 
 /** Each kind: how it is treated, and the type and ending under which it is kept. Photos are written anew as WebP. */
 export const FILE_KINDS: Readonly<
@@ -10,6 +10,7 @@ export const FILE_KINDS: Readonly<
   jpeg: { group: 'photo', type: 'image/webp', ending: 'webp' },
   png: { group: 'photo', type: 'image/webp', ending: 'webp' },
   webp: { group: 'photo', type: 'image/webp', ending: 'webp' },
+  avif: { group: 'photo', type: 'image/webp', ending: 'webp' },
   heic: { group: 'photo', type: 'image/webp', ending: 'webp' },
   pdf: { group: 'document', type: 'application/pdf', ending: 'pdf' },
   m4a: { group: 'recording', type: 'audio/mp4', ending: 'm4a' },
@@ -40,6 +41,7 @@ export function fileKindOf(bytes: Uint8Array): FileKind | undefined {
   if (text(0, 3) === 'ID3' || isMpegAudio(bytes)) return 'mp3';
   if (text(4, 4) !== 'ftyp') return undefined;
   const brand = text(8, 4);
+  if (brand === 'avif' || brand === 'avis') return 'avif';
   if (HEIC_BRANDS.includes(brand)) return 'heic';
   if (brand.startsWith('3gp') || brand.startsWith('3g2')) return '3gp';
   return M4A_BRANDS.includes(brand) ? 'm4a' : undefined;

@@ -14,6 +14,8 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 const LONGEST_SIDE = 2000;
 /** Far more pixels than a phone sends: above this it is a bomb, not a photo. */
 const MOST_PIXELS = 100_000_000;
+/** A HEIC photo lies in memory whole, four bytes a pixel. */
+const MOST_HEIC_PIXELS = 50_000_000;
 
 /** A file that passed the checks, not yet stored. */
 export interface TakenFile {
@@ -76,7 +78,7 @@ function taken(
 async function fromHeic(bytes: Uint8Array): Promise<Sharp> {
   const { default: decode } = await import('heic-decode');
   const [first] = await decode.all({ buffer: bytes });
-  if (!first || first.width * first.height > MOST_PIXELS) throw photoUnreadable();
+  if (!first || first.width * first.height > MOST_HEIC_PIXELS) throw photoUnreadable();
   const { width, height, data } = await first.decode();
   return sharp(new Uint8Array(data.buffer), { raw: { width, height, channels: 4 } });
 }
