@@ -1,6 +1,7 @@
 /** The clocks of a ticket: its own on the lead agency's calendar, and one for each office on that office's. */
-import { dueAt, type Calendars, type Pause } from '#domain/offices/calendar.ts';
+import { closingOf, dueAt, type Calendars, type Pause, type WorkCalendar } from '#domain/offices/calendar.ts';
 import type { ActClock, Part, StoredDue, Ticket } from '#domain/tickets/ticket.ts';
+import { addDays, dayOf } from '#shared/day.ts';
 
 /**
  * What the clock says after an act: only the due instants that differ from the ones the ticket carries.
@@ -37,4 +38,49 @@ export function ticketDue(ticket: Ticket, calendars: Calendars, at: Date): Store
 function partDue(part: Part, calendars: Calendars, at: Date): StoredDue {
   const due = dueAt(calendars.of(part.officeId), part.sentAt, part.days, part.pauses, at);
   return { at: due.at.toISOString(), isProvisional: due.isProvisional };
+}
+
+/** How a clock is shown: the day it is on, how many are left or past, and how near the end. */
+export interface ClockFace {
+  readonly counted: number;
+  readonly days: number;
+  /** Working days past the due day; 0 when in time. */
+  readonly late: number;
+  readonly tone: 'good' | 'warn' | 'alarm' | 'paused' | 'stopped';
+  /** 0…100, for the bar. */
+  readonly percent: number;
+}
+
+/**
+ * The face of a clock from its due instant alone: the days counted are those of the standard less the closings still to
+ * come, so that a list needs no history. `at` is now, or the instant the clock stopped.
+ */
+export function clockFace(
+  calendar: WorkCalendar,
+  clock: { dueAt: Date; days: number; isPaused: boolean; isStopped: boolean },
+  at: Date,
+): ClockFace {
+  const left = closingsBetween(calendar, at, clock.dueAt);
+  const late = at > clock.dueAt ? Math.max(1, closingsBetween(calendar, clock.dueAt, at)) : 0;
+  const counted = Math.max(0, Math.min(clock.days, clock.days - left)) + (late > 0 ? late : 0);
+  const percent = clock.days === 0 ? (late > 0 ? 100 : 50) : Math.min(100, (counted / clock.days) * 100);
+  const isLate = late > 0 && !clock.isPaused;
+  const running = isLate ? 'alarm' : percent >= 80 || left <= 1 ? 'warn' : 'good';
+  const tone = clock.isStopped ? (late > 0 ? 'alarm' : 'stopped') : clock.isPaused ? 'paused' : running;
+  return { counted, days: clock.days, late: isLate ? late : 0, tone, percent: Math.round(percent) };
+}
+
+/** A list never walks further than this; a clock a year away is drawn as empty. */
+const FURTHEST_DAYS = 400;
+
+/** Closing times of working days after `from`, up to and including `until`. */
+function closingsBetween(calendar: WorkCalendar, from: Date, until: Date): number {
+  let count = 0;
+  let day = dayOf(from, calendar.utcOffset);
+  const last = dayOf(until, calendar.utcOffset);
+  for (let i = 0; i < FURTHEST_DAYS && day <= last; i += 1, day = addDays(day, 1)) {
+    const closing = closingOf(calendar, day);
+    if (closing && closing > from && closing <= until) count += 1;
+  }
+  return count;
 }

@@ -21,6 +21,7 @@ import {
   type Changed,
   type Target,
 } from '#domain/tickets/ticket.record.server.ts';
+import { indexTicket } from '#domain/tickets/ticket.search.server.ts';
 import {
   currentParts,
   isOpen,
@@ -142,6 +143,7 @@ export async function openTicket(
         .insertInto('ticketTexts')
         .values({ id: titleTextId, ticketId, body: opening.title ?? '' })
         .execute();
+    await indexTicket(trx, ticketId);
     if (opening.source)
       await trx
         .insertInto('ticketSources')
@@ -770,6 +772,35 @@ export async function copyOut(
     officeId: actingOffice(ticket, actor, calendars),
     data: { target: to },
   }));
+}
+
+/**
+ * Empties words that must go (a request for erasure, or a stranger's data in a text). The acts remain and point to rows
+ * without a body; the words leave the search. @throws Problem wordsNeeded when none of the ids belongs to the ticket
+ */
+export async function eraseTexts(
+  regency: Regency,
+  actor: Actor,
+  target: Target,
+  textIds: readonly string[],
+): Promise<Changed> {
+  const calendars = await officeCalendars(regency);
+  return recordAct(regency, calendars, actor, target, 'erase_texts', async (ticket, trx) => {
+    const erased =
+      textIds.length === 0
+        ? []
+        : await trx
+            .updateTable('ticketTexts')
+            .set({ body: null, erasedAt: regency.now() })
+            .where('ticketId', '=', ticket.id)
+            .where('id', 'in', [...textIds])
+            .where('erasedAt', 'is', null)
+            .returning('id')
+            .execute();
+    if (erased.length === 0) throw wordsNeeded();
+    await indexTicket(trx, ticket.id);
+    return { data: { textIds: erased.map((row) => row.id) } };
+  });
 }
 
 export type TokenChannel = 'applicant' | 'officer_link' | 'receipt';

@@ -6,6 +6,8 @@ import { hasDuty, type Actor, type Duty, type HeldDuty, type Reach } from '#doma
 import {
   currentParts,
   leadPart,
+  type Part,
+  type PartState,
   type Ticket,
   type TicketAct,
   type TicketState,
@@ -23,6 +25,8 @@ export interface PolicyRow {
   readonly who: Duty | 'applicant' | 'system';
   readonly reach: Reach;
   readonly holding?: Holding;
+  /** In `own_office`, the states in which the office's own disposisi must be. */
+  readonly partStates?: readonly PartState[];
   /** Only for tickets whose applicant asked to be visited. */
   readonly onlyVisits?: true;
   /** Only in these states; the workflow's when absent. */
@@ -82,6 +86,18 @@ const supportingActs: TicketAct[] = [
   'assign',
   'plan_visit',
 ];
+/** What a supporting office may do only while its own part is under way. */
+const supportingWhile: Partial<Record<TicketAct, readonly PartState[]>> = {
+  accept_part: ['sent'],
+  hand_back_part: ['sent', 'accepted'],
+  contribute: ['sent', 'accepted'],
+  assign: ['sent', 'accepted'],
+};
+const supportingRows = (who: Duty): PolicyRow[] =>
+  supportingActs.map((act) => {
+    const partStates = supportingWhile[act];
+    return { act, who, reach: 'own_office', holding: 'supporting', ...(partStates && { partStates }) };
+  });
 const applicantActs: TicketAct[] = ['reply', 'write', 'agree', 'object', 'withdraw', 'late_reply'];
 const clockActs: TicketAct[] = ['remind', 'lapse', 'escalate', 'recompute_due', 'absorb', 'unabsorb'];
 
@@ -110,18 +126,8 @@ export const ticketPolicy: readonly PolicyRow[] = [
   ...coordinatorActs.map((act): PolicyRow => ({ act, who: 'coordinator', reach: 'all' })),
   ...leadActs.map((act): PolicyRow => ({ act, who: 'officer', reach: 'own_office', holding: 'lead' })),
   ...leadActs.map((act): PolicyRow => ({ act, who: 'head', reach: 'own_office', holding: 'lead' })),
-  ...supportingActs.map((act): PolicyRow => ({
-    act,
-    who: 'officer',
-    reach: 'own_office',
-    holding: 'supporting',
-  })),
-  ...supportingActs.map((act): PolicyRow => ({
-    act,
-    who: 'head',
-    reach: 'own_office',
-    holding: 'supporting',
-  })),
+  ...supportingRows('officer'),
+  ...supportingRows('head'),
   { act: 'approve_answer', who: 'head', reach: 'own_office', holding: 'lead' },
   { act: 'return_answer', who: 'head', reach: 'own_office', holding: 'lead' },
   ...applicantActs.map((act): PolicyRow => ({ act, who: 'applicant', reach: 'self' })),
@@ -186,7 +192,7 @@ function reaches(row: PolicyRow, ticket: Ticket, held: HeldDuty, personId: strin
     case 'self':
       return ticket.openedBy === personId || ticket.parts.some((part) => part.personId === personId);
     case 'own_office':
-      return held.officeId !== null && holds(ticket, held.officeId, row.holding ?? 'any');
+      return held.officeId !== null && holds(ticket, held.officeId, row);
     case 'own_nagari':
       return held.areaCode === ticket.nagariCode;
     case 'own_kecamatan':
@@ -194,15 +200,51 @@ function reaches(row: PolicyRow, ticket: Ticket, held: HeldDuty, personId: strin
   }
 }
 
-function holds(ticket: Ticket, officeId: string, holding: Holding): boolean {
+function holds(ticket: Ticket, officeId: string, { holding = 'any', partStates }: PolicyRow): boolean {
+  const isTheirs = (part: Part) =>
+    part.officeId === officeId && (partStates === undefined || partStates.includes(part.state));
   switch (holding) {
     case 'lead':
       return leadPart(ticket)?.officeId === officeId;
     case 'supporting':
-      return currentParts(ticket).some((part) => part.role === 'supporting' && part.officeId === officeId);
+      return currentParts(ticket).some((part) => part.role === 'supporting' && isTheirs(part));
     case 'any':
-      return currentParts(ticket).some((part) => part.officeId === officeId);
+      return currentParts(ticket).some(isTheirs);
     case 'former':
-      return ticket.parts.some((part) => part.officeId === officeId);
+      return ticket.parts.some(isTheirs);
   }
+}
+
+/** Which tickets fill a person's desk: all, or those of her offices, her own, and those to be visited. */
+export type DeskReach =
+  | { readonly kind: 'all' }
+  | {
+      readonly kind: 'some';
+      readonly officeIds: readonly string[];
+      readonly seesOwn: boolean;
+      readonly seesVisits: boolean;
+    };
+
+/** Read off the same `read` rows that open a ticket; undefined for somebody who reads no ticket. */
+export function deskReach(actor: Actor): DeskReach | undefined {
+  if (actor.kind !== 'staff') return undefined;
+  const rows = (rowsByAct.get('read') ?? []).flatMap((row) =>
+    actor.duties.filter((held) => held.duty === row.who).map((held) => ({ row, held })),
+  );
+  if (rows.length === 0) return undefined;
+  if (rows.some(({ row }) => row.reach === 'all' && !row.onlyVisits)) return { kind: 'all' };
+  const officeIds = rows.flatMap(({ row, held }) =>
+    row.reach === 'own_office' && held.officeId !== null ? [held.officeId] : [],
+  );
+  return {
+    kind: 'some',
+    officeIds: [...new Set(officeIds)],
+    seesOwn: rows.some(({ row }) => row.reach === 'self'),
+    seesVisits: rows.some(({ row }) => row.onlyVisits),
+  };
+}
+
+/** True when the actor may route tickets wherever they are: then the desk offers to route several at once. */
+export function mayRouteMany(actor: Actor): boolean {
+  return (rowsByAct.get('route') ?? []).some((row) => row.reach === 'all' && hasDuty(actor, row.who as Duty));
 }

@@ -15,3 +15,4 @@ export const wordsNeeded = defineProblem('words_needed', 422);
 export const cannotMergeWithItself = defineProblem('cannot_merge_with_itself', 422);
 export const cannotMergeInto = defineProblem('cannot_merge_into', 409);
 export const unknownApplicant = defineProblem('unknown_applicant', 422);
+export const unknownPerson = defineProblem('unknown_person', 422);

@@ -131,7 +131,8 @@ export const ticketConditions: Partial<Record<TicketAct, (ticket: Ticket) => boo
   accept: (ticket) => leadPart(ticket)?.state === 'sent',
   accept_part: (ticket) =>
     currentParts(ticket).some((part) => part.role === 'supporting' && part.state === 'sent'),
-  release: (ticket) => currentParts(ticket).some((part) => part.role === 'supporting'),
+  release: (ticket) =>
+    currentParts(ticket).some((part) => part.role === 'supporting' && part.endedAt === null),
   remind: (ticket) => ticket.remindedAt === null,
   late_reply: (ticket) => ticket.endedHow === 'without_confirmation',
   merge: (ticket) => ticket.absorbed.length === 0,

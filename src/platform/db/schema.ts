@@ -20,6 +20,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AnswerTemplates {
+  body: string;
+  id: string;
+  name: string;
+  officeId: string | null;
+  topicId: string | null;
+}
+
 export interface Applicants {
   createdAt: Timestamp;
   email: string | null;
@@ -342,6 +350,11 @@ export interface Tickets {
   wantsVisit: boolean;
 }
 
+export interface TicketSearch {
+  document: string;
+  ticketId: string;
+}
+
 export interface TicketSources {
   agendaNumber: string | null;
   externalNumber: string | null;
@@ -392,6 +405,7 @@ export interface TopicSupportingOffices {
 }
 
 export interface DB {
+  answerTemplates: AnswerTemplates;
   applicants: Applicants;
   areas: Areas;
   audits: Audits;
@@ -418,6 +432,7 @@ export interface DB {
   ticketPlaces: TicketPlaces;
   ticketRounds: TicketRounds;
   tickets: Tickets;
+  ticketSearch: TicketSearch;
   ticketSources: TicketSources;
   ticketTexts: TicketTexts;
   ticketTokens: TicketTokens;

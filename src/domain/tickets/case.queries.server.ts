@@ -1,0 +1,558 @@
+/** Reads for the case on one page: the ticket with its words, names, clocks, files, and what may be chosen in its forms. */
+import { sql } from 'kysely';
+import { officeCalendars, openOffices, type OfficeRow } from '#domain/offices/office.queries.server.ts';
+import { daysCounted, hoursOn, type Calendars, type Pause } from '#domain/offices/calendar.ts';
+import { hasDuty, officesOf, type Actor } from '#domain/offices/duty.ts';
+import { clockFace, type ClockFace } from '#domain/tickets/ticket.clock.ts';
+import { parseCode } from '#domain/tickets/ticket.code.ts';
+import { allowedActs, isInReach } from '#domain/tickets/ticket.policy.ts';
+import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
+import { readActs } from '#domain/tickets/ticket.record.server.ts';
+import { foldTicket } from '#domain/tickets/ticket.fold.ts';
+import {
+  currentParts,
+  isOpen,
+  leadPart,
+  type AnyTicketAct,
+  type Part,
+  type Ticket,
+  type TicketAct,
+} from '#domain/tickets/ticket.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { addDays, dayOf, weekdayOf } from '#shared/day.ts';
+
+const WIB = 420;
+
+/** One line of history, ready to be said: the sentence's key is `line_<act>`. */
+export interface HistoryLine {
+  readonly id: string;
+  readonly seq: number;
+  readonly act: TicketAct;
+  /** Whose voice: the applicant's words, a message to her, an internal note, or a quiet line. */
+  readonly voice: 'applicant' | 'message' | 'note' | 'line';
+  readonly who: string | null;
+  readonly actorKind: AnyTicketAct['actorKind'];
+  readonly office: string | null;
+  readonly at: Date;
+  readonly recordedAt: Date;
+  readonly words: string | null;
+  readonly isErased: boolean;
+  readonly textId: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly files: readonly CaseFile[];
+}
+
+export interface CaseFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly isInternal: boolean;
+}
+
+/** A clock as drawn: its face, its due instant, and why days did not count. */
+export interface CaseClock {
+  readonly face: ClockFace;
+  readonly dueAt: Date;
+  readonly isProvisional: boolean;
+  readonly pausedDays: number;
+  readonly holidays: number;
+}
+
+export interface CasePart {
+  readonly id: string;
+  readonly office: string;
+  readonly officeId: string;
+  readonly role: 'lead' | 'supporting';
+  readonly state: Part['state'];
+  readonly round: number;
+  readonly isCurrent: boolean;
+  readonly person: string | null;
+  readonly personDueOn: string | null;
+  readonly note: string | null;
+  readonly clock: CaseClock;
+}
+
+/** A ticket that may be about the same thing. */
+export interface Twin {
+  readonly code: string;
+  readonly title: string | null;
+  readonly words: string | null;
+  readonly topic: string;
+  readonly state: string;
+  readonly receivedAt: Date;
+  readonly likeness: number;
+}
+
+const MESSAGES: readonly TicketAct[] = ['ask', 'message', 'answer', 'answer_on_spot', 'approve_answer'];
+const NOTES: readonly TicketAct[] = [
+  'note',
+  'contribute',
+  'draft_answer',
+  'return_answer',
+  'assign',
+  'route',
+  'involve',
+  'hand_back',
+  'hand_back_part',
+];
+const WORDS_OF_APPLICANT: readonly TicketAct[] = [
+  'open',
+  'reply',
+  'record_reply',
+  'write',
+  'object',
+  'late_reply',
+  'withdraw',
+];
+
+/** The case on one page. @throws Problem ticketNotFound also when the ticket is out of the actor's reach */
+export async function caseOf(regency: Regency, actor: Actor, typedCode: string) {
+  const code = parseCode(typedCode);
+  const row =
+    code === undefined
+      ? undefined
+      : await regency.db
+          .selectFrom('tickets')
+          .select(['id', 'titleTextId', 'bodyTextId', 'enteredAt'])
+          .where('code', '=', code)
+          .executeTakeFirst();
+  if (!row) throw ticketNotFound();
+  const acts = await readActs(regency.db, row.id);
+  const ticket = foldTicket(row.id, acts);
+  const now = regency.now();
+  if (!ticket || !isInReach(ticket, actor, 'read', now)) throw ticketNotFound();
+
+  const [calendars, texts, files, applicant, source, topic, nagari, people, offices, into, waiting] =
+    await Promise.all([
+      officeCalendars(regency),
+      regency.db
+        .selectFrom('ticketTexts')
+        .select(['id', 'body', 'erasedAt'])
+        .where('ticketId', '=', row.id)
+        .execute(),
+      regency.db
+        .selectFrom('ticketFiles')
+        .select(['id', 'actId', 'name', 'mediaType', 'size', 'isInternal'])
+        .where('ticketId', '=', row.id)
+        .where('erasedAt', 'is', null)
+        .orderBy('createdAt')
+        .execute(),
+      regency.db
+        .selectFrom('applicants')
+        .select(['id', 'kind', 'name', 'representative', 'phone', 'email', 'erasedAt'])
+        .where('id', '=', ticket.applicantId)
+        .executeTakeFirst(),
+      regency.db.selectFrom('ticketSources').selectAll().where('ticketId', '=', row.id).executeTakeFirst(),
+      regency.db
+        .selectFrom('topics')
+        .select(['id', 'name', 'nameEn', 'leadOfficeId', 'isNagariGovernment'])
+        .where('id', '=', ticket.topicId)
+        .executeTakeFirst(),
+      regency.db
+        .selectFrom('areas as n')
+        .leftJoin('areas as k', 'k.code', 'n.parentCode')
+        .select(['n.code', 'n.name', 'k.name as kecamatan'])
+        .where('n.code', '=', ticket.nagariCode)
+        .executeTakeFirst(),
+      namesOf(regency, acts, ticket),
+      regency.db.selectFrom('offices').select(['id', 'shortName', 'name']).execute(),
+      ticket.mergedIntoId === null
+        ? undefined
+        : regency.db
+            .selectFrom('tickets')
+            .select('code')
+            .where('id', '=', ticket.mergedIntoId)
+            .executeTakeFirst(),
+      otherTicketsOf(regency, actor, ticket),
+    ]);
+  const textById = new Map(texts.map((text) => [text.id, text]));
+  const officeById = new Map(offices.map((office) => [office.id, office]));
+  const nameOf = (officeId: string | null) =>
+    officeId === null ? null : (officeById.get(officeId)?.shortName ?? null);
+  const draft = ticket.draft && {
+    text: textById.get(ticket.draft.textId)?.body ?? '',
+    isSubmitted: ticket.draft.isSubmitted,
+    by: people.get(ticket.draft.byPersonId ?? '') ?? null,
+  };
+  const fileRow = ({ id, name, mediaType, size, isInternal }: (typeof files)[number]): CaseFile => ({
+    id,
+    name,
+    mediaType,
+    size,
+    isInternal,
+  });
+  const history = acts.map((act): HistoryLine => {
+    const textId = act.act === 'approve_answer' ? act.data.answerTextId : (act.textId ?? null);
+    const text = textId === null ? undefined : textById.get(textId);
+    return {
+      id: act.id,
+      seq: act.seq,
+      act: act.act,
+      voice: voiceOf(act),
+      who: act.actorKind === 'staff' ? (people.get(act.actorId ?? '') ?? null) : null,
+      actorKind: act.actorKind,
+      office: nameOf(act.officeId),
+      at: act.at,
+      recordedAt: act.recordedAt,
+      words: text?.body ?? null,
+      isErased: text !== undefined && text.erasedAt !== null,
+      textId,
+      params: paramsOf(act, ticket, nameOf, people),
+      files: files.filter((file) => file.actId === act.id).map(fileRow),
+    };
+  });
+  const told = new Set(acts.map((act) => act.id));
+  const title = row.titleTextId === null ? null : (textById.get(row.titleTextId)?.body ?? null);
+  return {
+    id: ticket.id,
+    code: ticket.code,
+    version: ticket.version,
+    state: ticket.state,
+    round: ticket.round,
+    channel: ticket.channel,
+    kind: ticket.kind,
+    isOpen: isOpen(ticket.state),
+    title,
+    titleTextId: row.titleTextId,
+    openedAt: ticket.openedAt,
+    enteredAt: row.enteredAt,
+    receivedAt: ticket.receivedAt,
+    answeredAt: ticket.answeredAt,
+    endedHow: ticket.endedHow,
+    needsApproval: ticket.needsApproval,
+    waitingAgency: ticket.waitingAgency,
+    hidesName: ticket.hidesName,
+    wantsVisit: ticket.wantsVisit,
+    topic: { id: ticket.topicId, name: topic?.name ?? '', nameEn: topic?.nameEn ?? '' },
+    nagari: nagari ?? { code: ticket.nagariCode, name: ticket.nagariCode, kecamatan: null },
+    mergedInto: into?.code ?? null,
+    absorbed: ticket.absorbed.map((one) => one.code),
+    draft,
+    answer: ticket.answerTextId === null ? null : (textById.get(ticket.answerTextId)?.body ?? null),
+    leadOffice: nameOf(leadPart(ticket)?.officeId ?? null),
+    clock: ticketClock(ticket, calendars, now),
+    parts: ticket.parts
+      .map((part): CasePart => ({
+        id: part.id,
+        office: nameOf(part.officeId) ?? '',
+        officeId: part.officeId,
+        role: part.role,
+        state: part.state,
+        round: part.round,
+        isCurrent: part.round === ticket.round && part.state !== 'handed_back',
+        person: people.get(part.personId ?? '') ?? null,
+        personDueOn: part.personDueOn,
+        note: part.noteTextId === null ? null : (textById.get(part.noteTextId)?.body ?? null),
+        clock: partClock(part, ticket, calendars, now),
+      }))
+      .toSorted(
+        (a, b) =>
+          Number(b.isCurrent) - Number(a.isCurrent) || Number(a.role !== 'lead') - Number(b.role !== 'lead'),
+      ),
+    heldParts: currentParts(ticket)
+      .filter((part) => part.role === 'supporting' && part.endedAt === null)
+      .map((part) => ({ id: part.id, office: nameOf(part.officeId) ?? '' })),
+    history,
+    files: files.filter((file) => file.actId === null || !told.has(file.actId)).map(fileRow),
+    applicant: {
+      kind: applicant?.kind ?? 'person',
+      name: applicant?.name ?? null,
+      representative: applicant?.representative ?? null,
+      phone: maskedPhone(applicant?.phone ?? null),
+      hasPhone: Boolean(applicant?.phone),
+      hasEmail: Boolean(applicant?.email),
+      isErased: Boolean(applicant?.erasedAt),
+      others: waiting,
+    },
+    source: source ?? null,
+    may: allowedActs(ticket, actor, now),
+    timeline: { now },
+  };
+}
+
+export type Case = Awaited<ReturnType<typeof caseOf>>;
+
+/** A phone with its last six digits hidden: the last four open a reading view and must not be shown. */
+export function maskedPhone(phone: string | null): string | null {
+  if (phone === null || phone === '') return null;
+  const kept = phone.slice(0, Math.max(0, Math.min(6, phone.length - 6)));
+  return `${kept}${'•'.repeat(Math.max(6, phone.length - kept.length))}`;
+}
+
+/** What the forms offer: topics with their offices, nagari by kecamatan, offices. */
+export async function deskChoices(regency: Regency): Promise<{
+  topics: { id: string; name: string; nameEn: string; leadOfficeId: string; supportingOfficeIds: string[] }[];
+  kecamatan: { name: string; nagari: { code: string; name: string }[] }[];
+  offices: { id: string; name: string }[];
+}> {
+  const [topics, supporting, areas, offices] = await Promise.all([
+    regency.db
+      .selectFrom('topics')
+      .select(['id', 'name', 'nameEn', 'leadOfficeId'])
+      .where('closedOn', 'is', null)
+      .orderBy('sortOrder')
+      .execute(),
+    regency.db.selectFrom('topicSupportingOffices').selectAll().execute(),
+    regency.db
+      .selectFrom('areas')
+      .select(['code', 'name', 'level', 'parentCode'])
+      .where('level', 'in', ['kecamatan', 'nagari'])
+      .orderBy('name')
+      .execute(),
+    openOffices(regency),
+  ]);
+  return {
+    topics: topics.map((topic) => ({
+      ...topic,
+      supportingOfficeIds: supporting.filter((row) => row.topicId === topic.id).map((row) => row.officeId),
+    })),
+    kecamatan: areas
+      .filter((area) => area.level === 'kecamatan')
+      .map((kecamatan) => ({
+        name: kecamatan.name,
+        nagari: areas
+          .filter((area) => area.parentCode === kecamatan.code)
+          .map(({ code, name }) => ({ code, name })),
+      })),
+    offices: offices.map(({ id, shortName }: OfficeRow) => ({ id, name: shortName })),
+  };
+}
+
+/** Who serves in these offices today, substitutes marked with the name of the one who is away. */
+export async function staffOfOffices(
+  regency: Regency,
+  officeIds: readonly string[],
+  ...duties: readonly string[]
+): Promise<{ id: string; name: string; officeId: string | null; substitutes: string | null }[]> {
+  if (officeIds.length === 0 && duties.length === 0) return [];
+  const today = dayOf(regency.now(), WIB);
+  let query = regency.db
+    .selectFrom('duties as d')
+    .innerJoin('people as p', 'p.id', 'd.personId')
+    .leftJoin('people as away', 'away.id', 'd.substituteFor')
+    .select(['p.id', 'p.name', 'd.officeId', 'away.name as substitutes'])
+    .where('p.isActive', '=', true)
+    .where('d.isConfirmed', '=', true)
+    .where('d.startsOn', '<=', today)
+    .where((eb) => eb.or([eb('d.endsOn', 'is', null), eb('d.endsOn', '>=', today)]))
+    .where(
+      'd.duty',
+      'in',
+      duties.length > 0 ? [...duties] : ['officer', 'head', 'field', 'desk', 'coordinator'],
+    )
+    .orderBy('p.name')
+    .limit(500);
+  if (officeIds.length > 0) query = query.where('d.officeId', 'in', [...officeIds]);
+  const rows = await query.execute();
+  return [...new Map(rows.map((row) => [`${row.id} ${row.substitutes ?? ''}`, row])).values()];
+}
+
+/** Answers to begin from: those of everybody, of my offices, and of this topic. */
+export async function answerTemplates(
+  regency: Regency,
+  actor: Actor,
+  topicId: string,
+): Promise<{ id: string; name: string; body: string }[]> {
+  const mine = hasDuty(actor, 'coordinator', 'desk') ? [] : officesOf(actor);
+  return regency.db
+    .selectFrom('answerTemplates')
+    .select(['id', 'name', 'body'])
+    .where((eb) => eb.or([eb('topicId', 'is', null), eb('topicId', '=', topicId)]))
+    .where((eb) =>
+      eb.or([eb('officeId', 'is', null), ...(mine.length > 0 ? [eb('officeId', 'in', mine)] : [])]),
+    )
+    .orderBy('name')
+    .limit(100)
+    .execute();
+}
+
+/** Open tickets of the same nagari that say something similar, likeliest first: the same topic counts as half a likeness. */
+export async function likelyTwins(regency: Regency, actor: Actor, ticketId: string): Promise<Twin[]> {
+  if (!hasDuty(actor, 'coordinator')) return [];
+  const self = await regency.db
+    .selectFrom('tickets as t')
+    .leftJoin('ticketTexts as b', 'b.id', 't.bodyTextId')
+    .select(['t.nagariCode', 't.topicId', 'b.body'])
+    .where('t.id', '=', ticketId)
+    .executeTakeFirst();
+  if (!self) return [];
+  const near = regency.db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('isOpen', '=', true)
+    .where('nagariCode', '=', self.nagariCode)
+    .where('id', '<>', ticketId)
+    .orderBy('dueAt', 'desc')
+    .limit(300)
+    .as('t');
+  const rows = await regency.db
+    .selectFrom(near)
+    .leftJoin('ticketTexts as b', 'b.id', 't.bodyTextId')
+    .leftJoin('ticketTexts as h', 'h.id', 't.titleTextId')
+    .innerJoin('topics', 'topics.id', 't.topicId')
+    .select([
+      't.code',
+      't.state',
+      't.receivedAt',
+      'topics.name as topic',
+      'h.body as title',
+      sql<string | null>`left(b.body, 400)`.as('words'),
+      sql<number>`public.similarity(coalesce(left(b.body, 2000), ''), ${(self.body ?? '').slice(0, 2000)})
+        + case when ${sql.ref('t.topic_id')} = ${self.topicId}::uuid then 0.5 else 0 end`.as('likeness'),
+    ])
+    .orderBy('likeness', 'desc')
+    .limit(3)
+    .execute();
+  return rows.filter((row) => row.likeness > 0.3);
+}
+
+/** Other tickets of the same applicant that the actor may see in a list: only for those who read all. */
+async function otherTicketsOf(
+  regency: Regency,
+  actor: Actor,
+  ticket: Ticket,
+): Promise<{ code: string; state: string }[]> {
+  if (!hasDuty(actor, 'coordinator', 'desk')) return [];
+  return regency.db
+    .selectFrom('tickets')
+    .select(['code', 'state'])
+    .where('applicantId', '=', ticket.applicantId)
+    .where('id', '<>', ticket.id)
+    .orderBy('receivedAt', 'desc')
+    .limit(5)
+    .execute();
+}
+
+async function namesOf(
+  regency: Regency,
+  acts: readonly AnyTicketAct[],
+  ticket: Ticket,
+): Promise<Map<string, string>> {
+  const ids = new Set<string>();
+  for (const act of acts) {
+    if (act.actorId !== null) ids.add(act.actorId);
+    if ((act.act === 'assign' || act.act === 'plan_visit') && act.data.personId) ids.add(act.data.personId);
+  }
+  for (const part of ticket.parts) if (part.personId !== null) ids.add(part.personId);
+  if (ids.size === 0) return new Map();
+  const rows = await regency.db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+function voiceOf(act: AnyTicketAct): HistoryLine['voice'] {
+  if (WORDS_OF_APPLICANT.includes(act.act)) return 'applicant';
+  if (MESSAGES.includes(act.act)) return 'message';
+  return NOTES.includes(act.act) && act.textId !== null ? 'note' : 'line';
+}
+
+function paramsOf(
+  act: AnyTicketAct,
+  ticket: Ticket,
+  nameOf: (officeId: string | null) => string | null,
+  people: ReadonlyMap<string, string>,
+): Record<string, string | number> {
+  const officeOfPart = (partId: string) =>
+    nameOf(ticket.parts.find((part) => part.id === partId)?.officeId ?? null) ?? '';
+  switch (act.act) {
+    case 'route': {
+      const supporting = act.data.parts.filter((part) => part.role === 'supporting');
+      return {
+        lead: nameOf(act.data.parts.find((part) => part.role === 'lead')?.officeId ?? null) ?? '',
+        supporting: supporting.map((part) => nameOf(part.officeId) ?? '').join(', '),
+      };
+    }
+    case 'involve':
+      return { office: nameOf(act.data.part.officeId) ?? '' };
+    case 'accept':
+    case 'accept_part':
+    case 'hand_back':
+    case 'hand_back_part':
+    case 'contribute':
+    case 'release':
+      return { office: officeOfPart(act.data.partId) };
+    case 'assign':
+      return { office: officeOfPart(act.data.partId), person: people.get(act.data.personId) ?? '' };
+    case 'plan_visit':
+      return { on: act.data.on, person: people.get(act.data.personId) ?? '' };
+    case 'decline':
+      return { door: act.data.doorName };
+    case 'to_ppid':
+      return { number: act.data.registerNumber };
+    case 'extend':
+      return { days: act.data.days };
+    case 'wait_agency':
+      return { agency: act.data.agency };
+    case 'merge':
+      return { code: act.data.intoCode };
+    case 'absorb':
+    case 'unabsorb':
+      return { code: act.data.code };
+    case 'escalate':
+      return { level: act.data.level };
+    default:
+      return {};
+  }
+}
+
+/** The clock stands where the answer left it; while a question is open it stands at the question. */
+function ticketClock(ticket: Ticket, calendars: Calendars, now: Date): CaseClock {
+  const stoppedAt = ticket.answeredAt ?? ticket.endedAt;
+  const at = stoppedAt ?? now;
+  const days = ticket.standardDays + ticket.extendedDays;
+  return {
+    face: clockFace(
+      calendars.lead,
+      {
+        dueAt: ticket.due.at,
+        days,
+        isPaused: ticket.state === 'waiting_applicant',
+        isStopped: stoppedAt !== null || !isOpen(ticket.state),
+      },
+      at,
+    ),
+    dueAt: ticket.due.at,
+    isProvisional: ticket.due.isProvisional,
+    ...uncounted(calendars.lead, ticket.receivedAt, ticket.pauses, at),
+  };
+}
+
+function partClock(part: Part, ticket: Ticket, calendars: Calendars, now: Date): CaseClock {
+  const calendar = calendars.of(part.officeId);
+  const at = part.endedAt ?? now;
+  const dueAt = part.due?.at ?? part.sentAt;
+  return {
+    face: clockFace(
+      calendar,
+      {
+        dueAt,
+        days: part.days,
+        isPaused: part.pauses.some((pause) => pause.to === null),
+        isStopped: part.endedAt !== null || !isOpen(ticket.state),
+      },
+      at,
+    ),
+    dueAt,
+    isProvisional: part.due?.isProvisional ?? false,
+    ...uncounted(calendar, part.sentAt, part.pauses, at),
+  };
+}
+
+/** Why days did not count: closings that lay in a pause, and weekdays that were holidays or joint leave. */
+function uncounted(
+  calendar: Calendars['lead'],
+  from: Date,
+  pauses: readonly Pause[],
+  until: Date,
+): { pausedDays: number; holidays: number } {
+  const pausedDays = daysCounted(calendar, from, [], until) - daysCounted(calendar, from, pauses, until);
+  let holidays = 0;
+  const last = dayOf(until, calendar.utcOffset);
+  for (let day = addDays(dayOf(from, calendar.utcOffset), 1); day <= last; day = addDays(day, 1))
+    if (calendar.closedDays.has(day) && weekdayOf(day) <= 5 && !hoursOn(calendar, day)) holidays += 1;
+  return { pausedDays, holidays };
+}

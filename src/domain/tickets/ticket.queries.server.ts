@@ -1,0 +1,414 @@
+/** Reads for the desk: what is mine now, overdue first, by reach; and how much of it there is. */
+import { sql, type SelectQueryBuilder } from 'kysely';
+import { officesOf, type Actor } from '#domain/offices/duty.ts';
+import type { AskedFilter } from '#domain/tickets/desk.form.ts';
+import { parseCode } from '#domain/tickets/ticket.code.ts';
+import { deskReach, type DeskReach } from '#domain/tickets/ticket.policy.ts';
+import { ticketsMatching } from '#domain/tickets/ticket.search.server.ts';
+import { OPEN_STATES, type TicketState } from '#domain/tickets/ticket.ts';
+import type { DB } from '#platform/db/schema.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { addDays, dayOf, instantOn, weekdayOf } from '#shared/day.ts';
+
+/** What is asked of the list; every part may be absent. `state` is `open` (what is owed), `ended`, or one state. */
+export type DeskFilter = AskedFilter;
+
+export interface DeskRow {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly state: TicketState;
+  readonly title: string | null;
+  readonly words: string | null;
+  readonly topic: string;
+  readonly topicEn: string;
+  readonly nagari: string;
+  readonly channel: string;
+  readonly applicant: string | null;
+  readonly office: string | null;
+  readonly person: string | null;
+  readonly receivedAt: Date;
+  /** The clock that counts for the reader: the office's own where there is one, else the ticket's. */
+  readonly dueAt: Date;
+  readonly isDueProvisional: boolean;
+  readonly days: number;
+  readonly isPaused: boolean;
+  readonly isOpen: boolean;
+  readonly partOfficeId: string | null;
+  readonly partRole: string | null;
+}
+
+export interface DeskPage {
+  readonly rows: readonly DeskRow[];
+  /** Give it back to get the next page; absent on the last. */
+  readonly next: string | undefined;
+}
+
+export interface DeskTotals {
+  readonly total: number;
+  readonly overdue: number;
+  readonly byState: Readonly<Partial<Record<TicketState, number>>>;
+  /** Counting stops here for ended tickets and searches; then `total` means "this many or more". */
+  readonly isCapped: boolean;
+}
+
+export const PAGE_SIZE = 40;
+const WIB = 420;
+const COUNT_CAP = 1000;
+const ENDED: readonly TicketState[] = ['closed', 'declined', 'archived', 'merged', 'withdrawn'];
+
+/**
+ * One page of the desk. Open tickets: the earliest due day first; others: the latest received (or sent to us) first.
+ * @param after `next` of the page before
+ */
+export async function ticketsOnDesk(
+  regency: Regency,
+  actor: Actor,
+  filter: DeskFilter,
+  after?: string,
+): Promise<DeskPage> {
+  const reach = deskReach(actor);
+  if (reach === undefined) return { rows: [], next: undefined };
+  const { query, instant, id, isAscending } = deskQuery(regency, reach, actor, filter);
+  const direction = isAscending ? 'asc' : 'desc';
+  const seen = after === undefined ? undefined : readCursor(after);
+  const compare = sql.raw(isAscending ? '>' : '<');
+  let keys = query
+    .select((eb) => [eb.ref('t.id').as('id'), sql<string>`${sql.ref(instant)}::text`.as('cursor')])
+    .$if(instant.startsWith('d.'), (q) => q.select(sql<string>`d.id`.as('partId')))
+    .orderBy(sql.ref(instant), direction)
+    .orderBy(sql.ref(id), direction)
+    .limit(PAGE_SIZE + 1);
+  if (seen)
+    keys = keys.where(
+      sql<boolean>`(${sql.ref(instant)}, ${sql.ref(id)}) ${compare} (${seen.instant}::timestamptz, ${seen.id}::uuid)`,
+    );
+  const found = (await keys.execute()) as { id: string; cursor: string; partId?: string }[];
+  const shown = found.slice(0, PAGE_SIZE);
+  const last = shown.at(-1);
+  const rows = await rowsOf(regency, shown);
+  return {
+    rows,
+    next: found.length > PAGE_SIZE && last ? `${last.cursor}~${last.id}` : undefined,
+  };
+}
+
+/** True totals for the same reach and filter: by state and overdue while open; ended ones are counted up to a cap. */
+export async function deskTotals(regency: Regency, actor: Actor, filter: DeskFilter): Promise<DeskTotals> {
+  const reach = deskReach(actor);
+  const none = { total: 0, overdue: 0, byState: {}, isCapped: false };
+  if (reach === undefined) return none;
+  const { query, due, paused, isAscending } = deskQuery(regency, reach, actor, filter);
+  const isSearch = Boolean(filter.text?.trim());
+  if (!isAscending || isSearch) {
+    const few = query.select('t.state').limit(COUNT_CAP + 1);
+    const rows = await few
+      .select(
+        sql<boolean>`${sql.ref('t.is_open')} and ${sql.ref(due)} < ${regency.now()} and not ${sql.ref(paused)}`.as(
+          'isOverdue',
+        ),
+      )
+      .execute();
+    const counted = rows.slice(0, COUNT_CAP);
+    const byState: Partial<Record<TicketState, number>> = {};
+    for (const { state } of counted) byState[state as TicketState] = (byState[state as TicketState] ?? 0) + 1;
+    return {
+      total: counted.length,
+      overdue: counted.filter((row) => row.isOverdue).length,
+      byState,
+      isCapped: rows.length > COUNT_CAP,
+    };
+  }
+  const rows = await query
+    .select(['t.state', sql<number>`count(*)`.as('total')])
+    .select(
+      sql<number>`count(*) filter (where ${sql.ref(due)} < ${regency.now()} and not ${sql.ref(paused)})`.as(
+        'overdue',
+      ),
+    )
+    .groupBy('t.state')
+    .execute();
+  return {
+    total: rows.reduce((sum, row) => sum + row.total, 0),
+    overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
+    byState: Object.fromEntries(rows.map((row) => [row.state, row.total])),
+    isCapped: false,
+  };
+}
+
+/** A cheap mark of the newest thing that came to this desk; the screen compares it from time to time. */
+export async function newestOnDesk(regency: Regency, actor: Actor): Promise<string> {
+  const reach = deskReach(actor);
+  if (reach === undefined) return '';
+  if (reach.kind === 'all') {
+    const newest = await regency.db
+      .selectFrom('tickets')
+      .select('id')
+      .where('state', '=', 'received')
+      .orderBy('receivedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return newest?.id ?? '';
+  }
+  if (reach.officeIds.length === 0) return '';
+  const newest = await regency.db
+    .selectFrom('disposisi')
+    .select('id')
+    .where('officeId', 'in', reach.officeIds)
+    .orderBy('sentAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.id ?? '';
+}
+
+type DeskTables = DB & { t: DB['tickets']; d: DB['disposisi'] };
+// The reach decides which tables take part; kysely cannot say "perhaps joined", so the shape is given here once.
+type DeskQuery = SelectQueryBuilder<DeskTables, 't', object>;
+
+interface Asked {
+  readonly query: DeskQuery;
+  /** Column references, as written in SQL: order, its tie-breaker, the due instant and whether it stands still. */
+  readonly instant: string;
+  readonly id: string;
+  readonly due: string;
+  readonly paused: string;
+  readonly isAscending: boolean;
+}
+
+function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter): Asked {
+  const scope = filter.state ?? 'open';
+  const isOpen = scope === 'open' || OPEN_STATES.includes(scope as TicketState);
+  const officeIds = reach.kind === 'all' ? [] : reach.officeIds;
+  const isByOffice = reach.kind === 'some' && officeIds.length > 0 && !reach.seesOwn && !reach.seesVisits;
+  const { db } = regency;
+  let query: DeskQuery;
+  if (isByOffice) {
+    let joined = db
+      .selectFrom('disposisi as d')
+      .innerJoin('tickets as t', 't.id', 'd.ticketId')
+      .where('d.officeId', 'in', officeIds);
+    if (isOpen) joined = joined.where('d.isCurrent', '=', true);
+    // An office may have held a ticket twice, and one person may serve two offices: a ticket is shown once.
+    if (!isOpen || officeIds.length > 1)
+      joined = joined.where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('disposisi as other')
+              .select('other.id')
+              .whereRef('other.ticketId', '=', 'd.ticketId')
+              .where('other.officeId', 'in', officeIds)
+              .where(isOpen ? sql<boolean>`other.is_current` : sql<boolean>`true`)
+              .where(sql<boolean>`(other.sent_at, other.id) > (d.sent_at, d.id)`),
+          ),
+        ),
+      );
+    query = joined as unknown as DeskQuery;
+  } else {
+    query = db.selectFrom('tickets as t') as unknown as DeskQuery;
+    if (reach.kind === 'some') query = query.where((eb) => eb.or(ownTickets(regency, reach, actor, isOpen)));
+  }
+  if (isOpen) query = query.where('t.isOpen', '=', true);
+  if (scope === 'ended') query = query.where('t.state', 'in', ENDED);
+  else if (scope !== 'open') query = query.where('t.state', '=', scope);
+  const due = isByOffice && isOpen ? 'd.due_at' : 't.due_at';
+  query = narrowed(
+    regency,
+    query,
+    filter,
+    due,
+    isByOffice && isOpen ? 'd.is_paused' : 't.is_paused',
+    isByOffice,
+  );
+  return {
+    query,
+    instant: isOpen ? due : isByOffice ? 'd.sent_at' : 't.received_at',
+    id: isByOffice ? 'd.ticket_id' : 't.id',
+    due,
+    paused: isByOffice && isOpen ? 'd.is_paused' : 't.is_paused',
+    isAscending: isOpen,
+  };
+}
+
+/** The same tickets that the policy lets this person read: of the office, opened by her, assigned to her, to be visited. */
+function ownTickets(
+  regency: Regency,
+  reach: Extract<DeskReach, { kind: 'some' }>,
+  actor: Actor,
+  isOpen: boolean,
+) {
+  const personId = actor.kind === 'staff' ? actor.personId : '';
+  const either = [];
+  if (reach.officeIds.length > 0)
+    either.push(
+      sql<boolean>`t.id in ${regency.db
+        .selectFrom('disposisi')
+        .select('ticketId')
+        .where('officeId', 'in', reach.officeIds)
+        .$if(isOpen, (q) => q.where('isCurrent', '=', true))}`,
+    );
+  if (reach.seesOwn)
+    either.push(
+      sql<boolean>`t.opened_by = ${personId}`,
+      sql<boolean>`t.id in ${regency.db.selectFrom('disposisi').select('ticketId').where('personId', '=', personId)}`,
+    );
+  if (reach.seesVisits) either.push(sql<boolean>`t.wants_visit`);
+  return either;
+}
+
+function narrowed(
+  regency: Regency,
+  from: DeskQuery,
+  filter: DeskFilter,
+  due: string,
+  paused: string,
+  isByOffice: boolean,
+): DeskQuery {
+  let query = from;
+  if (filter.topicId) query = query.where('t.topicId', '=', filter.topicId);
+  if (filter.nagariCode) query = query.where('t.nagariCode', '=', filter.nagariCode);
+  if (filter.channel) query = query.where('t.channel', '=', filter.channel);
+  if (filter.officeId) query = query.where('t.leadOfficeId', '=', filter.officeId);
+  if (filter.personId) {
+    const person = sql.ref(isByOffice ? 'd.person_id' : 't.person_id');
+    query = query.where(
+      filter.personId === 'nobody'
+        ? sql<boolean>`${person} is null`
+        : sql<boolean>`${person} = ${filter.personId}::uuid`,
+    );
+  }
+  if (filter.due) {
+    const now = regency.now();
+    const today = dayOf(now, WIB);
+    const at = sql.ref(due);
+    if (filter.due === 'overdue')
+      query = query.where(sql<boolean>`${at} < ${now} and not ${sql.ref(paused)}`);
+    else {
+      const last = filter.due === 'today' ? today : addDays(today, 7 - weekdayOf(today));
+      query = query.where(
+        sql<boolean>`${at} >= ${instantOn(today, 0, WIB)} and ${at} < ${instantOn(addDays(last, 1), 0, WIB)}`,
+      );
+    }
+  }
+  const text = filter.text?.trim();
+  if (text) {
+    const code = parseCode(text);
+    query =
+      code === undefined
+        ? query.where(sql<boolean>`t.id in ${ticketsMatching(regency.db, text)}`)
+        : query.where('t.code', '=', code);
+  }
+  return query;
+}
+
+function readCursor(after: string): { instant: string; id: string } | undefined {
+  const [instant = '', id = ''] = after.split('~');
+  const isGood =
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(instant) &&
+    !Number.isNaN(Date.parse(instant.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))) &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  return isGood ? { instant, id } : undefined;
+}
+
+async function rowsOf(
+  regency: Regency,
+  keys: readonly { id: string; partId?: string }[],
+): Promise<DeskRow[]> {
+  if (keys.length === 0) return [];
+  const ids = keys.map((key) => key.id);
+  const partIds = keys.flatMap((key) => key.partId ?? []);
+  const found = await regency.db
+    .selectFrom('tickets as t')
+    .innerJoin('topics', 'topics.id', 't.topicId')
+    .innerJoin('areas', 'areas.code', 't.nagariCode')
+    .innerJoin('applicants as a', 'a.id', 't.applicantId')
+    .leftJoin('offices', 'offices.id', 't.leadOfficeId')
+    .leftJoin('people', 'people.id', 't.personId')
+    .leftJoin('ticketTexts as title', 'title.id', 't.titleTextId')
+    .leftJoin('ticketTexts as body', 'body.id', 't.bodyTextId')
+    .select([
+      't.id',
+      't.code',
+      't.version',
+      't.channel',
+      't.receivedAt',
+      't.dueAt',
+      't.isDueProvisional',
+      't.isPaused',
+      't.isOpen',
+      't.standardDays',
+      't.extendedDays',
+      'topics.name as topic',
+      'topics.nameEn as topicEn',
+      'areas.name as nagari',
+      'a.name as applicant',
+      'offices.shortName as office',
+      'people.name as person',
+      'title.body as title',
+      sql<string | null>`left(body.body, 140)`.as('words'),
+    ])
+    .select((eb) => eb.ref('t.state').$castTo<TicketState>().as('state'))
+    .where('t.id', 'in', ids)
+    .execute();
+  const parts =
+    partIds.length === 0
+      ? []
+      : await regency.db
+          .selectFrom('disposisi')
+          .leftJoin('people', 'people.id', 'disposisi.personId')
+          .select([
+            'ticketId',
+            'officeId',
+            'role',
+            'days',
+            'dueAt',
+            'isPaused',
+            'isCurrent',
+            'people.name as person',
+          ])
+          .where('disposisi.id', 'in', partIds)
+          .execute();
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const partOf = new Map(parts.map((part) => [part.ticketId, part]));
+  return ids.flatMap((id): DeskRow[] => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { standardDays, extendedDays, ...rest } = row;
+    const part = partOf.get(id);
+    const own = part?.isCurrent ? part : undefined;
+    return [
+      {
+        ...rest,
+        days: own?.days ?? standardDays + extendedDays,
+        dueAt: own?.dueAt ?? row.dueAt,
+        isPaused: own?.isPaused ?? row.isPaused,
+        person: part ? part.person : row.person,
+        partOfficeId: part?.officeId ?? null,
+        partRole: part?.role ?? null,
+      },
+    ];
+  });
+}
+
+/** People of the offices in reach, for the filter and for assigning; everybody in an office for those who see all. */
+export async function peopleOnDesk(
+  regency: Regency,
+  actor: Actor,
+): Promise<{ id: string; name: string; officeId: string | null }[]> {
+  const reach = deskReach(actor);
+  if (reach === undefined) return [];
+  let query = regency.db
+    .selectFrom('people')
+    .select(['id', 'name', 'officeId'])
+    .where('isActive', '=', true)
+    .where('officeId', 'is not', null)
+    .orderBy('name')
+    .limit(300);
+  if (reach.kind === 'some') {
+    const mine = officesOf(actor);
+    if (mine.length === 0) return [];
+    query = query.where('officeId', 'in', mine);
+  }
+  return query.execute();
+}
