@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { knownFiles } from '#domain/tickets/ticket.files.server.ts';
 import { readConfig, type Config } from '#platform/config.server.ts';
 import { openDatabase, openPool } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
+import { filesFolder, sweepFiles } from '#platform/files/store.server.ts';
 import { openIdentity, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { setRuntime } from '#platform/runtime.server.ts';
@@ -80,6 +82,10 @@ try {
   const close = await listen(config);
   stopping.push(close);
   tell(`OVO Prima: ${config.publicUrl} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  const yesterday = new Date(started - 86_400_000);
+  void sweepFiles(filesFolder(config.dataDir), yesterday, (ids) => knownFiles(regency, ids)).catch((error) =>
+    log.error({ err: error }, 'sweep of files'),
+  );
   if (invitation !== undefined) tell(`First administrator: open ${invitation} once, within 24 hours.`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -142,9 +142,11 @@ describe('berkas dan barisnya selalu berdua', () => {
     const [known, orphan] = stored().map((one) => one.name);
     const old = new Date('2026-01-01T00:00:00Z');
     for (const id of [known, orphan]) utimesSync(pathOfFile(folder, id ?? ''), old, old);
-    const knownOf = () => Promise.resolve(new Set([known ?? '']));
+    const knownOf = (ids: string[]) => Promise.resolve(new Set(ids.filter((id) => id === known)));
+    const later = new Date('2026-02-01T00:00:00Z');
+    expect(await sweepFiles(folder, later, () => Promise.resolve(new Set<string>()))).toBe(0);
     expect(await sweepFiles(folder, new Date('2025-01-01T00:00:00Z'), knownOf)).toBe(0);
-    expect(await sweepFiles(folder, new Date('2026-02-01T00:00:00Z'), knownOf)).toBe(1);
+    expect(await sweepFiles(folder, later, knownOf)).toBe(1);
     expect(stored().map((one) => one.name)).toEqual([known]);
   });
 

@@ -78,8 +78,9 @@ export async function removeFiles(folder: string, ids: readonly string[]): Promi
 
 /**
  * Removes files that no row knows: left behind when the process died between writing a file and its row.
- * @param isKnown asked for every stored id; told which of them have rows
+ * A folder of which not one file is known belongs to another database and is left alone.
  * @param before files younger than this are left alone: their transaction may still be running
+ * @param knownOf tells which of these ids have rows
  * @returns how many were removed
  */
 export async function sweepFiles(
@@ -87,19 +88,17 @@ export async function sweepFiles(
   before: Date,
   knownOf: (ids: string[]) => Promise<ReadonlySet<string>>,
 ): Promise<number> {
-  let removed = 0;
+  const orphans: string[] = [];
+  let hasKnown = false;
   for (const shelf of await readdir(folder).catch(() => [])) {
-    const old: string[] = [];
-    for (const id of await readdir(join(folder, shelf)).catch(() => [])) {
-      if (!FILE_ID.test(id)) continue;
-      const { mtime } = await stat(join(folder, shelf, id));
-      if (mtime < before) old.push(id);
-    }
-    if (old.length === 0) continue;
-    const known = await knownOf(old);
-    const orphans = old.filter((id) => !known.has(id));
-    await removeFiles(folder, orphans);
-    removed += orphans.length;
+    const ids = (await readdir(join(folder, shelf)).catch(() => [])).filter((id) => FILE_ID.test(id));
+    if (ids.length === 0) continue;
+    const known = await knownOf(ids);
+    hasKnown ||= known.size > 0;
+    for (const id of ids)
+      if (!known.has(id) && (await stat(join(folder, shelf, id))).mtime < before) orphans.push(id);
   }
-  return removed;
+  if (!hasKnown) return 0;
+  await removeFiles(folder, orphans);
+  return orphans.length;
 }

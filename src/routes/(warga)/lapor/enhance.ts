@@ -112,7 +112,7 @@ function listFiles(form: HTMLFormElement, texts: Texts): void {
   const row = (file: File) => {
     const line = document.createElement('li');
     const name = document.createElement('span');
-    name.textContent = `${file.name} · ${(file.size / 1_048_576).toFixed(1).replace('.', ',')} MB`;
+    name.textContent = `${file.name} · ${weightOf(file.size)}`;
     const remove = button(texts['remove'] ?? '', () => {
       files = files.filter((one) => one !== file);
       draw();
@@ -138,6 +138,11 @@ function listFiles(form: HTMLFormElement, texts: Texts): void {
     void Promise.all(chosen.map(smaller)).then(add);
   });
   draw();
+}
+
+function weightOf(bytes: number): string {
+  if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
+  return `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
 }
 
 /** A photo of at most 1600 pixels as JPEG; what the browser cannot read travels as it is. */
