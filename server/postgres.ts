@@ -120,10 +120,7 @@ export async function startPostgres(
   const identity = identityFor(dataDir);
   if (!mayEnter(dataDir, identity)) {
     // A checkout below /root (0700): the dropped user could never reach it. The place is fixed by the folder's name.
-    home = join(
-      '/var/lib/ovo-prima',
-      createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12),
-    );
+    home = elsewhere(dataDir);
     mkdirSync(home, { recursive: true, mode: 0o755 });
     writeFileSync(join(dataDir, 'postgres-lives-in'), `${home}\n`);
     tell(
@@ -157,6 +154,19 @@ export async function startPostgres(
     }
     await sleep(300);
   }
+}
+
+function elsewhere(dataDir: string): string {
+  return join('/var/lib/ovo-prima', createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12));
+}
+
+/** How to reach the cluster of this data folder when a server runs it now; undefined when none does. */
+export async function embeddedConnection(
+  dataDir: string,
+): Promise<EmbeddedPostgres['connection'] | undefined> {
+  const home = existsSync(join(dataDir, 'postgres-lives-in')) ? elsewhere(dataDir) : dataDir;
+  const connection = { host: socketFolder(home), user: 'ovoprima', database: 'postgres' };
+  return (await answers(connection)) ? connection : undefined;
 }
 
 function socketFolder(home: string): string {

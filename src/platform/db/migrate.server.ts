@@ -10,9 +10,15 @@ const SAFE_SCHEMA = /^[a-z][a-z0-9_]*$/;
 /**
  * Brings the schema up to date and returns the names of the migrations applied now.
  * @param folder holds `0001_name.sql` files; they run with the schema first in the search path
+ * @param upTo the last migration to apply; all when absent
  * @throws the first failing migration's error; nothing of the batch stays
  */
-export async function migrate(pool: pg.Pool, schema: string, folder: string): Promise<string[]> {
+export async function migrate(
+  pool: pg.Pool,
+  schema: string,
+  folder: string,
+  upTo?: string,
+): Promise<string[]> {
   if (!SAFE_SCHEMA.test(schema)) throw new RangeError(`not a schema name: ${schema}`);
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
@@ -32,7 +38,9 @@ export async function migrate(pool: pg.Pool, schema: string, folder: string): Pr
         ),
     },
   });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (upTo === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(upTo));
   if (error !== undefined) throw error;
   return (results ?? [])
     .filter((result) => result.status === 'Success')
