@@ -358,13 +358,13 @@ async function rowsOf(
           .selectFrom('disposisi')
           .leftJoin('people', 'people.id', 'disposisi.personId')
           .select([
-            'ticketId',
-            'officeId',
-            'role',
-            'days',
-            'dueAt',
-            'isPaused',
-            'isCurrent',
+            'disposisi.ticketId',
+            'disposisi.officeId',
+            'disposisi.role',
+            'disposisi.days',
+            'disposisi.dueAt',
+            'disposisi.isPaused',
+            'disposisi.isCurrent',
             'people.name as person',
           ])
           .where('disposisi.id', 'in', partIds)
