@@ -20,6 +20,7 @@ import { secretKey } from './key.ts';
 import { openLog } from './log.ts';
 import { startPostgres } from './postgres.ts';
 import { regencyOf } from './runtime.ts';
+import { startChores } from './worker.ts';
 
 const root = join(import.meta.dirname, '..');
 const wantsDemo = process.argv.includes('--demo');
@@ -81,6 +82,7 @@ try {
   const invitation = await firstAdministrator(regency, identity, config.admin);
   const close = await listen(config);
   stopping.push(close);
+  stopping.push(startChores(config, regency, log));
   tell(`OVO Prima: ${config.publicUrl} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   const yesterday = new Date(started - 86_400_000);
   void sweepFiles(filesFolder(config.dataDir), yesterday, (ids) => knownFiles(regency, ids)).catch((error) =>

@@ -1,0 +1,30 @@
+/** What the server does by itself: it delivers the outbox every two seconds and looks at the clocks every minute. */
+import type { Logger } from 'pino';
+import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
+import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
+import type { Config } from '#platform/config.server.ts';
+import { openMailer } from '#platform/jobs/mail.server.ts';
+import { startWorker } from '#platform/jobs/worker.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+
+const OUTBOX_MS = 2000;
+const CLOCK_MS = 60_000;
+
+/** Starts the worker and returns how to stop it; the run under way is finished first. */
+export function startChores(config: Config, regency: Regency, log: Logger): () => Promise<void> {
+  const mailer =
+    config.smtpUrl !== undefined && regency.canMail
+      ? openMailer(config.smtpUrl, config.publicUrl)
+      : undefined;
+  const stop = startWorker(
+    [
+      { name: 'outbox', everyMs: OUTBOX_MS, run: () => deliverNotices(regency, mailer?.send) },
+      { name: 'clock', everyMs: CLOCK_MS, run: () => sweepClock(regency) },
+    ],
+    (name, error) => log.error({ chore: name, err: error }, 'a chore failed'),
+  );
+  return async () => {
+    await stop();
+    mailer?.close();
+  };
+}
