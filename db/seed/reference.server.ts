@@ -114,6 +114,7 @@ export async function seedReference(db: Database, folder: string, regency: strin
           fee: 'Gratis',
           product: topic.product,
           legalBasis: JSON.stringify(topic.legalBasis),
+          legalMark: 'Dasar hukum bawaan; belum diperiksa bagian hukum.',
           sortOrder: i,
         })),
       )

@@ -1,5 +1,6 @@
 /** Table: act -> what must follow. Each reaction is a row written in the act's own transaction. */
 import { tellThoseConcerned } from '#domain/tickets/notice.reactions.server.ts';
+import { requestRecomputation } from '#domain/tickets/ticket.clock-change.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Recorded, Regency } from '#platform/regency.server.ts';
 
@@ -7,6 +8,7 @@ type Reaction = (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 
 /** Keyed `room.act`, or `room.*` for every act of a room. */
 const reactions: Readonly<Record<string, readonly Reaction[]>> = {
+  'offices.calendar_changed': [requestRecomputation],
   'tickets.*': [tellThoseConcerned],
 };
 

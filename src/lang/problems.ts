@@ -55,4 +55,56 @@ export const problemTexts = {
     id: 'Foto ke-{number} tidak bisa dibuka. Coba foto lain, atau ambil lagi.',
     en: 'Photo {number} cannot be opened. Try another photo, or take it again.',
   },
+  setting_not_found: { id: 'Yang Anda cari tidak ada.', en: 'There is no such thing.' },
+  office_is_lead_agency: {
+    id: 'Dinas ini penanggung jawab program dan tidak bisa ditutup.',
+    en: 'This office leads the programme and cannot be closed.',
+  },
+  office_has_open_tickets: {
+    id: 'Dinas ini masih memegang {count} tiket terbuka. Selesaikan atau teruskan dulu.',
+    en: 'This office still holds {count} open tickets. Finish or route them first.',
+  },
+  office_leads_topics: {
+    id: 'Dinas ini masih memimpin {count} topik. Pindahkan topiknya dulu.',
+    en: 'This office still leads {count} topics. Move the topics first.',
+  },
+  email_taken: { id: 'Email ini sudah dipakai.', en: 'This e-mail is already in use.' },
+  last_administrator: {
+    id: 'Ini administrator terakhir. Angkat administrator lain dulu.',
+    en: 'This is the last administrator. Appoint another one first.',
+  },
+  not_yourself: { id: 'Ini tidak bisa untuk orang itu sendiri.', en: 'Not possible for that very person.' },
+  duty_place_needed: {
+    id: 'Pilih dinas, nagari, atau kecamatan untuk tugas ini.',
+    en: 'Choose the office, nagari or kecamatan of this duty.',
+  },
+  duty_in_past: {
+    id: 'Hari ini sudah lewat. Pilih hari ini atau nanti.',
+    en: 'This day is over. Choose today or later.',
+  },
+  days_in_wrong_order: {
+    id: 'Hari terakhir mendahului hari pertama.',
+    en: 'The last day comes before the first.',
+  },
+  person_inactive: { id: 'Orang ini tidak aktif.', en: 'This person is not active.' },
+  duty_not_held: {
+    id: 'Tugas itu tidak dipegang pada hari-hari tersebut.',
+    en: 'That duty is not held on those days.',
+  },
+  second_person_needed: {
+    id: 'Harus orang kedua: bukan yang memberi dan bukan yang menerima tugas.',
+    en: 'It must be a second person: neither who granted nor who receives the duty.',
+  },
+  holiday_in_past: {
+    id: 'Tanggal {day} sudah lewat. Batas waktu yang sudah diberitahukan dapat berubah.',
+    en: 'The day {day} is over. Due days that people were told may change.',
+  },
+  holiday_taken: { id: 'Tanggal {day} sudah tercatat libur.', en: 'The day {day} is already a holiday.' },
+  period_overlaps: { id: 'Bertumpuk dengan masa {name}.', en: 'Overlaps with {name}.' },
+  calendar_without_days: {
+    id: 'Isi jam untuk paling sedikit satu hari.',
+    en: 'Give hours for at least one day.',
+  },
+  last_topic: { id: 'Ini topik terakhir yang terbuka.', en: 'This is the last open topic.' },
+  unknown_place: { id: 'Pilihan ini tidak dikenal: {name}', en: 'This choice is not known: {name}' },
 } satisfies Texts;

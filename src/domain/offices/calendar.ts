@@ -23,6 +23,8 @@ export interface SpecialPeriod {
 export interface WorkCalendar {
   readonly utcOffset: UtcOffset;
   readonly week: WeekHours;
+  /** Hours that replace `week` from a day on, in the order of those days. */
+  readonly laterWeeks?: readonly { readonly validFrom: Day; readonly hours: WeekHours }[];
   /** Ramadan and other periods with hours of their own; within one, a weekday without hours is closed. */
   readonly periods: readonly SpecialPeriod[];
   /** National holidays and joint leave: both are non-working days of civil servants. */
@@ -60,7 +62,8 @@ export function hoursOn(calendar: WorkCalendar, day: Day): Hours | undefined {
   if (calendar.closedDays.has(day)) return undefined;
   const weekday = weekdayOf(day);
   const period = calendar.periods.find((p) => p.firstDay <= day && day <= p.lastDay);
-  return (period?.hours ?? calendar.week)[weekday];
+  const week = calendar.laterWeeks?.findLast((later) => later.validFrom <= day)?.hours ?? calendar.week;
+  return (period?.hours ?? week)[weekday];
 }
 
 /** The closing instant of a working day, or undefined. */

@@ -50,7 +50,8 @@ export async function readCalendars(db: Database | Trx): Promise<Calendars> {
     const own = weeks.filter((week) => week.calendarId === row.id);
     byId.set(row.id, {
       utcOffset: row.utcOffset,
-      week: (own.at(-1)?.hours ?? {}) as WeekHours,
+      week: (own[0]?.hours ?? {}) as WeekHours,
+      laterWeeks: own.slice(1).map((week) => ({ validFrom: week.validFrom, hours: week.hours as WeekHours })),
       periods: periods
         .filter((period) => period.calendarId === row.id)
         .map((period): SpecialPeriod => ({

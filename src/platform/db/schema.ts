@@ -172,8 +172,19 @@ export interface Disposisi {
   ticketId: string;
 }
 
+export interface DueRecomputations {
+  afterTicketId: string | null;
+  because: string;
+  calendarId: string;
+  changed: Generated<number>;
+  finishedAt: Timestamp | null;
+  id: string;
+  requestedAt: Timestamp;
+}
+
 export interface Duties {
   areaCode: string | null;
+  confirmedBy: string | null;
   duty: string;
   endsOn: string | null;
   grantedBy: string | null;
@@ -207,6 +218,13 @@ export interface Notices {
   ticketId: string | null;
   tries: Generated<number>;
   via: string;
+}
+
+export interface NoticeTexts {
+  body: string;
+  locale: string;
+  template: string;
+  updatedAt: Timestamp;
 }
 
 export interface Offices {
@@ -388,6 +406,7 @@ export interface Topics {
   isNagariGovernment: Generated<boolean>;
   leadOfficeId: string;
   legalBasis: Generated<Json>;
+  legalMark: Generated<string>;
   name: string;
   nameEn: string;
   needsApproval: Generated<boolean>;
@@ -420,8 +439,10 @@ export interface DB {
   calendarWeeks: CalendarWeeks;
   devicePeople: DevicePeople;
   disposisi: Disposisi;
+  dueRecomputations: DueRecomputations;
   duties: Duties;
   notices: Notices;
+  noticeTexts: NoticeTexts;
   offices: Offices;
   people: People;
   recoveryLinks: RecoveryLinks;

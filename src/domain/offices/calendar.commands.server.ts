@@ -1,0 +1,263 @@
+/** Writes of working calendars: one exported function an act. Each lets open due days be computed again. */
+import type { WeekHours } from '#domain/offices/calendar.ts';
+import type { Actor } from '#domain/offices/duty.ts';
+import { recordChange } from '#domain/offices/office.audit.server.ts';
+import type { HolidayInput } from '#domain/offices/office.form.ts';
+import {
+  calendarWithoutDays,
+  daysInWrongOrder,
+  holidayInPast,
+  holidayTaken,
+  periodOverlaps,
+  settingNotFound,
+} from '#domain/offices/office.problems.ts';
+import type { Trx } from '#platform/db/database.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { dayOf, type Day } from '#shared/day.ts';
+
+const WIB = 420;
+
+/** A day that does not count. @throws Problem holidayInPast (for a day that is over, unless `isSure`), holidayTaken */
+export async function addHoliday(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  input: HolidayInput,
+  isSure: boolean,
+): Promise<string> {
+  return change(regency, actor, calendarId, `${input.name} (${input.day}): ${input.decree}`, async (trx) => {
+    refusePast(regency, input.day, isSure);
+    const there = await holidayOn(trx, calendarId, input.day);
+    if (there) throw holidayTaken({ day: input.day });
+    await trx
+      .insertInto('calendarHolidays')
+      .values({ ...input, calendarId })
+      .execute();
+    return { act: 'add_holiday', before: null, after: input };
+  });
+}
+
+/** The day counts again. @throws Problem as addHoliday */
+export async function removeHoliday(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  day: Day,
+  isSure: boolean,
+): Promise<string> {
+  return change(regency, actor, calendarId, `${day}: hari kerja`, async (trx) => {
+    refusePast(regency, day, isSure);
+    const before = await holidayOn(trx, calendarId, day);
+    if (!before) throw settingNotFound();
+    await trx
+      .deleteFrom('calendarHolidays')
+      .where('calendarId', '=', calendarId)
+      .where('day', '=', day)
+      .execute();
+    return { act: 'remove_holiday', before, after: null };
+  });
+}
+
+/** Opening and closing per weekday from a day on. @throws Problem calendarWithoutDays, holidayInPast for a day that is over */
+export async function setWeekHours(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  input: { validFrom: Day; hours: WeekHours },
+): Promise<string> {
+  return change(regency, actor, calendarId, `jam kerja mulai ${input.validFrom}`, async (trx) => {
+    refusePast(regency, input.validFrom, false);
+    if (Object.keys(input.hours).length === 0) throw calendarWithoutDays();
+    const before = await trx
+      .selectFrom('calendarWeeks')
+      .select(['validFrom', 'hours'])
+      .where('calendarId', '=', calendarId)
+      .where('validFrom', '=', input.validFrom)
+      .executeTakeFirst();
+    await trx
+      .insertInto('calendarWeeks')
+      .values({ calendarId, validFrom: input.validFrom, hours: JSON.stringify(input.hours) })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['calendarId', 'validFrom'])
+          .doUpdateSet((eb) => ({ hours: eb.ref('excluded.hours') })),
+      )
+      .execute();
+    return { act: 'set_week_hours', before: before ?? null, after: input };
+  });
+}
+
+/** Ramadan or another period with hours of its own. @throws Problem daysInWrongOrder, periodOverlaps, holidayInPast */
+export async function addPeriod(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  input: { name: string; firstDay: Day; lastDay: Day; hours: WeekHours },
+): Promise<string> {
+  return change(
+    regency,
+    actor,
+    calendarId,
+    `${input.name} ${input.firstDay}–${input.lastDay}`,
+    async (trx) => {
+      if (input.lastDay < input.firstDay) throw daysInWrongOrder();
+      refusePast(regency, input.firstDay, false);
+      // A year without a working day would leave deadlines without an end.
+      if (Object.keys(input.hours).length === 0) throw calendarWithoutDays();
+      const other = await trx
+        .selectFrom('calendarPeriods')
+        .select('name')
+        .where('calendarId', '=', calendarId)
+        .where('firstDay', '<=', input.lastDay)
+        .where('lastDay', '>=', input.firstDay)
+        .executeTakeFirst();
+      if (other) throw periodOverlaps({ name: other.name });
+      await trx
+        .insertInto('calendarPeriods')
+        .values({ ...input, id: regency.newId(), calendarId, hours: JSON.stringify(input.hours) })
+        .execute();
+      return { act: 'add_period', before: null, after: input };
+    },
+  );
+}
+
+/** The usual hours hold again. @throws Problem holidayInPast when the period has begun */
+export async function removePeriod(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  periodId: string,
+): Promise<string> {
+  return change(regency, actor, calendarId, 'jam kerja biasa', async (trx) => {
+    const before = await trx
+      .selectFrom('calendarPeriods')
+      .select(['name', 'firstDay', 'lastDay', 'hours'])
+      .where('id', '=', periodId)
+      .where('calendarId', '=', calendarId)
+      .executeTakeFirst();
+    if (!before) throw settingNotFound();
+    refusePast(regency, before.firstDay, false);
+    await trx.deleteFrom('calendarPeriods').where('id', '=', periodId).execute();
+    return { act: 'remove_period', before, after: null };
+  });
+}
+
+/** The last day for which holidays were decreed; due days after it are provisional. */
+export async function setDecreedUntil(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  decreedUntil: Day,
+): Promise<string> {
+  return change(regency, actor, calendarId, `hari libur ditetapkan sampai ${decreedUntil}`, async (trx) => {
+    const before = await trx
+      .selectFrom('calendars')
+      .select('decreedUntil')
+      .where('id', '=', calendarId)
+      .executeTakeFirst();
+    await trx.updateTable('calendars').set({ decreedUntil }).where('id', '=', calendarId).execute();
+    return { act: 'set_decreed_until', before: before ?? null, after: { decreedUntil } };
+  });
+}
+
+/** Gives an office a calendar of its own, a copy of the one it shared. No due day moves by this alone. */
+export async function giveOwnCalendar(regency: Regency, actor: Actor, officeId: string): Promise<string> {
+  return recordChange(regency, actor, 'edit_calendar', async (trx) => {
+    const office = await trx
+      .selectFrom('offices')
+      .select(['shortName', 'slug', 'calendarId'])
+      .where('id', '=', officeId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!office) throw settingNotFound();
+    const from = await lockCalendar(trx, office.calendarId);
+    const id = regency.newId();
+    await trx
+      .insertInto('calendars')
+      .values({
+        id,
+        name: `Kalender ${office.shortName} (${id.slice(-4)})`,
+        utcOffset: from.utcOffset,
+        decreedUntil: from.decreedUntil,
+      })
+      .execute();
+    const [weeks, periods, holidays] = await Promise.all([
+      trx.selectFrom('calendarWeeks').selectAll().where('calendarId', '=', from.id).execute(),
+      trx.selectFrom('calendarPeriods').selectAll().where('calendarId', '=', from.id).execute(),
+      trx.selectFrom('calendarHolidays').selectAll().where('calendarId', '=', from.id).execute(),
+    ]);
+    const copied = { calendarId: id };
+    if (weeks.length > 0)
+      await trx
+        .insertInto('calendarWeeks')
+        .values(weeks.map((row) => ({ ...row, ...copied, hours: JSON.stringify(row.hours) })))
+        .execute();
+    if (periods.length > 0)
+      await trx
+        .insertInto('calendarPeriods')
+        .values(
+          periods.map((row) => ({
+            ...row,
+            ...copied,
+            id: regency.newId(),
+            hours: JSON.stringify(row.hours),
+          })),
+        )
+        .execute();
+    if (holidays.length > 0)
+      await trx
+        .insertInto('calendarHolidays')
+        .values(holidays.map((row) => ({ ...row, ...copied })))
+        .execute();
+    await trx.updateTable('offices').set(copied).where('id', '=', officeId).execute();
+    return {
+      act: 'give_own_calendar',
+      subject: 'office',
+      subjectId: officeId,
+      before: { calendarId: office.calendarId },
+      after: copied,
+    };
+  });
+}
+
+async function change(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  because: string,
+  write: (trx: Trx) => Promise<{ act: string; before: unknown; after: unknown }>,
+): Promise<string> {
+  return recordChange(regency, actor, 'edit_calendar', async (trx) => {
+    await lockCalendar(trx, calendarId);
+    return {
+      ...(await write(trx)),
+      subject: 'calendar',
+      subjectId: calendarId,
+      recompute: { calendarId, because },
+    };
+  });
+}
+
+function refusePast(regency: Regency, day: Day, isSure: boolean): void {
+  if (!isSure && day < dayOf(regency.now(), WIB)) throw holidayInPast({ day });
+}
+
+async function holidayOn(trx: Trx, calendarId: string, day: Day) {
+  return trx
+    .selectFrom('calendarHolidays')
+    .select(['day', 'kind', 'name', 'decree'])
+    .where('calendarId', '=', calendarId)
+    .where('day', '=', day)
+    .executeTakeFirst();
+}
+
+async function lockCalendar(trx: Trx, calendarId: string) {
+  const row = await trx
+    .selectFrom('calendars')
+    .selectAll()
+    .where('id', '=', calendarId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw settingNotFound();
+  return row;
+}
