@@ -100,10 +100,20 @@ it('sinyal hilang: isian tersimpan di ponsel, lalu terkirim sekali saja', async 
   await page.context().setOffline(false);
   await page.goto('/lapor');
   await page.getByText('Isian Anda yang belum terkirim kami pulihkan.').waitFor();
+  await page.getByRole('button', { name: 'Hapus label.jpg' }).waitFor();
   expect(await page.getByLabel('Nama', { exact: true }).inputValue()).toBe('Siti Aminah');
   await page.getByRole('button', { name: 'Kirim' }).click();
   await page.waitForURL(/\/lacak\/OVP-/, { waitUntil: 'commit' });
+  const sent = await stage.regency.db
+    .selectFrom('tickets')
+    .innerJoin('ticketTexts', 'ticketTexts.id', 'tickets.bodyTextId')
+    .innerJoin('ticketFiles', 'ticketFiles.ticketId', 'tickets.id')
+    .select('ticketFiles.name')
+    .where('body', 'like', 'Tidak ada sinyal%')
+    .execute();
+  expect(sent).toEqual([{ name: 'label.webp' }]);
   await page.goto('/lapor');
+  expect(await page.getByRole('button', { name: 'Hapus label.jpg' }).count()).toBe(0);
   expect(await page.getByLabel('Ceritakan masalahnya', { exact: true }).inputValue()).toBe('');
 });
 

@@ -43,8 +43,8 @@ function keepDraft(form: HTMLFormElement, texts: Texts): void {
   const draft = form.dataset['refused'] === undefined ? readDraft() : undefined;
   if (draft) {
     for (const [name, value] of Object.entries(draft)) setField(form, name, value);
-    const clear = button(texts['clear'] ?? '', () => {
-      forgetDraft();
+    const clear = button(texts['clear'] ?? '', async () => {
+      await forgetDraft();
       location.reload();
     });
     say(form, texts['restored'] ?? '', clear);
@@ -77,12 +77,13 @@ function writeDraft(form: HTMLFormElement): void {
   }
 }
 
-function forgetDraft(): void {
+async function forgetDraft(): Promise<void> {
   try {
     localStorage.removeItem(DRAFT);
   } catch {
     // Nothing was kept.
   }
+  await keepFiles([]);
 }
 
 function setField(form: HTMLFormElement, name: string, value: string): void {
@@ -91,6 +92,35 @@ function setField(form: HTMLFormElement, name: string, value: string): void {
       field.checked = field.type === 'checkbox' || field.value === value;
     else if (field.type !== 'file') field.value = value;
   }
+}
+
+/* Chosen files rest beside the draft: a photo taken in the field is not taken twice. */
+
+async function fileStore(): Promise<IDBObjectStore> {
+  const opening = indexedDB.open(DRAFT, 1);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('files'));
+  return (await done(opening)).transaction('files', 'readwrite').objectStore('files');
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((settle, fail) => {
+    request.addEventListener('success', () => settle(request.result));
+    request.addEventListener('error', () => fail(request.error));
+  });
+}
+
+async function keepFiles(some: readonly File[]): Promise<void> {
+  await fileStore()
+    .then((store) => done(store.put(some, 'chosen')))
+    // A phone without room for them: the page itself still holds the files.
+    .catch(() => {});
+}
+
+async function keptFiles(): Promise<File[]> {
+  return fileStore()
+    .then((store) => done(store.get('chosen') as IDBRequest<File[] | undefined>))
+    .then((kept) => kept ?? [])
+    .catch(() => []);
 }
 
 /* Files: a list with remove, photos made smaller, and a voice note. */
@@ -106,6 +136,7 @@ function listFiles(form: HTMLFormElement, texts: Texts): void {
     const held = new DataTransfer();
     for (const file of files) held.items.add(file);
     input.files = held.files;
+    void keepFiles(files);
     list.replaceChildren(...files.map(row));
     place.replaceChildren(...(files.length > 0 ? [list] : []), note, ...(record ? [record] : []));
   };
@@ -137,7 +168,8 @@ function listFiles(form: HTMLFormElement, texts: Texts): void {
     const chosen = [...(input.files ?? [])];
     void Promise.all(chosen.map(smaller)).then(add);
   });
-  draw();
+  if (files.length === 0 && readDraft()) void keptFiles().then(add);
+  else draw();
 }
 
 function weightOf(bytes: number): string {
@@ -207,7 +239,7 @@ async function send(form: HTMLFormElement, texts: Texts): Promise<void> {
       headers: { accept: 'text/html', 'x-keeps-files': '1' },
     });
     if (answer.redirected) {
-      forgetDraft();
+      await forgetDraft();
       return location.assign(answer.url);
     }
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
