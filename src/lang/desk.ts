@@ -282,6 +282,7 @@ export const deskTexts = {
   act_copy_out: { id: 'Salin jawaban keluar', en: 'Copy the answer out' },
   act_reissue_link: { id: 'Tautan pemohon', en: 'Applicant’s link' },
   act_erase_texts: { id: 'Hapus tulisan', en: 'Erase texts' },
+  attach_files: { id: 'Foto atau berkas, hanya dilihat petugas', en: 'Photos or files, seen by staff only' },
   act_attach: { id: 'Lampirkan berkas', en: 'Attach files' },
   do_approve_answer: { id: 'Setujui dan kirim', en: 'Approve and send' },
   do_send: { id: 'Kirim', en: 'Send' },

@@ -28,6 +28,7 @@ export const problemTexts = {
   },
   unknown_office: { id: 'Dinas ini tidak dapat dilibatkan.', en: 'This office cannot be involved.' },
   unknown_part: { id: 'Disposisi ini tidak ada lagi.', en: 'This disposisi no longer exists.' },
+  file_needed: { id: 'Pilih berkasnya dahulu.', en: 'Choose a file first.' },
   unknown_person: { id: 'Pilih petugas dari daftar.', en: 'Choose a person from the list.' },
   words_needed: { id: 'Tuliskan sesuatu dahulu.', en: 'Please write something first.' },
   cannot_merge_with_itself: {

@@ -30,3 +30,13 @@ export function refuseProblem(
     values,
   } satisfies FormAnswer);
 }
+
+/** A body that is no form at all is an empty form: every field then says what it needs. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError) return new FormData();
+    throw error;
+  }
+}

@@ -3,9 +3,12 @@ import { parseCode } from '#domain/tickets/ticket.code.ts';
 import * as tickets from '#domain/tickets/ticket.commands.server.ts';
 import type { ActInput, DeskAct } from '#domain/tickets/act.form.ts';
 import type { RouteMany } from '#domain/tickets/desk.form.ts';
+import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
+import type { KeptFile } from '#platform/files/store.server.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
-import { ticketNotFound, unknownPerson } from '#domain/tickets/ticket.problems.ts';
-import { readTicket, type Target } from '#domain/tickets/ticket.record.server.ts';
+import { fileNeeded, ticketNotFound, unknownPerson } from '#domain/tickets/ticket.problems.ts';
+import { readTicket, recordActIn, type Target } from '#domain/tickets/ticket.record.server.ts';
 import { staffOfOffices } from '#domain/tickets/case.queries.server.ts';
 import { officesOf, type Actor } from '#domain/offices/duty.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -82,6 +85,23 @@ export async function performAct<A extends DeskAct>(
   const secret =
     typeof done === 'object' && done !== null && 'secret' in done ? String(done.secret) : undefined;
   return { secret };
+}
+
+/** Adds files that only staff see. @throws Problem fileNeeded without a file, and as recordAct */
+export async function attachInternally(
+  regency: Regency,
+  actor: Actor,
+  target: Target,
+  files: readonly KeptFile[],
+): Promise<void> {
+  if (files.length === 0) throw fileNeeded();
+  const calendars = await officeCalendars(regency);
+  await regency.db.transaction().execute(async (trx) => {
+    const { record } = await recordActIn(trx, regency, calendars, actor, target, 'attach', () => ({
+      data: { fileIds: files.map((file) => file.id) },
+    }));
+    await attachFiles(trx, regency, { ticketId: target.ticketId, actId: record.id, files, isInternal: true });
+  });
 }
 
 /** Routes several tickets, each in a transaction of its own: one that refuses does not stop the others. */

@@ -16,3 +16,4 @@ export const cannotMergeWithItself = defineProblem('cannot_merge_with_itself', 4
 export const cannotMergeInto = defineProblem('cannot_merge_into', 409);
 export const unknownApplicant = defineProblem('unknown_applicant', 422);
 export const unknownPerson = defineProblem('unknown_person', 422);
+export const fileNeeded = defineProblem('file_needed', 422);

@@ -13,7 +13,7 @@ import {
 import { problemTexts } from '#lang/problems.ts';
 import { hasText, translator } from '#lang/translate.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm } from '../../answer-form.server.ts';
+import { readForm, refuseForm } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -58,7 +58,7 @@ export const actions: Actions = {
   route: async (event) => {
     requireStaff(event);
     const { request, locals } = event;
-    const parsed = parseForm(routeManyForm, await request.formData(), { lists: LIST_FIELDS });
+    const parsed = parseForm(routeManyForm, await readForm(request), { lists: LIST_FIELDS });
     if (!parsed.isRight) return refuseForm(parsed);
     const t = translator(problemTexts, locals.locale);
     const { routed, failed } = await routeMany(locals.regency, locals.actor, parsed.value);

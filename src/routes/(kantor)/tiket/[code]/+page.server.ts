@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { performAct, openPersonal } from '#domain/tickets/act.commands.server.ts';
+import { attachInternally, performAct, openPersonal } from '#domain/tickets/act.commands.server.ts';
 import { actForms, DESK_ACTS, LIST_FIELDS, type DeskAct } from '#domain/tickets/act.form.ts';
 import {
   answerTemplates,
@@ -9,8 +9,11 @@ import {
   staffOfOffices,
 } from '#domain/tickets/case.queries.server.ts';
 import { officesOf } from '#domain/offices/duty.ts';
+import { takeFiles } from '#platform/files/intake.server.ts';
+import { filesFolder, keepingFiles } from '#platform/files/store.server.ts';
+import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../../answer-form.server.ts';
+import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -37,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 async function act(name: DeskAct, event: RequestEvent) {
   requireStaff(event);
   const { request, locals, params } = event;
-  const data = await request.formData();
+  const data = await readForm(request);
   const parsed = parseForm(actForms[name], data, { lists: LIST_FIELDS });
   if (!parsed.isRight) return withAct(refuseForm(parsed), name);
   try {
@@ -65,6 +68,22 @@ function withAct(refused: ReturnType<typeof refuseForm>, name: string) {
 
 export const actions: Actions = {
   ...Object.fromEntries(DESK_ACTS.map((name) => [name, (event: RequestEvent) => act(name, event)])),
+  attach: async (event) => {
+    requireStaff(event);
+    const { locals, params } = event;
+    const data = await readForm(event.request);
+    const uploads = data.getAll('files').filter((entry) => entry instanceof File && entry.size > 0) as File[];
+    try {
+      const { id } = await caseOf(locals.regency, locals.actor, params.code);
+      const files = await takeFiles(uploads);
+      await keepingFiles(filesFolder(runtime().config.dataDir), locals.regency.newId, files, (kept) =>
+        attachInternally(locals.regency, locals.actor, { ticketId: id }, kept),
+      );
+    } catch (thrown) {
+      return withAct(refuseProblem(thrown, locals.locale), 'attach');
+    }
+    redirect(303, `/tiket/${params.code}?tersimpan=attach`);
+  },
   open_personal: async (event) => {
     requireStaff(event);
     const { locals, params } = event;
