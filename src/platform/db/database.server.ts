@@ -25,6 +25,8 @@ export function openPool(connection: Connection, size: number): pg.Pool {
   const pool = new pg.Pool({ ...options, max: size, types, application_name: 'ovo-prima' });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
+  // A connection that breaks while somebody holds it fails the query too; that is where it is told.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
