@@ -15,6 +15,7 @@ import { settleApplicants, settleCast } from './people.server.ts';
 const WIB = 420;
 const YEAR_DAYS = 365;
 const LANES = 6;
+const WAITING_DAYS = 3;
 /** More tickets towards the end of the year: a programme that becomes known. */
 const GROWTH = 0.8;
 const EARLY_MORNING = 7 * 60 + 45;
@@ -79,6 +80,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  await settleNotices(real, end);
   await sql`analyze`.execute(real.db);
   await real.db
     .updateTable('settings')
@@ -86,6 +88,20 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
     .where('name', '=', 'demo')
     .execute();
   return true;
+}
+
+/** What was told more than some days ago was read or sent long since; the last days still wait on the screens. */
+async function settleNotices({ db }: Regency, end: Date): Promise<void> {
+  const since = new Date(end.getTime() - WAITING_DAYS * 86_400_000);
+  const old = db.updateTable('notices').where('createdAt', '<', since);
+  await old
+    .set((eb) => ({ status: 'read', sentAt: eb.ref('createdAt') }))
+    .where('via', '=', 'screen')
+    .execute();
+  await old
+    .set((eb) => ({ status: 'sent', sentAt: eb.ref('createdAt') }))
+    .where('via', '<>', 'screen')
+    .execute();
 }
 
 /** The year ends this morning; before this morning, yesterday evening: the same day gives the same year. */

@@ -119,6 +119,8 @@ class Life {
     this.#at = instantOn(plan.firstDay, 0, WIB);
     this.#regency = {
       ...real,
+      // Nobody of the demonstration has a mailbox.
+      canMail: false,
       now: () => this.#at,
       newId: () => plan.chance.id(this.#at),
       random: (size) => plan.chance.bytes(size),
