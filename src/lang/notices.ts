@@ -144,7 +144,7 @@ export const staffNotices = {
   },
 } satisfies Texts;
 
-/** Around the notices: greetings, subjects, and the two screens. */
+/** Around the notices: greetings, subjects, and the three screens. */
 export const noticeTexts = {
   greeting: { id: 'Yth. {name},', en: 'Dear {name},' },
   greeting_bare: { id: 'Salam,', en: 'Hello,' },
@@ -153,4 +153,47 @@ export const noticeTexts = {
   subject: { id: 'Nomor layanan {code}', en: 'Service number {code}' },
   digest_subject: { id: 'OVO Prima: {count} hal untuk Anda', en: 'OVO Prima: {count} things for you' },
   digest_open: { id: 'Buka di {link}', en: 'Open them at {link}' },
+  own_title: { id: 'Pemberitahuan', en: 'Notices' },
+  own_none: { id: 'Belum ada pemberitahuan untuk Anda.', en: 'There are no notices for you yet.' },
+  read_all: { id: 'Tandai semua sudah dibaca', en: 'Mark all as read' },
+  is_new: { id: 'Baru', en: 'New' },
+  is_urgent: { id: 'Perlu segera', en: 'Urgent' },
+  open_ticket: { id: 'Buka {code}', en: 'Open {code}' },
+  outbox_title: { id: 'Kotak keluar', en: 'Outbox' },
+  outbox_lead: {
+    id: 'Semua pemberitahuan yang dikirim sistem. Alamat disamarkan.',
+    en: 'Everything the system sends. Addresses are masked.',
+  },
+  no_mail: {
+    id: 'Email belum diatur (SMTP_URL). Pemberitahuan dikirim petugas lewat WhatsApp.',
+    en: 'No mail server is set (SMTP_URL). Officers send notices by WhatsApp.',
+  },
+  status_failed: { id: 'Gagal', en: 'Failed' },
+  status_waiting: { id: 'Menunggu', en: 'Waiting' },
+  status_sending: { id: 'Sedang dikirim', en: 'Sending' },
+  status_by_hand: { id: 'Dikirim petugas', en: 'By hand' },
+  status_sent: { id: 'Terkirim', en: 'Sent' },
+  none_here: { id: 'Tidak ada.', en: 'Nothing here.' },
+  col_state: { id: 'Keadaan', en: 'State' },
+  tries: { id: '{count} kali dicoba: {error}', en: 'tried {count} times: {error}' },
+  not_before: { id: 'paling cepat {when}', en: 'not before {when}' },
+  retry: { id: 'Coba lagi', en: 'Try again' },
+  via_email: { id: 'Email', en: 'Mail' },
+  via_whatsapp: { id: 'WhatsApp', en: 'WhatsApp' },
+  via_screen: { id: 'Layar petugas', en: 'Staff screen' },
+  to_applicant: { id: 'Pemohon', en: 'Applicant' },
+  to_officers: { id: 'Petugas', en: 'Officers' },
+  to_heads: { id: 'Kepala', en: 'Head' },
+  to_coordinators: { id: 'Koordinator', en: 'Coordinators' },
+  to_leaders: { id: 'Pimpinan', en: 'Leaders' },
+  to_person: { id: 'Petugas', en: 'Staff' },
+  digest: { id: 'Rangkuman', en: 'Digest' },
+  hand_title: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
+  hand_lead: {
+    id: 'Tautan baru dibuat saat Anda menekan tombol. Nomor yang dibuka dicatat.',
+    en: 'A new link is made when you press the button. Opening the number is recorded.',
+  },
+  hand_make: { id: 'Siapkan pesan', en: 'Prepare the message' },
+  hand_open: { id: 'Buka WhatsApp', en: 'Open WhatsApp' },
+  hand_text: { id: 'Isi pesan', en: 'Message' },
 } satisfies Texts;

@@ -1,7 +1,8 @@
 /** Reads of the outbox: of one ticket, of one person, and all of it for those who keep it running. */
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
 import { sentenceOf } from '#domain/tickets/notice.wording.server.ts';
-import type { Locale } from '#lang/translate.ts';
+import { noticeTexts } from '#lang/notices.ts';
+import { translator, type Locale } from '#lang/translate.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 export interface TicketNotice {
@@ -86,8 +87,8 @@ export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
 
 export interface OutboxRow {
   readonly id: string;
-  readonly code: string;
-  readonly template: string;
+  /** The sentence that was told; of a digest, only that it was one. */
+  readonly summary: string;
   readonly audience: string;
   readonly via: string;
   readonly status: string;
@@ -102,7 +103,7 @@ export interface OutboxRow {
 }
 
 /** One status of the outbox, newest first; people's own copies are left out, as their notice is there once already. */
-export async function outboxOf(regency: Regency, status: OutboxStatus): Promise<OutboxRow[]> {
+export async function outboxOf(regency: Regency, status: OutboxStatus, locale: Locale): Promise<OutboxRow[]> {
   const rows = await regency.db
     .selectFrom('notices')
     .leftJoin('offices', 'offices.id', 'notices.officeId')
@@ -132,9 +133,10 @@ export async function outboxOf(regency: Regency, status: OutboxStatus): Promise<
     .orderBy('notices.id', 'desc')
     .limit(200)
     .execute();
-  return rows.map(({ params, shortName, applicantEmail, applicantPhone, personName, ...row }) => ({
+  return rows.map(({ params, template, shortName, applicantEmail, applicantPhone, personName, ...row }) => ({
     ...row,
-    code: (params as unknown as Partial<NoticeParams>).code ?? '',
+    summary:
+      template === 'digest' ? translator(noticeTexts, locale)('digest') : sentence(template, params, locale),
     addressee: row.addressee ?? 'person',
     to:
       row.audience === 'applicant'

@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { retryNotice } from '#domain/tickets/notice.commands.server.ts';
+import { OUTBOX_STATUSES, outboxCounts, outboxOf } from '#domain/tickets/notice.queries.server.ts';
+import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
+import { refuseProblem } from '../../../answer-form.server.ts';
+import { requireStaff } from '../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export const load: PageServerLoad = async (event) => {
+  requireStaff(event, 'administrator', 'coordinator');
+  const { regency } = event.locals;
+  const asked = event.url.searchParams.get('keadaan');
+  const status = OUTBOX_STATUSES.find((one) => one === asked) ?? 'failed';
+  const [rows, counts] = await Promise.all([
+    outboxOf(regency, status, event.locals.locale),
+    outboxCounts(regency),
+  ]);
+  return { status, statuses: OUTBOX_STATUSES, rows, counts, canMail: regency.canMail ?? false };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const actor = requireStaff(event, 'administrator', 'coordinator');
+    const id = (await event.request.formData()).get('id');
+    try {
+      if (typeof id !== 'string' || !UUID.test(id)) throw ticketNotFound();
+      await retryNotice(event.locals.regency, actor, id);
+    } catch (error) {
+      return refuseProblem(error, event.locals.locale);
+    }
+    redirect(303, '/atur/kotak-keluar');
+  },
+};
