@@ -1,9 +1,8 @@
 /** The first administrator: from the environment, or by a one-time link printed at the first start. */
-import { createAccount, type Identity } from '#platform/identity/identity.server.ts';
+import { makeAdministrator } from '#domain/offices/account.commands.server.ts';
+import { accountsOf, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf } from '#shared/day.ts';
 
-const WIB = 420;
 const VALID_MS = 24 * 3_600_000;
 
 /**
@@ -23,7 +22,7 @@ export async function firstAdministrator(
     .executeTakeFirst();
   if (there) return undefined;
   if (given) {
-    await makeAdministrator(regency, identity, { name: 'Administrator', ...given });
+    await makeAdministrator(regency, accountsOf(identity), { name: 'Administrator', ...given });
     return undefined;
   }
   const secret = Buffer.from(regency.random(24)).toString('base64url');
@@ -38,37 +37,4 @@ export async function firstAdministrator(
     )
     .execute();
   return `${regency.publicUrl}/masuk/pertama?k=${secret}`;
-}
-
-/** An account, a person and the administrator's duty. */
-export async function makeAdministrator(
-  regency: Regency,
-  identity: Identity,
-  who: { name: string; email: string; password: string },
-): Promise<void> {
-  const userId = await createAccount(identity, who);
-  const personId = regency.newId();
-  await regency.db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('people')
-      .values({
-        id: personId,
-        userId,
-        name: who.name,
-        email: who.email.toLowerCase(),
-        createdAt: regency.now(),
-      })
-      .execute();
-    await trx
-      .insertInto('duties')
-      .values({
-        id: regency.newId(),
-        personId,
-        duty: 'administrator',
-        startsOn: dayOf(regency.now(), WIB),
-        isConfirmed: true,
-      })
-      .execute();
-    await trx.deleteFrom('settings').where('name', '=', 'first_administrator').execute();
-  });
 }

@@ -16,7 +16,15 @@ declare global {
       /** Anonymous until somebody signed in; applicants become actors in their own routes. */
       actor: Actor;
       /** Who is signed in, for the screen's frame. */
-      person: { id: string; name: string; sessionId: string } | undefined;
+      person:
+        | {
+            id: string;
+            name: string;
+            sessionId: string;
+            /** An administrator who must set up the second factor before anything else. */
+            mustEnrol: boolean;
+          }
+        | undefined;
     }
     interface PageData {
       locale: Locale;

@@ -1,6 +1,7 @@
 /** Wires session -> actor and the regency into locals; the only place that turns a Problem into a response. */
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { ANONYMOUS } from '#domain/offices/duty.ts';
+import { isTotpCompulsory } from '#domain/offices/account.queries.server.ts';
+import { ANONYMOUS, hasDuty } from '#domain/offices/duty.ts';
 import { staffActor } from '#domain/offices/office.queries.server.ts';
 import { hasText, translator } from '#lang/translate.ts';
 import { problemTexts } from '#lang/problems.ts';
@@ -20,7 +21,15 @@ export const handle: Handle = async ({ event, resolve }) => {
     const staff = session ? await staffActor(regency, session.user.id) : undefined;
     if (session && staff) {
       event.locals.actor = { kind: 'staff', personId: staff.personId, duties: staff.duties };
-      event.locals.person = { id: staff.personId, name: staff.name, sessionId: session.session.id };
+      event.locals.person = {
+        id: staff.personId,
+        name: staff.name,
+        sessionId: session.session.id,
+        mustEnrol:
+          session.user.twoFactorEnabled !== true &&
+          hasDuty(event.locals.actor, 'administrator') &&
+          (await isTotpCompulsory(regency)),
+      };
     }
   }
   const response = await resolve(event, {

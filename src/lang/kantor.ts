@@ -4,7 +4,7 @@ import type { Texts } from '#lang/translate.ts';
 export const kantorTexts = {
   programme: { id: 'OVO Prima', en: 'OVO Prima' },
   skip: { id: 'Langsung ke isi', en: 'Skip to content' },
-  main_nav: { id: 'Menu petugas', en: 'Staff menu' },
+  main_nav: { id: 'Menu', en: 'Menu' },
   desk: { id: 'Tugas saya', en: 'My desk' },
   new_ticket: { id: 'Tiket baru', en: 'New ticket' },
   visits: { id: 'Kunjungan diminta', en: 'Visits asked for' },

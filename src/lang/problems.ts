@@ -26,6 +26,16 @@ export const problemTexts = {
     id: 'Pilih pemohon dari daftar, atau isi sebagai orang baru.',
     en: 'Choose the applicant from the list, or enter a new one.',
   },
+  link_ended: {
+    id: 'Tautan ini sudah dipakai atau tidak berlaku lagi.',
+    en: 'This link was used or is no longer valid.',
+  },
+  may_not_recover: {
+    id: 'Tautan untuk orang ini dibuat oleh administrator.',
+    en: 'Only an administrator makes a link for this person.',
+  },
+  unknown_person: { id: 'Orang ini belum punya akun.', en: 'This person has no account.' },
+  email_taken: { id: 'Email ini sudah dipakai.', en: 'This e-mail is taken.' },
   unknown_office: { id: 'Dinas ini tidak dapat dilibatkan.', en: 'This office cannot be involved.' },
   unknown_part: { id: 'Disposisi ini tidak ada lagi.', en: 'This disposisi no longer exists.' },
   file_needed: { id: 'Pilih berkasnya dahulu.', en: 'Choose a file first.' },
@@ -36,6 +46,7 @@ export const problemTexts = {
     en: 'A ticket cannot be merged with itself.',
   },
   cannot_merge_into: { id: 'Tiket tujuan sudah tidak terbuka.', en: 'The target ticket is no longer open.' },
+  wrong_code: { id: 'Kode tidak cocok atau sudah lewat.', en: 'The code does not match or is too old.' },
   too_many_tries: {
     id: 'Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.',
     en: 'Too many attempts. Try again in {minutes} minutes.',

@@ -13,6 +13,7 @@ type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 export function requireStaff({ locals, url }: Asked, ...duties: readonly Duty[]): StaffActor {
   if (!locals.person || locals.actor.kind !== 'staff')
     redirect(303, `/masuk?ke=${encodeURIComponent(url.pathname)}`);
+  if (locals.person.mustEnrol && url.pathname !== '/akun') redirect(303, '/akun');
   if (duties.length > 0 && !hasDuty(locals.actor, ...duties)) throw outOfReach();
   return locals.actor;
 }

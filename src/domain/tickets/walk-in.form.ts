@@ -1,7 +1,7 @@
 /** What a desk, field or office person may hand in for somebody else: one schema, browser and server. */
 import * as v from 'valibot';
 import { APPLICANT_KINDS, CHANNELS, TICKET_KINDS } from '#domain/tickets/ticket.ts';
-import { isDay } from '#shared/day.ts';
+import { addDays, isDay } from '#shared/day.ts';
 
 /** What staff may enter; `online` is the applicant's own door. */
 export const WALK_IN_CHANNELS = CHANNELS.filter((channel) => channel !== 'online');
@@ -144,4 +144,19 @@ function isReceipt(text: string, now: Date): boolean {
   if (!LOCAL_INSTANT.test(text)) return false;
   const at = Date.parse(text + WIB_SUFFIX);
   return !Number.isNaN(at) && at <= now.getTime() && at >= now.getTime() - YEAR_MS;
+}
+
+/** A plan for a visit: a day from today on, within a year, and somebody who may go. */
+export function visitPlanForm(today: string, officerIds: readonly string[]) {
+  return v.object({
+    ticketId: v.pipe(v.string('choose_one'), v.uuid('choose_one')),
+    on: v.pipe(
+      v.string('plan_day_wrong'),
+      v.check((day) => isDay(day) && day >= today && day <= addDays(today, 366), 'plan_day_wrong'),
+    ),
+    personId: v.pipe(
+      v.string('plan_person_wrong'),
+      v.check((id) => officerIds.includes(id), 'plan_person_wrong'),
+    ),
+  });
 }

@@ -72,3 +72,35 @@ export async function setPassword(identity: Identity, userId: string, password: 
     });
   await context.internalAdapter.deleteUserSessions(userId);
 }
+
+export interface OpenSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date;
+  readonly userAgent: string | null;
+}
+
+/** The sessions of an account that still hold, the newest first. */
+export async function sessionsOf(db: Database, userId: string, now: Date): Promise<OpenSession[]> {
+  return db
+    .selectFrom('authSessions')
+    .select(['id', 'createdAt', 'updatedAt as lastUsedAt', 'userAgent'])
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** Ends one session of the account; somebody else's is not touched. */
+export async function endSession(db: Database, userId: string, sessionId: string): Promise<void> {
+  await db.deleteFrom('authSessions').where('userId', '=', userId).where('id', '=', sessionId).execute();
+}
+
+/** What rooms may do with accounts. */
+export function accountsOf(identity: Identity) {
+  return {
+    create: (account: { name: string; email: string; password: string }) => createAccount(identity, account),
+    setPassword: (userId: string, password: string) => setPassword(identity, userId, password),
+  };
+}

@@ -20,6 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
         seeVisits: hasDuty(actor, 'field', 'coordinator', 'desk'),
         seeGuests: hasDuty(actor, 'desk', 'coordinator'),
         setUp: hasDuty(actor, 'administrator'),
+        recover: hasDuty(actor, 'administrator', 'coordinator'),
       },
     },
   };

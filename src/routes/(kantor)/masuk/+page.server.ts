@@ -1,32 +1,28 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { problemTexts } from '#lang/problems.ts';
-import { translator } from '#lang/translate.ts';
-import { runtime } from '#platform/runtime.server.ts';
+import { redirect } from '@sveltejs/kit';
+import { refuseProblem } from '../../answer-form.server.ts';
 import { wayBack } from '../../guard.server.ts';
-import { passOnCookies } from '../../session-cookies.server.ts';
+import { signIn } from '../../sign-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = ({ locals, url }) => {
   if (locals.person) redirect(303, '/meja');
+  return { isMade: url.searchParams.has('tersimpan') };
 };
 
 export const actions: Actions = {
-  default: async ({ request, cookies, locals, url }) => {
-    const data = await request.formData();
+  default: async (event) => {
+    const data = await event.request.formData();
     const email = String(data.get('email') ?? '')
       .trim()
       .toLowerCase();
-    const answer = await runtime().identity.api.signInEmail({
-      body: { email, password: String(data.get('password') ?? '') },
-      headers: request.headers,
-      asResponse: true,
-    });
-    if (!answer.ok)
-      return fail(400, {
-        message: translator(problemTexts, locals.locale)('wrong_sign_in'),
-        values: { email },
-      });
-    passOnCookies(cookies, answer);
-    redirect(303, wayBack(url.searchParams.get('ke')));
+    const password = String(data.get('password') ?? '').slice(0, 1000);
+    const back = wayBack(event.url.searchParams.get('ke'));
+    let step: Awaited<ReturnType<typeof signIn>>;
+    try {
+      step = await signIn(event, { email, password });
+    } catch (refused) {
+      return refuseProblem(refused, event.locals.locale, { email });
+    }
+    redirect(303, step === 'second_factor' ? `/masuk/kedua?ke=${encodeURIComponent(back)}` : back);
   },
 };

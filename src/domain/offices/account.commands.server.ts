@@ -1,0 +1,190 @@
+/** Writes about accounts: the first administrator, recovery on paper, and the devices people sign in on. */
+import { emailTaken, linkEnded, mayNotRecover, unknownPerson } from '#domain/offices/account.problems.ts';
+import { isFirstLinkOpen, mayRecover } from '#domain/offices/account.queries.server.ts';
+import type { StaffActor } from '#domain/offices/duty.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { dayOf } from '#shared/day.ts';
+
+const WIB = 420;
+const RECOVERY_MS = 3 * 86_400_000;
+
+/** What the identity can do for us; given by the caller, so that the room knows nothing of how people sign in. */
+export interface Accounts {
+  /** Makes an account and returns its user's id. */
+  create(account: { name: string; email: string; password: string }): Promise<string>;
+  /** Sets a new password and ends every session. */
+  setPassword(userId: string, password: string): Promise<void>;
+}
+
+/** An account, a person and the administrator's duty. @throws Problem emailTaken */
+export async function makeAdministrator(
+  regency: Regency,
+  accounts: Accounts,
+  who: { name: string; email: string; password: string },
+): Promise<void> {
+  await regency.db.transaction().execute(async (trx) => {
+    const email = who.email.toLowerCase();
+    const taken = await trx
+      .selectFrom('authUsers')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirst();
+    if (taken) throw emailTaken();
+    const userId = await accounts.create(who);
+    const personId = regency.newId();
+    await trx
+      .insertInto('people')
+      .values({ id: personId, userId, name: who.name, email, createdAt: regency.now() })
+      .execute();
+    await trx
+      .insertInto('duties')
+      .values({
+        id: regency.newId(),
+        personId,
+        duty: 'administrator',
+        startsOn: dayOf(regency.now(), WIB),
+        isConfirmed: true,
+      })
+      .execute();
+    await trx.deleteFrom('settings').where('name', '=', 'first_administrator').execute();
+  });
+}
+
+/**
+ * Makes the first administrator with the link that was printed at the start. The link works once: whoever comes second
+ * waits for the row and then finds it gone.
+ * @throws Problem linkEnded, emailTaken
+ */
+export async function useFirstLink(
+  regency: Regency,
+  accounts: Accounts,
+  secret: string,
+  who: { name: string; email: string; password: string },
+): Promise<void> {
+  if (!(await isFirstLinkOpen(regency, secret))) throw linkEnded();
+  const claimed = await regency.db
+    .deleteFrom('settings')
+    .where('name', '=', 'first_administrator')
+    .returning('value')
+    .executeTakeFirst();
+  if (!claimed) throw linkEnded();
+  try {
+    await makeAdministrator(regency, accounts, who);
+  } catch (failed) {
+    // The link was not used after all: give it back for the next try.
+    await regency.db
+      .insertInto('settings')
+      .values({ name: 'first_administrator', value: JSON.stringify(claimed.value) })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+    throw failed;
+  }
+}
+
+/**
+ * A one-time link, to be printed and handed over after looking the person in the face; older ones end. Three days.
+ * @returns the secret of the link; only its keyed hash is kept
+ * @throws Problem mayNotRecover, unknownPerson
+ */
+export async function makeRecoveryLink(
+  regency: Regency,
+  actor: StaffActor,
+  personId: string,
+): Promise<{ secret: string; expiresAt: Date }> {
+  const person = await regency.db
+    .selectFrom('people')
+    .select(['id', 'userId'])
+    .where('id', '=', personId)
+    .where('isActive', '=', true)
+    .executeTakeFirst();
+  if (!person?.userId) throw unknownPerson();
+  if (!(await mayRecover(regency, actor, personId))) throw mayNotRecover();
+  const secret = Buffer.from(regency.random(24)).toString('base64url');
+  const now = regency.now();
+  const expiresAt = new Date(now.getTime() + RECOVERY_MS);
+  await regency.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('recoveryLinks')
+      .set({ expiresAt: now })
+      .where('personId', '=', personId)
+      .where('usedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .execute();
+    const id = regency.newId();
+    await trx
+      .insertInto('recoveryLinks')
+      .values({
+        id,
+        personId,
+        hash: regency.seal(secret),
+        createdBy: actor.personId,
+        createdAt: now,
+        expiresAt,
+      })
+      .execute();
+    await trx
+      .insertInto('audits')
+      .values({
+        id: regency.newId(),
+        at: now,
+        actorId: actor.personId,
+        verb: 'make_recovery_link',
+        subject: 'person',
+        subjectId: personId,
+      })
+      .execute();
+  });
+  return { secret, expiresAt };
+}
+
+/** Sets a new password with a recovery link, which then has served. @throws Problem linkEnded */
+export async function useRecoveryLink(
+  regency: Regency,
+  accounts: Accounts,
+  secret: string,
+  password: string,
+): Promise<void> {
+  await regency.db.transaction().execute(async (trx) => {
+    const now = regency.now();
+    const used = await trx
+      .updateTable('recoveryLinks')
+      .set({ usedAt: now })
+      .where('hash', '=', regency.seal(secret))
+      .where('usedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .returning('personId')
+      .executeTakeFirst();
+    const person =
+      used &&
+      (await trx
+        .selectFrom('people')
+        .select(['id', 'userId'])
+        .where('id', '=', used.personId)
+        .where('isActive', '=', true)
+        .executeTakeFirst());
+    if (!person?.userId) throw linkEnded();
+    await accounts.setPassword(person.userId, password);
+    await trx
+      .insertInto('audits')
+      .values({
+        id: regency.newId(),
+        at: now,
+        actorId: person.id,
+        verb: 'use_recovery_link',
+        subject: 'person',
+        subjectId: person.id,
+      })
+      .execute();
+  });
+}
+
+/** Remembers that a person signed in on a device. `device` is the secret of the device's cookie. */
+export async function rememberDevice(regency: Regency, personId: string, device: string): Promise<void> {
+  await regency.db
+    .insertInto('devicePeople')
+    .values({ deviceHash: regency.seal(device), personId, lastSignedInAt: regency.now() })
+    .onConflict((conflict) =>
+      conflict.columns(['deviceHash', 'personId']).doUpdateSet({ lastSignedInAt: regency.now() }),
+    )
+    .execute();
+}

@@ -1,0 +1,107 @@
+import type { Texts } from '#lang/translate.ts';
+
+/** Signing in, the own account, and helping somebody back in. */
+export const masukTexts = {
+  sign_in: { id: 'Masuk (petugas)', en: 'Sign in (staff)' },
+  do_sign_in: { id: 'Masuk', en: 'Sign in' },
+  email: { id: 'Email', en: 'E-mail' },
+  password: { id: 'Kata sandi', en: 'Password' },
+  forgot: {
+    id: 'Lupa kata sandi? Minta tautan pemulihan kepada koordinator atau administrator.',
+    en: 'Forgot the password? Ask the coordinator or administrator for a recovery link.',
+  },
+  second: { id: 'Kode dari HP', en: 'Code from your phone' },
+  code: { id: 'Kode 6 angka atau kode cadangan', en: 'Six-digit code or backup code' },
+  code_hint: { id: 'Buka aplikasi autentikator di HP Anda.', en: 'Open the authenticator on your phone.' },
+  go_on: { id: 'Lanjut', en: 'Continue' },
+  first: { id: 'Buat administrator pertama', en: 'Make the first administrator' },
+  first_lead: {
+    id: 'Tautan ini hanya dapat dipakai satu kali.',
+    en: 'This link works only once.',
+  },
+  name: { id: 'Nama', en: 'Name' },
+  new_password: { id: 'Kata sandi baru', en: 'New password' },
+  password_hint: {
+    id: 'Paling sedikit 10 huruf. Kalimat pendek paling mudah diingat.',
+    en: 'At least 10 characters. A short sentence is easiest.',
+  },
+  make_account: { id: 'Buat akun', en: 'Make the account' },
+  account_made: { id: 'Tersimpan. Silakan masuk.', en: 'Saved. Please sign in.' },
+  recover: { id: 'Buat kata sandi baru', en: 'Set a new password' },
+  save: { id: 'Simpan', en: 'Save' },
+  to_sign_in: { id: 'Ke halaman masuk', en: 'To the sign-in page' },
+  link_ended: {
+    id: 'Tautan ini sudah dipakai atau tidak berlaku lagi.',
+    en: 'This link was used or is no longer valid.',
+  },
+
+  account: { id: 'Akun saya', en: 'My account' },
+  must_enrol: {
+    id: 'Administrator wajib memakai kode dari HP. Aktifkan dahulu untuk melanjutkan.',
+    en: 'Administrators must use a code from their phone. Switch it on to continue.',
+  },
+  change_password: { id: 'Ganti kata sandi', en: 'Change the password' },
+  current_password: { id: 'Kata sandi sekarang', en: 'Present password' },
+  password_changed: {
+    id: 'Kata sandi sudah diganti. Sesi lain diakhiri.',
+    en: 'The password was changed. Other sessions ended.',
+  },
+  second_factor: { id: 'Kode dari HP saat masuk', en: 'A code from the phone at sign-in' },
+  second_on: { id: 'Aktif', en: 'On' },
+  second_off: { id: 'Belum aktif', en: 'Off' },
+  enrol: { id: 'Aktifkan', en: 'Switch on' },
+  unenrol: { id: 'Matikan', en: 'Switch off' },
+  scan: { id: 'Pindai dengan aplikasi autentikator', en: 'Scan with the authenticator' },
+  or_type: { id: 'Atau ketik kunci ini', en: 'Or type this key' },
+  backup_codes: { id: 'Kode cadangan', en: 'Backup codes' },
+  backup_lead: {
+    id: 'Simpan di tempat aman. Tiap kode berlaku sekali.',
+    en: 'Keep them safe. Each works once.',
+  },
+  confirm_code: { id: 'Kode 6 angka dari aplikasi', en: 'Six-digit code from the app' },
+  confirm: { id: 'Pastikan dan aktifkan', en: 'Confirm and switch on' },
+  enrolled: { id: 'Kode dari HP sekarang aktif.', en: 'The second factor is on.' },
+  unenrolled: { id: 'Kode dari HP dimatikan.', en: 'The second factor is off.' },
+  sessions: { id: 'Sesi yang masih terbuka', en: 'Open sessions' },
+  this_session: { id: 'sesi ini', en: 'this session' },
+  since: { id: 'Masuk {when}', en: 'Signed in {when}' },
+  end_session: { id: 'Akhiri', en: 'End' },
+  session_ended: { id: 'Sesi diakhiri.', en: 'The session ended.' },
+  unknown_device: { id: 'Perangkat tak dikenal', en: 'Unknown device' },
+  wrong_password: { id: 'Kata sandi sekarang tidak cocok.', en: 'The present password does not match.' },
+
+  recovery: { id: 'Tautan pemulihan', en: 'Recovery links' },
+  recovery_lead: {
+    id: 'Untuk rekan yang lupa kata sandi. Cetak dan serahkan langsung kepada orangnya.',
+    en: 'For a colleague who forgot the password. Print it and hand it over in person.',
+  },
+  person: { id: 'Petugas', en: 'Person' },
+  make_link: { id: 'Buat tautan', en: 'Make a link' },
+  sheet_for: { id: 'Tautan pemulihan untuk {name}', en: 'Recovery link for {name}' },
+  sheet_lead: {
+    id: 'Pindai atau ketik alamat ini, lalu buat kata sandi baru. Berlaku sekali, sampai {until}.',
+    en: 'Scan or type this address, then set a new password. Works once, until {until}.',
+  },
+  print: { id: 'Cetak', en: 'Print' },
+
+  switch: { id: 'Ganti petugas', en: 'Change of person' },
+  switch_lead: {
+    id: 'Pilih nama Anda. Sesi sebelumnya diakhiri.',
+    en: 'Choose your name. The previous session ends.',
+  },
+  switch_none: {
+    id: 'Belum ada yang masuk di perangkat ini hari ini.',
+    en: 'Nobody signed in on this device today.',
+  },
+  other_person: { id: 'Orang lain', en: 'Somebody else' },
+
+  password_short: { id: 'Paling sedikit 10 huruf.', en: 'At least 10 characters.' },
+  password_needed: { id: 'Isi kata sandi sekarang.', en: 'Enter the present password.' },
+  too_long: { id: 'Terlalu panjang.', en: 'Too long.' },
+  email_wrong: {
+    id: 'Email belum benar, contoh rina@dinas.go.id.',
+    en: 'Not an e-mail, example rina@dinas.go.id.',
+  },
+  name_needed: { id: 'Tulis nama Anda.', en: 'Write your name.' },
+  choose_person: { id: 'Pilih orang dari daftar.', en: 'Choose somebody from the list.' },
+} satisfies Texts;

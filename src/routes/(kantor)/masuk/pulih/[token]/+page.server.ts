@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { useRecoveryLink } from '#domain/offices/account.commands.server.ts';
+import { newPasswordForm } from '#domain/offices/account.form.ts';
+import { isRecoveryOpen } from '#domain/offices/account.queries.server.ts';
+import { accountsOf } from '#platform/identity/identity.server.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { parseForm } from '#shared/form.ts';
+import { refuseForm, refuseProblem } from '../../../../answer-form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+  setHeaders({ 'cache-control': 'no-store' });
+  return { isOpen: await isRecoveryOpen(locals.regency, params.token) };
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals, params }) => {
+    const parsed = parseForm(newPasswordForm, await request.formData());
+    if (!parsed.isRight) return refuseForm({ ...parsed, values: {} });
+    try {
+      const accounts = accountsOf(runtime().identity);
+      await useRecoveryLink(locals.regency, accounts, params.token, parsed.value.password);
+    } catch (refused) {
+      return refuseProblem(refused, locals.locale);
+    }
+    redirect(303, '/masuk?tersimpan');
+  },
+};

@@ -1,0 +1,32 @@
+import { makeRecoveryLink } from '#domain/offices/account.commands.server.ts';
+import { personForm } from '#domain/offices/account.form.ts';
+import { recoverablePeople } from '#domain/offices/account.queries.server.ts';
+import { qrPath } from '#platform/qr.server.ts';
+import { parseForm } from '#shared/form.ts';
+import { refuseForm, refuseProblem } from '../../answer-form.server.ts';
+import { requireStaff } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const actor = requireStaff(event, 'administrator', 'coordinator');
+  return { people: await recoverablePeople(event.locals.regency, actor) };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const actor = requireStaff(event, 'administrator', 'coordinator');
+    const { regency, locale } = event.locals;
+    const parsed = parseForm(personForm, await event.request.formData());
+    if (!parsed.isRight) return refuseForm(parsed);
+    const { personId } = parsed.value;
+    try {
+      const { secret, expiresAt } = await makeRecoveryLink(regency, actor, personId);
+      const address = `${regency.publicUrl}/masuk/pulih/${secret}`;
+      const people = await recoverablePeople(regency, actor);
+      const name = people.find((person) => person.id === personId)?.name ?? '';
+      return { sheet: { name, address, qr: qrPath(address), until: expiresAt }, errors: {} };
+    } catch (refused) {
+      return refuseProblem(refused, locale, parsed.values);
+    }
+  },
+};

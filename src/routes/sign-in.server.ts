@@ -1,0 +1,87 @@
+/** Signing in: one door for /masuk and for the quick change of person. */
+import type { RequestEvent } from '@sveltejs/kit';
+import { rememberDevice } from '#domain/offices/account.commands.server.ts';
+import { isKnownDevice } from '#domain/offices/account.queries.server.ts';
+import { staffActor } from '#domain/offices/office.queries.server.ts';
+import { countWrongSignIn, forgiveSignIn, maySignIn } from '#platform/identity/sign-in-limits.server.ts';
+import { DEVICE_COOKIE } from '#platform/limits.server.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { defineProblem } from '#shared/problem.ts';
+import { passOnCookies } from './session-cookies.server.ts';
+
+/** One refusal for an unknown e-mail, a wrong password and somebody who no longer works here. */
+export const wrongSignIn = defineProblem('wrong_sign_in', 400);
+
+type Visit = Pick<RequestEvent, 'request' | 'cookies' | 'locals' | 'getClientAddress'>;
+
+/** The device's own secret, made at the first sign-in; it says nothing about the person. */
+export function deviceOf({ cookies }: Pick<RequestEvent, 'cookies'>): string | undefined {
+  const known = cookies.get(DEVICE_COOKIE);
+  return known !== undefined && /^[\w-]{22}$/.test(known) ? known : undefined;
+}
+
+/**
+ * Tries a password. The answer is `second_factor` when a code must follow.
+ * @throws Problem wrongSignIn, tooManyTries
+ */
+export async function signIn(
+  event: Visit,
+  account: { email: string; password: string },
+): Promise<'signed_in' | 'second_factor'> {
+  const { regency } = event.locals;
+  const device = deviceOf(event);
+  const isKnown = device !== undefined && (await isKnownDevice(regency, device, account.email));
+  const tried = {
+    account: account.email.slice(0, 200),
+    address: event.getClientAddress(),
+    knownDevice: isKnown ? regency.seal(device) : undefined,
+  };
+  await maySignIn(tried);
+  const answer = await runtime().identity.api.signInEmail({
+    body: account,
+    headers: event.request.headers,
+    asResponse: true,
+  });
+  if (!answer.ok) {
+    await countWrongSignIn(tried);
+    throw wrongSignIn();
+  }
+  const said = (await answer.clone().json()) as { twoFactorRedirect?: boolean };
+  await forgiveSignIn(tried);
+  if (said.twoFactorRedirect) {
+    passOnCookies(event.cookies, answer);
+    return 'second_factor';
+  }
+  await welcome(event, answer);
+  return 'signed_in';
+}
+
+/** The second step. @throws Problem wrongCode */
+export async function verifySecondFactor(event: Visit, code: string): Promise<void> {
+  const { api } = runtime().identity;
+  const bare = code.replaceAll(/\s/g, '');
+  const asked = { body: { code: bare }, headers: event.request.headers, asResponse: true } as const;
+  const answer = /^\d{6}$/.test(bare) ? await api.verifyTOTP(asked) : await api.verifyBackupCode(asked);
+  if (!answer.ok) throw wrongCode();
+  await welcome(event, answer);
+}
+
+export const wrongCode = defineProblem('wrong_code', 400);
+
+/** Hands the session over to people who work here, and remembers the device. */
+async function welcome(event: Visit, answer: Response): Promise<void> {
+  const { regency } = event.locals;
+  const { user } = (await answer.clone().json()) as { user?: { id: string } };
+  const staff = user && (await staffActor(regency, user.id));
+  if (!staff) throw wrongSignIn();
+  passOnCookies(event.cookies, answer);
+  const device = deviceOf(event) ?? Buffer.from(regency.random(16)).toString('base64url');
+  event.cookies.set(DEVICE_COOKIE, device, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: regency.publicUrl.startsWith('https://'),
+    maxAge: 365 * 86_400,
+  });
+  await rememberDevice(regency, staff.personId, device);
+}

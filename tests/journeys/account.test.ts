@@ -1,0 +1,144 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeFindings, openStage, PASSWORD, type Stage } from '../browser.ts';
+import { CAST } from '../cast.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The code an authenticator shows (RFC 6238, six digits, thirty seconds). */
+function totp(key: string, at: number): string {
+  const bits = [...key].map((sign) => BASE32.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const hash = createHmac('sha1', bytes).update(counter).digest();
+  const from = (hash.at(-1) ?? 0) & 15;
+  return String((hash.readUInt32BE(from) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, '0');
+}
+
+it('tebakan orang lain tidak mengunci pemilik akun di perangkatnya sendiri', async () => {
+  const own = await stage.signedIn('loket');
+  await own.getByRole('button', { name: 'Keluar' }).click();
+  await own.waitForURL('**/masuk');
+  const stranger = await stage.visitor();
+  await stranger.goto('/masuk');
+  for (let i = 0; i < 11; i += 1) {
+    await stranger.getByLabel('Email').fill(CAST.loket.email);
+    await stranger.getByLabel('Kata sandi').fill(`tebakan-ke-${i}`);
+    await stranger.getByRole('button', { name: 'Masuk' }).click();
+    await stranger.getByRole('alert').waitFor();
+  }
+  expect(await stranger.getByRole('alert').textContent()).toContain('Terlalu banyak percobaan');
+  await own.getByLabel('Email').fill(CAST.loket.email);
+  await own.getByLabel('Kata sandi').fill(PASSWORD);
+  await own.getByRole('button', { name: 'Masuk' }).click();
+  await own.waitForURL('**/meja');
+  await own.context().close();
+  await stranger.context().close();
+});
+
+it('tautan pemulihan di kertas berlaku satu kali; koordinator tidak memulihkan administrator', async () => {
+  await (await stage.signedIn('petugasDinkes')).context().close();
+  await (await stage.signedIn('admin')).context().close();
+  const page = await stage.signedIn('koordinator');
+  await page.goto('/pemulihan');
+  expect(await page.getByRole('option', { name: CAST.admin.name }).count()).toBe(0);
+  await page.getByLabel('Petugas', { exact: true }).selectOption(CAST.petugasDinkes.id);
+  await page.getByRole('button', { name: 'Buat tautan' }).click();
+  const address = (await page.locator('article code').textContent()) ?? '';
+  expect(await axeFindings(page)).toEqual([]);
+  const person = await stage.visitor({ javaScriptEnabled: false });
+  await person.goto(address);
+  await person.getByLabel('Kata sandi baru').fill('kalimat baru saya');
+  await person.getByRole('button', { name: 'Simpan' }).click();
+  await person.getByText('Tersimpan. Silakan masuk.').waitFor();
+  await person.getByLabel('Email').fill(CAST.petugasDinkes.email);
+  await person.getByLabel('Kata sandi').fill('kalimat baru saya');
+  await person.getByRole('button', { name: 'Masuk' }).click();
+  await person.waitForURL('**/meja');
+  const second = await stage.visitor();
+  await second.goto(address);
+  await second.getByText('sudah dipakai').waitFor();
+  expect(await axeFindings(second)).toEqual([]);
+});
+
+it('kode dari HP: diaktifkan di akun, diminta saat masuk', async () => {
+  const page = await stage.signedIn('petugasPmd');
+  await page.goto('/akun');
+  await page.locator('#factor-password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Aktifkan' }).click();
+  const key = (await page.locator('.key').textContent()) ?? '';
+  expect(await page.locator('.codes li').count()).toBe(10);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel('Kode 6 angka dari aplikasi').fill(totp(key, Date.now()));
+  await page.getByRole('button', { name: 'Pastikan' }).click();
+  await page.getByText('Kode dari HP sekarang aktif.').waitFor();
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.getByLabel('Email').fill(CAST.petugasPmd.email);
+  await page.getByLabel('Kata sandi').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.waitForURL('**/masuk/kedua**');
+  await page.getByLabel('Kode 6 angka').fill('12');
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.getByText('Kode tidak cocok').waitFor();
+  await page.getByLabel('Kode 6 angka').fill(totp(key, Date.now()));
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.waitForURL('**/meja');
+});
+
+it('administrator pertama dibuat sekali dengan tautannya', async () => {
+  const { regency } = stage;
+  const secret = 'rahasia-sekali-pakai-untuk-uji';
+  await regency.db
+    .insertInto('settings')
+    .values({
+      name: 'first_administrator',
+      value: JSON.stringify({ hash: regency.seal(secret), until: regency.now().getTime() + 3_600_000 }),
+    })
+    .execute();
+  const page = await stage.visitor();
+  await page.goto('/masuk/pertama?k=salah');
+  await page.getByText('tidak berlaku lagi').waitFor();
+  await page.goto(`/masuk/pertama?k=${secret}`);
+  await page.getByLabel('Nama').fill('Zainal');
+  await page.getByLabel('Email').fill('zainal@dinas.example');
+  await page.getByLabel('Kata sandi baru').fill('pendek');
+  await page.getByRole('button', { name: 'Buat akun' }).click();
+  await page.getByText('Paling sedikit 10 huruf.', { exact: true }).waitFor();
+  await page.getByLabel('Kata sandi baru').fill('kalimat pertama saya');
+  await page.getByRole('button', { name: 'Buat akun' }).click();
+  await page.getByText('Tersimpan. Silakan masuk.').waitFor();
+  await page.goto(`/masuk/pertama?k=${secret}`);
+  await page.getByText('sudah dipakai').waitFor();
+});
+
+it('di komputer bersama petugas berganti dengan nama dan kata sandi; sesi sebelumnya berakhir', async () => {
+  await (await stage.signedIn('petugasPertanian')).context().close();
+  const page = await stage.signedIn('petugasKumperindag');
+  const before = await page.context().cookies();
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.getByLabel('Email').fill(CAST.petugasPertanian.email);
+  await page.getByLabel('Kata sandi').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.waitForURL('**/meja');
+  await page.goto('/ganti-petugas');
+  await page.getByLabel('Petugas', { exact: true }).selectOption({ label: CAST.petugasKumperindag.name });
+  await page.getByLabel('Kata sandi').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.waitForURL('**/meja');
+  await page.getByText(CAST.petugasKumperindag.name).first().waitFor();
+  const sessions = await stage.regency.db
+    .selectFrom('authSessions')
+    .innerJoin('people', 'people.userId', 'authSessions.userId')
+    .select('people.id')
+    .where('people.id', 'in', [CAST.petugasPertanian.id, CAST.petugasKumperindag.id])
+    .execute();
+  expect(before.length).toBeGreaterThan(0);
+  expect(sessions.map((one) => one.id).filter((id) => id === CAST.petugasKumperindag.id)).toHaveLength(1);
+});
