@@ -54,7 +54,13 @@ export const handleError: HandleServerError = ({ kind, error: thrown, event }) =
   }
   if (kind === 'framework')
     return { message: t(thrown.status === 404 ? 'not_found' : 'bad_request'), code: 'refused' };
+  if (isUnreadableBody(thrown)) return { status: 400, message: t('bad_request'), code: 'refused' };
   const incident = runtime().regency.newId().slice(-8);
   runtime().log.error({ incident, route: event.route.id, err: thrown }, 'incident');
   return { status: 500, message: t('incident', { incident }), code: 'incident', incident };
 };
+
+/** A body that is not the form it says to be: the sender's mistake, not an incident of ours. */
+function isUnreadableBody(thrown: unknown): boolean {
+  return thrown instanceof TypeError && /form-?\s?data|content-type/i.test(thrown.message);
+}
