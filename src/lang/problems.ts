@@ -34,7 +34,6 @@ export const problemTexts = {
     id: 'Tautan untuk orang ini dibuat oleh administrator.',
     en: 'Only an administrator makes a link for this person.',
   },
-  unknown_person: { id: 'Orang ini belum punya akun.', en: 'This person has no account.' },
   unknown_office: { id: 'Dinas ini tidak dapat dilibatkan.', en: 'This office cannot be involved.' },
   unknown_part: { id: 'Disposisi ini tidak ada lagi.', en: 'This disposisi no longer exists.' },
   file_needed: { id: 'Pilih berkasnya dahulu.', en: 'Choose a file first.' },
