@@ -10,6 +10,9 @@ import { isProblem } from '#shared/problem.ts';
 
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?ovo\.session_token=/;
 
+/** Pages whose address or content is somebody's secret: never kept, never told to the next site. */
+const PRIVATE_PAGES = /^\/(lacak|survei)(\/|$)/;
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { regency, identity } = runtime();
   event.locals.regency = regency;
@@ -39,7 +42,9 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%data%', event.request.headers.get('save-data') === 'on' ? 'save-data' : ''),
   });
   response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  const isPrivate = PRIVATE_PAGES.test(event.url.pathname);
+  response.headers.set('referrer-policy', isPrivate ? 'no-referrer' : 'strict-origin-when-cross-origin');
+  if (isPrivate) response.headers.set('cache-control', 'no-store');
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
   return response;

@@ -1,6 +1,7 @@
 /** Table: act -> what must follow. Each reaction is a row written in the act's own transaction. */
 import { tellThoseConcerned } from '#domain/tickets/notice.reactions.server.ts';
 import { requestRecomputation } from '#domain/tickets/ticket.clock-change.server.ts';
+import { openSurvey } from '#domain/surveys/survey.commands.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Recorded, Regency } from '#platform/regency.server.ts';
 
@@ -10,6 +11,9 @@ type Reaction = (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   'offices.calendar_changed': [requestRecomputation],
   'tickets.*': [tellThoseConcerned],
+  'tickets.answer': [openSurvey],
+  'tickets.approve_answer': [openSurvey],
+  'tickets.answer_on_spot': [openSurvey],
 };
 
 /** Writes everything that follows from a fact; an act without a row here has no consequences. */

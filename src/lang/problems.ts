@@ -117,4 +117,24 @@ export const problemTexts = {
   },
   last_topic: { id: 'Ini topik terakhir yang terbuka.', en: 'This is the last open topic.' },
   unknown_place: { id: 'Pilihan ini tidak dikenal: {name}', en: 'This choice is not known: {name}' },
+  not_in_staff_session: {
+    id: 'Ini suara pemohon. Keluar dulu dari akun petugas di peramban ini.',
+    en: 'This is for the applicant alone. Sign out of the staff account in this browser first.',
+  },
+  wrong_last_four: {
+    id: 'Empat angka itu tidak cocok dengan nomor layanan ini.',
+    en: 'Those four digits do not match this service number.',
+  },
+  survey_not_found: {
+    id: 'Tautan penilaian ini tidak dikenal. Buka lagi dari halaman nomor layanan Anda.',
+    en: 'This survey link is unknown. Open it again from the page of your service number.',
+  },
+  survey_answered: {
+    id: 'Penilaian ini sudah kami terima. Terima kasih.',
+    en: 'We already have this assessment. Thank you.',
+  },
+  survey_expired: {
+    id: 'Waktu penilaian ini sudah lewat. Terima kasih sudah mampir.',
+    en: 'The time for this assessment is over. Thank you for coming by.',
+  },
 } satisfies Texts;

@@ -102,3 +102,21 @@ export async function staffActor(
     duties: dutiesOn(rows, dayOf(regency.now(), WIB)),
   };
 }
+
+/** The lead agency's WhatsApp number in international digits (`62812…`); undefined when it has none. */
+export async function leadAgencyWhatsapp(regency: Regency): Promise<string | undefined> {
+  const typed = (await openOffices(regency)).find((office) => office.isLeadAgency)?.whatsapp;
+  const digits = typed?.replaceAll(/\D/g, '').replace(/^0/, '62') ?? '';
+  return /^62\d{8,13}$/.test(digits) ? digits : undefined;
+}
+
+/** The lead agency's counter, as the public finds it. */
+export async function leadAgency(
+  regency: Regency,
+): Promise<{ readonly shortName: string; readonly counterHours: string | null }> {
+  return regency.db
+    .selectFrom('offices')
+    .select(['shortName', 'counterHours'])
+    .where('isLeadAgency', '=', true)
+    .executeTakeFirstOrThrow();
+}

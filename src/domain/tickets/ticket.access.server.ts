@@ -34,3 +34,38 @@ export async function applicantBySecret(
     .executeTakeFirst();
   return token && { kind: 'applicant', ticketId, channel: token.channel };
 }
+
+/** The cookie of the reading view, opened with the last four digits of the telephone number; it ends with the visit. */
+export const READING_COOKIE = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 1800 } as const;
+
+/** The name of the cookie that opens the reading view of one ticket. */
+export function readingCookieName(ticketId: string): string {
+  return `baca_${ticketId.replaceAll('-', '')}`;
+}
+
+/** A pass for the reading view of one ticket, good for half an hour: the last second it holds, and a seal on it. */
+export function readingPass(regency: Regency, ticketId: string): string {
+  const until = Math.floor(regency.now().getTime() / 1000) + READING_COOKIE.maxAge;
+  return `${until}.${regency.seal(`reading:${ticketId}:${until}`)}`;
+}
+
+/** The reader behind a pass; undefined when it is not ours, for another ticket, or over. */
+export function readerByPass(regency: Regency, ticketId: string, pass: string): ApplicantActor | undefined {
+  const [until = '', seal = ''] = pass.split('.');
+  if (!/^\d{1,12}$/.test(until) || Number(until) * 1000 < regency.now().getTime()) return undefined;
+  if (seal !== regency.seal(`reading:${ticketId}:${until}`)) return undefined;
+  return { kind: 'applicant', ticketId, channel: 'last_four' };
+}
+
+/** True when these are the last four digits of the applicant's telephone number. */
+export async function isLastFour(regency: Regency, ticketId: string, typed: string): Promise<boolean> {
+  if (!/^\d{4}$/.test(typed)) return false;
+  const row = await regency.db
+    .selectFrom('tickets')
+    .innerJoin('applicants', 'applicants.id', 'tickets.applicantId')
+    .select('applicants.phone')
+    .where('tickets.id', '=', ticketId)
+    .executeTakeFirst();
+  const digits = row?.phone?.replaceAll(/\D/g, '') ?? '';
+  return digits.length >= 8 && digits.endsWith(typed);
+}

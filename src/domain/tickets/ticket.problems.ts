@@ -17,3 +17,7 @@ export const cannotMergeInto = defineProblem('cannot_merge_into', 409);
 export const unknownApplicant = defineProblem('unknown_applicant', 422);
 export const unknownPerson = defineProblem('unknown_person', 422);
 export const fileNeeded = defineProblem('file_needed', 422);
+/** Agreeing and objecting are the applicant's own voice: not in a browser where an officer is signed in. */
+export const notInStaffSession = defineProblem('not_in_staff_session', 403);
+/** The four digits do not belong to this code. */
+export const wrongLastFour = defineProblem('wrong_last_four', 422);

@@ -1,8 +1,14 @@
+import { leadAgency } from '#domain/offices/office.queries.server.ts';
+import { figuresOfYear } from '#domain/outcomes/outcome.queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Seconds for which the server may keep this page for visitors without cookies. */
 const KEPT_S = 20;
 
-export const load: PageServerLoad = ({ setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, setHeaders }) => {
   setHeaders({ 'x-ovo-cache': String(KEPT_S) });
+  return {
+    figures: await figuresOfYear(locals.regency),
+    counter: await leadAgency(locals.regency),
+  };
 };
