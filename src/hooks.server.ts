@@ -43,12 +43,23 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   response.headers.set('x-content-type-options', 'nosniff');
   const isPrivate = PRIVATE_PAGES.test(event.url.pathname);
-  response.headers.set('referrer-policy', isPrivate ? 'no-referrer' : 'strict-origin-when-cross-origin');
+  if (!response.headers.has('referrer-policy')) {
+    response.headers.set('referrer-policy', referrerPolicy(isPrivate, event.url.searchParams.has('k')));
+  }
   if (isPrivate) response.headers.set('cache-control', 'no-store');
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
   return response;
 };
+
+/**
+ * An address that carries a secret tells nobody where somebody came from. A private page without one tells only us:
+ * with `no-referrer` a browser would post its forms with the origin `null`, which is refused.
+ */
+function referrerPolicy(isPrivate: boolean, hasSecret: boolean): string {
+  if (hasSecret) return 'no-referrer';
+  return isPrivate ? 'same-origin' : 'strict-origin-when-cross-origin';
+}
 
 export const handleError: HandleServerError = ({ kind, error: thrown, event }) => {
   const t = translator(problemTexts, event.locals.locale ?? 'id');
