@@ -76,6 +76,8 @@ export function compressing(
           done?.({ headers, body: Buffer.concat(sent) });
         });
         res.on('drain', () => squeeze?.resume());
+        // Who writes to the answer waits for the answer's `drain`, though it is the compressor that was full.
+        squeeze.on('drain', () => res.emit('drain'));
         res.once('close', () => squeeze?.destroy());
         squeeze.on('error', () => res.destroy());
       }
