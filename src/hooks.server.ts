@@ -53,12 +53,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /**
- * An address that carries a secret tells nobody where somebody came from. A private page without one tells only us:
- * with `no-referrer` a browser would post its forms with the origin `null`, which is refused.
+ * The redirect that takes a ticket's secret out of the address tells nobody where somebody came from. Pages with forms
+ * tell only us: with `no-referrer` a browser would post with the origin `null`, which is refused.
  */
 function referrerPolicy(isPrivate: boolean, hasSecret: boolean): string {
-  if (hasSecret) return 'no-referrer';
-  return isPrivate ? 'same-origin' : 'strict-origin-when-cross-origin';
+  if (isPrivate && hasSecret) return 'no-referrer';
+  return isPrivate || hasSecret ? 'same-origin' : 'strict-origin-when-cross-origin';
 }
 
 export const handleError: HandleServerError = ({ kind, error: thrown, event }) => {
