@@ -6,11 +6,15 @@ import { staffActor } from '#domain/offices/office.queries.server.ts';
 import { countWrongSignIn, forgiveSignIn, maySignIn } from '#platform/identity/sign-in-limits.server.ts';
 import { DEVICE_COOKIE } from '#platform/limits.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
+import { cleanText } from '#shared/form.ts';
 import { defineProblem } from '#shared/problem.ts';
 import { passOnCookies } from './session-cookies.server.ts';
 
 /** One refusal for an unknown e-mail, a wrong password and somebody who no longer works here. */
 export const wrongSignIn = defineProblem('wrong_sign_in', 400);
+
+/** Longer is no password, only work for the hash. */
+const LONGEST_PASSWORD = 1000;
 
 type Visit = Pick<RequestEvent, 'request' | 'cookies' | 'locals' | 'getClientAddress'>;
 
@@ -26,9 +30,14 @@ export function deviceOf({ cookies }: Pick<RequestEvent, 'cookies'>): string | u
  */
 export async function signIn(
   event: Visit,
-  account: { email: string; password: string },
+  typed: { email: string; password: string },
 ): Promise<'signed_in' | 'second_factor'> {
   const { regency } = event.locals;
+  // Cleaned as every form is, so that the password is compared with what was stored, and no NUL reaches the database.
+  const account = {
+    email: cleanText(typed.email),
+    password: cleanText(typed.password).slice(0, LONGEST_PASSWORD),
+  };
   const device = deviceOf(event);
   const isKnown = device !== undefined && (await isKnownDevice(regency, device, account.email));
   const tried = {

@@ -53,7 +53,7 @@ export function parseForm<Schema extends v.GenericSchema>(
 }
 
 /** PostgreSQL cannot store NUL, and no person types control characters; line breaks are made alike. */
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
     .replaceAll(/(?![\n\t])\p{Cc}/gu, '')

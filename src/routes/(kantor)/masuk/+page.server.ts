@@ -12,8 +12,10 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const data = await event.request.formData();
-    const email = typed(data.get('email')).trim().toLowerCase();
-    const password = typed(data.get('password')).slice(0, 1000);
+    const email = String(data.get('email') ?? '')
+      .trim()
+      .toLowerCase();
+    const password = String(data.get('password') ?? '');
     const back = wayBack(event.url.searchParams.get('ke'));
     let step: Awaited<ReturnType<typeof signIn>>;
     try {
@@ -24,8 +26,3 @@ export const actions: Actions = {
     redirect(303, step === 'second_factor' ? `/masuk/kedua?ke=${encodeURIComponent(back)}` : back);
   },
 };
-
-/** What was typed, without what no keyboard gives and no database takes (NUL, half characters). */
-function typed(entry: FormDataEntryValue | null): string {
-  return typeof entry === 'string' ? entry.replaceAll(/\p{Cc}/gu, '').toWellFormed() : '';
-}
