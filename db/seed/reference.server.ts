@@ -7,10 +7,9 @@ import type { Database } from '#platform/db/database.server.ts';
 import { OFFICES } from './13.10/offices.ts';
 import { TOPICS } from './13.10/topics.ts';
 import { readCsv } from './read-csv.ts';
+import { WIB } from '#shared/day.ts';
 
 const NAMESPACE = '5f0c7a52-3d0e-5d5b-9d1e-13100b1e0001';
-const WIB = 420;
-
 /** The id of a reference row is derived from its name, so that every installation and test agrees on it. */
 export function referenceId(kind: 'office' | 'topic' | 'calendar' | 'period', slug: string): string {
   return uuidv5(`${kind}:${slug}`, NAMESPACE);

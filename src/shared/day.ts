@@ -6,6 +6,9 @@ export type Day = string;
 /** Minutes east of UTC; Indonesia has no summer time, so an offset is a whole time zone. */
 export type UtcOffset = number;
 
+/** Western Indonesian time, the zone of Dharmasraya: the one place that says so. A calendar may carry another offset. */
+export const WIB: UtcOffset = 420;
+
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 

@@ -7,12 +7,11 @@ import type pg from 'pg';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import type { Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, instantOn, type Day } from '#shared/day.ts';
+import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
 import { chanceFrom } from './chance.ts';
 import { live, type Plan } from './life.server.ts';
 import { settleApplicants, settleCast } from './people.server.ts';
 
-const WIB = 420;
 const YEAR_DAYS = 365;
 const LANES = 6;
 const WAITING_DAYS = 3;

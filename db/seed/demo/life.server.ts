@@ -11,7 +11,7 @@ import {
   type TicketKind,
 } from '#domain/tickets/ticket.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, instantOn, type Day } from '#shared/day.ts';
+import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
 import { TOPICS, type SeedTopic } from '../13.10/topics.ts';
 import { referenceId } from '../reference.server.ts';
 import { actorOf, CAST, type CastKey } from './cast.ts';
@@ -29,7 +29,6 @@ import {
   STORIES,
 } from './stories.ts';
 
-const WIB = 420;
 const MINUTE = 60_000;
 const SILENCE_DAYS = 10;
 const REMINDER_DAYS = 5;

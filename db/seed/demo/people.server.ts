@@ -2,13 +2,12 @@
 import type { ApplicantKind } from '#domain/tickets/ticket.ts';
 import { createAccount, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { instantOn, type Day } from '#shared/day.ts';
+import { instantOn, type Day, WIB } from '#shared/day.ts';
 import { referenceId } from '../reference.server.ts';
 import { CAST, type CastMember } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { MEN, SECOND, TRADE_NAMES, TRADE_WORDS, WOMEN } from './names.ts';
 
-const WIB = 420;
 const APPLICANTS = 400;
 
 export interface DemoApplicant {

@@ -5,9 +5,8 @@ import type { TopicInput } from '#domain/offices/office.form.ts';
 import { lastTopic, settingNotFound, unknownPlace } from '#domain/offices/office.problems.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf } from '#shared/day.ts';
-
-const WIB = 420;
+import { dayOf, WIB } from '#shared/day.ts';
+import { freeSlug } from '#shared/slug.ts';
 
 /** A new topic with its standard. @returns its id @throws Problem unknownPlace for a closed or unknown office */
 export async function createTopic(regency: Regency, actor: Actor, input: TopicInput): Promise<string> {
@@ -16,7 +15,7 @@ export async function createTopic(regency: Regency, actor: Actor, input: TopicIn
     const id = regency.newId();
     await trx
       .insertInto('topics')
-      .values({ ...rowOf(input), id, slug: await freeSlug(trx, input.name) })
+      .values({ ...rowOf(input), id, slug: freeSlug(input.name, await takenSlugs(trx), 'topik') })
       .execute();
     await writeSupporting(trx, id, input);
     return { act: 'create_topic', subject: 'topic', subjectId: id, before: null, after: input };
@@ -131,15 +130,7 @@ async function lockTopic(trx: Trx, topicId: string) {
   return row;
 }
 
-async function freeSlug(trx: Trx, name: string): Promise<string> {
-  const bare =
-    name
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'topik';
-  const rows = await trx.selectFrom('topics').select('slug').where('slug', 'like', `${bare}%`).execute();
-  const taken = new Set(rows.map((row) => row.slug));
-  let slug = bare;
-  for (let n = 2; taken.has(slug); n += 1) slug = `${bare}-${n}`;
-  return slug;
+async function takenSlugs(trx: Trx): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('topics').select('slug').execute();
+  return new Set(rows.map((row) => row.slug));
 }

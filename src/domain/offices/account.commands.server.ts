@@ -3,9 +3,8 @@ import { emailTaken, linkEnded, mayNotRecover, unknownPerson } from '#domain/off
 import { isFirstLinkOpen, mayRecover } from '#domain/offices/account.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf } from '#shared/day.ts';
+import { dayOf, WIB } from '#shared/day.ts';
 
-const WIB = 420;
 const RECOVERY_MS = 3 * 86_400_000;
 
 /** What the identity can do for us; given by the caller, so that the room knows nothing of how people sign in. */

@@ -1,9 +1,7 @@
 /** Reads about accounts: who may be helped back in, and who signed in on this device. */
 import { hasDuty, type StaffActor } from '#domain/offices/duty.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf, instantOn } from '#shared/day.ts';
-
-const WIB = 420;
+import { dayOf, instantOn, WIB } from '#shared/day.ts';
 
 export interface AccountHolder {
   readonly id: string;

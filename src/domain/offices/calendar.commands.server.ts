@@ -13,9 +13,7 @@ import {
 } from '#domain/offices/office.problems.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf, type Day } from '#shared/day.ts';
-
-const WIB = 420;
+import { dayOf, type Day, WIB } from '#shared/day.ts';
 
 /** A day that does not count. @throws Problem holidayInPast (for a day that is over, unless `isSure`), holidayTaken */
 export async function addHoliday(

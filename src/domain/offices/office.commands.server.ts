@@ -10,9 +10,8 @@ import {
 import type { OfficeInput } from '#domain/offices/office.form.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf } from '#shared/day.ts';
-
-const WIB = 420;
+import { dayOf, WIB } from '#shared/day.ts';
+import { freeSlug } from '#shared/slug.ts';
 
 /** A new office on the lead agency's calendar. @returns its id */
 export async function createOffice(regency: Regency, actor: Actor, input: OfficeInput): Promise<string> {
@@ -23,7 +22,12 @@ export async function createOffice(regency: Regency, actor: Actor, input: Office
       .where('isLeadAgency', '=', true)
       .executeTakeFirstOrThrow();
     const id = regency.newId();
-    const row = { ...input, id, slug: await freeSlug(trx, input.shortName), calendarId: lead.calendarId };
+    const row = {
+      ...input,
+      id,
+      slug: freeSlug(input.shortName, await takenSlugs(trx), 'dinas'),
+      calendarId: lead.calendarId,
+    };
     await trx.insertInto('offices').values(row).execute();
     return { act: 'create_office', subject: 'office', subjectId: id, before: null, after: input };
   });
@@ -113,15 +117,7 @@ function shown(row: OfficeInput): OfficeInput {
   return { name, shortName, address, phone, whatsapp, email, counterHours, kind: row.kind };
 }
 
-async function freeSlug(trx: Trx, name: string): Promise<string> {
-  const bare =
-    name
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'dinas';
-  const rows = await trx.selectFrom('offices').select('slug').where('slug', 'like', `${bare}%`).execute();
-  const taken = new Set(rows.map((row) => row.slug));
-  let slug = bare;
-  for (let n = 2; taken.has(slug); n += 1) slug = `${bare}-${n}`;
-  return slug;
+async function takenSlugs(trx: Trx): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('offices').select('slug').execute();
+  return new Set(rows.map((row) => row.slug));
 }

@@ -4,9 +4,7 @@ import type { Calendars, SpecialPeriod, WeekHours, WorkCalendar } from '#domain/
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import { remembered } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf } from '#shared/day.ts';
-
-const WIB = 420;
+import { dayOf, WIB } from '#shared/day.ts';
 
 export interface OfficeRow {
   readonly id: string;

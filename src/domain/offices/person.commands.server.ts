@@ -20,9 +20,7 @@ import { mayOffice } from '#domain/offices/office.policy.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import { createAccount, setPassword, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf } from '#shared/day.ts';
-
-const WIB = 420;
+import { addDays, dayOf, WIB } from '#shared/day.ts';
 
 /**
  * A person with an account and a first password, to be handed over and changed.

@@ -1,10 +1,9 @@
 /** The figures of the year, for everybody. Every finished round counts as it was counted; nothing is estimated. */
 import { sql } from 'kysely';
 import { skmOfYear } from '#domain/surveys/survey.queries.server.ts';
-import { dayOf, instantOn } from '#shared/day.ts';
+import { dayOf, instantOn, WIB } from '#shared/day.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
-const WIB = 420;
 const FRESH_MS = 60_000;
 
 /** A figure is only shown when at least so many cases stand behind it. */

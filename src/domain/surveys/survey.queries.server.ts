@@ -1,9 +1,8 @@
 /** Reads of surveys. */
 import { skmIndexOf, type SkmAnswers, type SkmIndex } from '#domain/surveys/skm.ts';
-import { instantOn } from '#shared/day.ts';
+import { instantOn, WIB } from '#shared/day.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
-const WIB = 420;
 const DAY_MS = 86_400_000;
 
 /** Calendar days during which a survey may be answered. */

@@ -19,9 +19,7 @@ import {
   type TicketAct,
 } from '#domain/tickets/ticket.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, weekdayOf } from '#shared/day.ts';
-
-const WIB = 420;
+import { addDays, dayOf, weekdayOf, WIB } from '#shared/day.ts';
 
 /** One line of history, ready to be said: the sentence's key is `line_<act>`. */
 export interface HistoryLine {

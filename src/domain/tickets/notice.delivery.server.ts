@@ -15,7 +15,7 @@ import { translator } from '#lang/translate.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Notices } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf } from '#shared/day.ts';
+import { dayOf, WIB } from '#shared/day.ts';
 
 export interface Letter {
   /** Local part of the Message-ID. */
@@ -41,8 +41,6 @@ const MINUTE_MS = 60_000;
 export const CLAIM_MS = 10 * MINUTE_MS;
 const LETTERS_AT_ONCE = 20;
 const NOTICES_AT_ONCE = 2000;
-const WIB = 420;
-
 /** Delivers what is due by `regency.now()`. Without `send`, letters wait. */
 export async function deliverNotices(regency: Regency, send?: SendLetter): Promise<Delivered> {
   const { lead } = await officeCalendars(regency);

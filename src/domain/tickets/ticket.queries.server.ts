@@ -8,7 +8,7 @@ import { ticketsMatching } from '#domain/tickets/ticket.search.server.ts';
 import { OPEN_STATES, type TicketState } from '#domain/tickets/ticket.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, instantOn, weekdayOf } from '#shared/day.ts';
+import { addDays, dayOf, instantOn, weekdayOf, WIB } from '#shared/day.ts';
 
 /** What is asked of the list; every part may be absent. `state` is `open` (what is owed), `ended`, or one state. */
 export type DeskFilter = AskedFilter;
@@ -53,7 +53,6 @@ export interface DeskTotals {
 }
 
 export const PAGE_SIZE = 40;
-const WIB = 420;
 const COUNT_CAP = 1000;
 const ENDED: readonly TicketState[] = ['closed', 'declined', 'archived', 'merged', 'withdrawn'];
 

@@ -7,9 +7,8 @@ import { readTicket } from '#domain/tickets/ticket.record.server.ts';
 import type { ApplicantKind, Channel, Ticket, TicketState } from '#domain/tickets/ticket.ts';
 import { maskedPhone } from '#domain/tickets/walk-in.form.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, instantOn, type Day } from '#shared/day.ts';
+import { addDays, instantOn, type Day, WIB } from '#shared/day.ts';
 
-const WIB = 420;
 const MOST_FOUND = 8;
 const FEWEST_LETTERS = 3;
 

@@ -1,9 +1,7 @@
 import { guestsOn } from '#domain/tickets/walk-in.queries.server.ts';
-import { dayOf, isDay } from '#shared/day.ts';
+import { dayOf, isDay, WIB } from '#shared/day.ts';
 import { requireStaff } from '../../guard.server.ts';
 import type { PageServerLoad } from './$types';
-
-const WIB = 420;
 
 export const load: PageServerLoad = async (event) => {
   requireStaff(event, 'desk', 'coordinator');

@@ -2,13 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { planVisit } from '#domain/tickets/ticket.commands.server.ts';
 import { visitPlanForm } from '#domain/tickets/walk-in.form.ts';
 import { fieldOfficers, wantedVisits } from '#domain/tickets/walk-in.queries.server.ts';
-import { dayOf } from '#shared/day.ts';
+import { dayOf, WIB } from '#shared/day.ts';
 import { parseForm } from '#shared/form.ts';
 import { refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const WIB = 420;
 
 export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, 'field', 'desk', 'coordinator');

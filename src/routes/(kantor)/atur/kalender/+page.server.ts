@@ -2,7 +2,7 @@ import { addHoliday } from '#domain/offices/calendar.commands.server.ts';
 import { holidayForm } from '#domain/offices/office.form.ts';
 import { allCalendars, calendarById } from '#domain/offices/setting.queries.server.ts';
 import { recomputeDueDays } from '#domain/tickets/ticket.clock-change.server.ts';
-import { dayOf } from '#shared/day.ts';
+import { dayOf, WIB } from '#shared/day.ts';
 import { settingNotFound } from '#domain/offices/office.problems.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { requireStaff } from '../../../guard.server.ts';
@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   requireStaff(event, 'administrator');
   const { regency } = event.locals;
-  const year = Number(dayOf(regency.now(), 420).slice(0, 4));
+  const year = Number(dayOf(regency.now(), WIB).slice(0, 4));
   const { name, holidays } = await calendarById(regency, await sharedCalendar(regency), year);
   return { name, holidays };
 };

@@ -1,5 +1,5 @@
 import { parseForm } from '#shared/form.ts';
-import { dayOf } from '#shared/day.ts';
+import { dayOf, WIB } from '#shared/day.ts';
 import { personForm } from '#domain/offices/office.form.ts';
 import { openOffices } from '#domain/offices/office.queries.server.ts';
 import { addPerson } from '#domain/offices/person.commands.server.ts';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   requireStaff(event, 'administrator');
   const { regency } = event.locals;
   return {
-    people: await allPeople(regency, dayOf(regency.now(), 420)),
+    people: await allPeople(regency, dayOf(regency.now(), WIB)),
     offices: (await openOffices(regency)).map(({ id, shortName }) => ({ id, shortName })),
   };
 };

@@ -4,7 +4,7 @@ import { dutyForm, endDutyForm } from '#domain/offices/office.form.ts';
 import { openOffices } from '#domain/offices/office.queries.server.ts';
 import { endDuty, grantDuty } from '#domain/offices/person.commands.server.ts';
 import { dutiesOfPerson, personById } from '#domain/offices/setting.queries.server.ts';
-import { dayOf } from '#shared/day.ts';
+import { dayOf, WIB } from '#shared/day.ts';
 import { requireStaff } from '../../../../guard.server.ts';
 import { formAction } from '../../answer.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
     person: { id, name, email },
     held: await dutiesOfPerson(regency, id),
     duties: DUTIES,
-    today: dayOf(regency.now(), 420),
+    today: dayOf(regency.now(), WIB),
     offices: (await openOffices(regency)).map(({ id, shortName }) => ({ id, shortName })),
     areas: await nagariByKecamatan(regency),
   };
