@@ -69,6 +69,7 @@ try {
     'tests',
   ]);
   check('house rules', [join(root, 'scripts/check-house.ts')]);
+  check('printed tables', [join(root, 'scripts/generate-tables.ts'), '--check']);
   check('row types', [join(root, 'scripts/generate-row-types.ts'), '--check']);
   ensureChromium();
   const folder = mkdtempSync(join(tmpdir(), 'ovo-results-'));

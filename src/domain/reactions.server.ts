@@ -7,8 +7,8 @@ import type { Recorded, Regency } from '#platform/regency.server.ts';
 
 type Reaction = (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 
-/** Keyed `room.act`, or `room.*` for every act of a room. */
-const reactions: Readonly<Record<string, readonly Reaction[]>> = {
+/** Keyed `room.act`, or `room.*` for every act of a room; printed into `src/domain/README.md`. */
+export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   'offices.calendar_changed': [requestRecomputation],
   'tickets.*': [tellThoseConcerned],
   'tickets.answer': [openSurvey],

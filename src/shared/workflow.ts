@@ -13,18 +13,3 @@ export interface StateRow<State extends string, Act extends string> {
 export type Workflow<State extends string, Act extends string> = Readonly<
   Record<State, StateRow<State, Act>>
 >;
-
-/** The workflow as a Mermaid state diagram, for the room's README; CI compares it with the file. */
-export function diagramOf<State extends string, Act extends string>(workflow: Workflow<State, Act>): string {
-  const lines = ['stateDiagram-v2'];
-  for (const [from, row] of Object.entries<StateRow<State, Act>>(workflow)) {
-    const byNext = new Map<string, string[]>();
-    for (const [act, next] of Object.entries<Next<State> | undefined>(row.acts)) {
-      if (next === undefined || next === 'same') continue;
-      const to = next === 'where_it_was' ? 'where_it_was' : next;
-      byNext.set(to, [...(byNext.get(to) ?? []), act]);
-    }
-    for (const [to, acts] of byNext) lines.push(`  ${from} --> ${to}: ${acts.join(', ')}`);
-  }
-  return lines.join('\n');
-}
