@@ -1,0 +1,60 @@
+/** Links for the applicant: made, given anew, ended. Only their keyed hash is kept. */
+import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import type { Actor } from '#domain/offices/duty.ts';
+import { recordActIn, type Changed, type Target } from '#domain/tickets/ticket.record.server.ts';
+import type { Database, Trx } from '#platform/db/database.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+
+export type TokenChannel = 'applicant' | 'officer_link' | 'receipt';
+
+/** Makes a token for a link; only its keyed hash is kept. 22 characters of base64url are 128 random bits. */
+export async function issueToken(
+  trx: Database | Trx,
+  regency: Regency,
+  ticketId: string,
+  channel: TokenChannel,
+  id = regency.newId(),
+): Promise<string> {
+  const secret = Buffer.from(regency.random(16)).toString('base64url');
+  await trx
+    .insertInto('ticketTokens')
+    .values({ id, ticketId, channel, hash: regency.seal(secret), createdAt: regency.now() })
+    .execute();
+  return secret;
+}
+
+/** Gives the applicant a new link after identification; the old ones of the same channel end. */
+export async function reissueLink(
+  regency: Regency,
+  actor: Actor,
+  target: Target,
+  channel: TokenChannel = 'applicant',
+): Promise<{ changed: Changed; secret: string }> {
+  const calendars = await officeCalendars(regency);
+  return regency.db.transaction().execute(async (trx) => {
+    let secret = '';
+    const changed = await recordActIn(
+      trx,
+      regency,
+      calendars,
+      actor,
+      target,
+      'reissue_link',
+      async (ticket) => {
+        if (channel === 'applicant') {
+          await trx
+            .updateTable('ticketTokens')
+            .set({ revokedAt: regency.now() })
+            .where('ticketId', '=', ticket.id)
+            .where('channel', '=', channel)
+            .where('revokedAt', 'is', null)
+            .execute();
+        }
+        const tokenId = regency.newId();
+        secret = await issueToken(trx, regency, ticket.id, channel, tokenId);
+        return { data: { tokenId } };
+      },
+    );
+    return { changed, secret };
+  });
+}
