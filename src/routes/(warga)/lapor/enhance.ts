@@ -2,17 +2,15 @@
  * Makes `/lapor` better where scripts run; the page works without it. Keeps the draft on the phone, shrinks photos before
  * they travel, sends without losing the page when the signal is gone, and asks whether somebody nearby asked the same.
  */
+import { chosenFiles, smallButton } from '#offline/chosen-files.ts';
+
 const DRAFT = 'lapor-draf';
 const DRAFT_DAYS = 7;
-const MOST_FILES = 5;
-const MOST_BYTES = 10 * 1024 * 1024;
-const LONGEST_SIDE = 1600;
-const RECORDING_MS = 120_000;
 
 type Texts = Record<string, string>;
 type Values = Record<string, string>;
 
-let files: File[] = [];
+let files: readonly File[] = [];
 let isSending = false;
 
 start();
@@ -43,7 +41,7 @@ function keepDraft(form: HTMLFormElement, texts: Texts): void {
   const draft = form.dataset['refused'] === undefined ? readDraft() : undefined;
   if (draft) {
     for (const [name, value] of Object.entries(draft)) setField(form, name, value);
-    const clear = button(texts['clear'] ?? '', async () => {
+    const clear = smallButton(texts['clear'] ?? '', async () => {
       await forgetDraft();
       location.reload();
     });
@@ -123,106 +121,17 @@ async function keptFiles(): Promise<File[]> {
     .catch(() => []);
 }
 
-/* Files: a list with remove, photos made smaller, and a voice note. */
+/* Files: the list that every form with files has, kept beside the draft. */
 
 function listFiles(form: HTMLFormElement, texts: Texts): void {
+  const before = files;
   const input = inside<HTMLInputElement>(form, '#files');
-  const place = inside(form, '[data-files]');
-  const note = document.createElement('p');
-  note.className = 'small';
-  note.setAttribute('role', 'status');
-  const list = document.createElement('ul');
-  const draw = () => {
-    const held = new DataTransfer();
-    for (const file of files) held.items.add(file);
-    input.files = held.files;
-    void keepFiles(files);
-    list.replaceChildren(...files.map(row));
-    place.replaceChildren(...(files.length > 0 ? [list] : []), note, ...(record ? [record] : []));
-  };
-  const row = (file: File) => {
-    const line = document.createElement('li');
-    const name = document.createElement('span');
-    name.textContent = `${file.name} · ${weightOf(file.size)}`;
-    const remove = button(texts['remove'] ?? '', () => {
-      files = files.filter((one) => one !== file);
-      draw();
-      input.focus();
-    });
-    remove.setAttribute('aria-label', `${texts['remove'] ?? ''} ${file.name}`);
-    line.append(name, remove);
-    return line;
-  };
-  const add = (some: readonly File[]) => {
-    note.textContent = '';
-    for (const file of some) {
-      if (files.length >= MOST_FILES) note.textContent = texts['too_many'] ?? '';
-      else if (file.size > MOST_BYTES)
-        note.textContent = (texts['too_large'] ?? '').replace('{name}', file.name);
-      else files.push(file);
-    }
-    draw();
-  };
-  const record = recorder(texts, note, (file) => add([file]));
-  input.addEventListener('change', () => {
-    const chosen = [...(input.files ?? [])];
-    void Promise.all(chosen.map(smaller)).then(add);
+  const list = chosenFiles(input, inside(form, '[data-files]'), texts, (now) => {
+    files = now;
+    void keepFiles(now);
   });
-  if (files.length === 0 && readDraft()) void keptFiles().then(add);
-  else draw();
-}
-
-function weightOf(bytes: number): string {
-  if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
-  return `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
-}
-
-/** A photo of at most 1600 pixels as JPEG; what the browser cannot read travels as it is. */
-async function smaller(file: File): Promise<File> {
-  if (!file.type.startsWith('image/') || file.size < 300_000) return file;
-  try {
-    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.82));
-    if (!blob || blob.size >= file.size) return file;
-    return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' });
-  } catch {
-    return file;
-  }
-}
-
-/** A button that records up to two minutes; undefined where the browser cannot. */
-function recorder(texts: Texts, note: HTMLElement, add: (file: File) => void): HTMLButtonElement | undefined {
-  if (!('MediaRecorder' in window) || !navigator.mediaDevices) return undefined;
-  let running: MediaRecorder | undefined;
-  const control = button(texts['record'] ?? '', async () => {
-    if (running) return running.stop();
-    try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      const media = new MediaRecorder(stream, { audioBitsPerSecond: 32_000 });
-      const parts: Blob[] = [];
-      media.addEventListener('dataavailable', (made) => parts.push(made.data));
-      media.addEventListener('stop', () => {
-        for (const track of stream.getTracks()) track.stop();
-        running = undefined;
-        control.textContent = texts['record'] ?? '';
-        const type = media.mimeType.split(';')[0] || 'audio/webm';
-        add(new File(parts, `rekaman.${type.endsWith('mp4') ? 'm4a' : 'webm'}`, { type }));
-      });
-      media.start();
-      running = media;
-      control.textContent = texts['stop'] ?? '';
-      setTimeout(() => media.state === 'recording' && media.stop(), RECORDING_MS);
-    } catch {
-      note.textContent = texts['no_microphone'] ?? '';
-    }
-  });
-  return control;
+  if (before.length > 0) list.add(before);
+  else if (readDraft()) void keptFiles().then((kept) => list.add(kept));
 }
 
 /* Sending: the page stays until the server has said yes. */
@@ -255,7 +164,7 @@ async function send(form: HTMLFormElement, texts: Texts): Promise<void> {
 }
 
 function failed(form: HTMLFormElement, texts: Texts, sentence: string): void {
-  const again = button(texts['retry'] ?? '', () => form.requestSubmit());
+  const again = smallButton(texts['retry'] ?? '', () => form.requestSubmit());
   say(form, sentence, again);
 }
 
@@ -293,13 +202,4 @@ function say(form: HTMLFormElement, sentence: string, ...controls: HTMLElement[]
   const line = document.createElement('p');
   line.textContent = sentence;
   inside(form, '[data-status]').replaceChildren(line, ...controls);
-}
-
-function button(label: string, act: () => unknown): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = 'btn plain small';
-  made.textContent = label;
-  made.addEventListener('click', () => void act());
-  return made;
 }
