@@ -64,6 +64,10 @@ export const applicantNotices = {
     id: 'Laporan {code} kami buka lagi. Dijawab paling lambat {due}.',
     en: 'We opened {code} again. You will be answered by {due}.',
   },
+  data_decided: {
+    id: 'Permintaan Anda tentang data di {code} sudah kami putuskan. Bacalah di halaman laporan.',
+    en: 'We decided what you asked about your data in {code}. Please read it on your page.',
+  },
 } satisfies Texts;
 
 /** To staff, on the screen and in the digest. */
@@ -72,6 +76,10 @@ export const staffNotices = {
   routed_to_us: {
     id: '{code} diteruskan kepada dinas Anda. Batas waktu {due}.',
     en: '{code} was passed to your office. Due {due}.',
+  },
+  data_requested: {
+    id: '{code}: pemohon meminta data dirinya diperbaiki atau dihapus. Putuskan dalam 3 × 24 jam.',
+    en: '{code}: the applicant asks to correct or erase her data. Decide within 3 × 24 hours.',
   },
   help_wanted: {
     id: 'Dinas Anda diminta membantu {code}.',

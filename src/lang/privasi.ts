@@ -34,8 +34,24 @@ export const privasiTexts = {
   },
   rights_title: { id: 'Hak Anda', en: 'Your rights' },
   rights: {
-    id: 'Anda boleh meminta salinan, perbaikan, atau penghapusan. Sampaikan lewat halaman layanan Anda atau datang ke loket.',
-    en: 'You may ask for a copy, a correction, or erasure. Tell us on the page of your matter or at the counter.',
+    id: 'Di halaman laporan Anda, bagian "Data Anda":',
+    en: 'On the page of your matter, under “Your data”:',
+  },
+  right_copy: {
+    id: 'Salinan: unduh langsung, kapan saja.',
+    en: 'A copy: download it at once, at any time.',
+  },
+  right_correction: {
+    id: 'Perbaikan: tuliskan apa yang salah. Kami putuskan dalam 3 × 24 jam.',
+    en: 'A correction: write what is wrong. We decide within 3 × 24 hours.',
+  },
+  right_erasure: {
+    id: 'Penghapusan: nama, kontak, cerita, dan berkas Anda hilang. Jawaban kami dan catatan langkah tetap, tanpa nama. Kami putuskan dalam 3 × 24 jam, dengan alasan.',
+    en: 'Erasure: your name, contact, words and files go. Our answer and the record of steps stay, without a name. We decide within 3 × 24 hours, with a reason.',
+  },
+  right_counter: {
+    id: 'Tidak punya tautannya? Datang ke loket dengan kartu identitas.',
+    en: 'No link? Come to the counter with your identity card.',
   },
   back: { id: 'Sampaikan kendala', en: 'Report a problem' },
 } satisfies Texts;

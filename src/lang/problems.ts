@@ -38,6 +38,10 @@ export const problemTexts = {
   unknown_part: { id: 'Disposisi ini tidak ada lagi.', en: 'This disposisi no longer exists.' },
   file_needed: { id: 'Pilih berkasnya dahulu.', en: 'Choose a file first.' },
   unknown_person: { id: 'Pilih petugas dari daftar.', en: 'Choose a person from the list.' },
+  nothing_to_correct: {
+    id: 'Isi nama, nomor HP, atau email yang benar.',
+    en: 'Fill in the right name, phone or e-mail.',
+  },
   words_needed: { id: 'Tuliskan sesuatu dahulu.', en: 'Please write something first.' },
   cannot_merge_with_itself: {
     id: 'Tiket tidak bisa digabung dengan dirinya sendiri.',

@@ -1,5 +1,7 @@
 /** Table: an act of the desk, as it came in by form -> the command that records it. */
 import { parseCode } from '#domain/tickets/ticket.code.ts';
+import { decideData } from '#domain/tickets/data-request.commands.server.ts';
+import { parsePhone } from '#domain/tickets/ticket.form.ts';
 import * as tickets from '#domain/tickets/ticket.commands.server.ts';
 import type { ActInput, DeskAct } from '#domain/tickets/act.form.ts';
 import type { RouteMany } from '#domain/tickets/desk.form.ts';
@@ -17,6 +19,8 @@ import { isProblem } from '#shared/problem.ts';
 /** What the officer is shown once and nobody else ever: the secret of a link just made. */
 export interface Done {
   readonly secret?: string | undefined;
+  /** Files that are to leave the disk now that their rows are emptied. */
+  readonly erasedFileIds?: readonly string[] | undefined;
 }
 
 type Run<A extends DeskAct> = (
@@ -41,6 +45,16 @@ const runs: { readonly [A in DeskAct]: Run<A> } = {
   record_reply: (r, a, t, { words, channel }) => tickets.recordReply(r, a, t, words, channel),
   message: (r, a, t, { words }) => tickets.sendMessage(r, a, t, words),
   note: (r, a, t, { words }) => tickets.writeNote(r, a, t, words),
+  decide_data: (r, a, t, { decision, words, newName, newPhone, newEmail }) =>
+    decideData(r, a, t, {
+      isGranted: decision === 'granted',
+      reason: words,
+      right: {
+        name: newName,
+        phone: newPhone === undefined ? undefined : parsePhone(newPhone),
+        email: newEmail?.toLowerCase(),
+      },
+    }),
   involve: (r, a, t, { words, ...asked }) => tickets.involveOffice(r, a, t, { ...asked, note: words }),
   plan_visit: async (r, a, t, { words, ...visit }) => {
     await requirePerson(r, visit.personId);
@@ -84,7 +98,11 @@ export async function performAct<A extends DeskAct>(
   const done = await run(regency, actor, target, input);
   const secret =
     typeof done === 'object' && done !== null && 'secret' in done ? String(done.secret) : undefined;
-  return { secret };
+  const erasedFileIds =
+    typeof done === 'object' && done !== null && 'erasedFileIds' in done
+      ? (done.erasedFileIds as readonly string[])
+      : undefined;
+  return { secret, erasedFileIds };
 }
 
 /** Adds files that only staff see. @throws Problem fileNeeded without a file, and as recordAct */

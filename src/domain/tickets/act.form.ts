@@ -1,6 +1,7 @@
 /** What staff may send with each act: one schema an act, and the fields its panel draws. Messages are text keys. */
 import * as v from 'valibot';
 import { CHANNELS, type TicketAct } from '#domain/tickets/ticket.ts';
+import { parsePhone } from '#domain/tickets/ticket.form.ts';
 import { isDay } from '#shared/day.ts';
 
 const words = v.pipe(v.string('words_needed'), v.trim(), v.minLength(1, 'words_needed'));
@@ -11,6 +12,14 @@ const line = v.pipe(
   v.minLength(1, 'words_needed'),
   v.maxLength(200, 'too_long'),
 );
+const rightOne = (isRight: (text: string) => boolean, message: string) =>
+  v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.maxLength(200, 'too_long'),
+    v.check((text) => text === '' || isRight(text), message),
+    v.transform((text) => (text === '' ? undefined : text)),
+  );
 const id = (message: string) => v.pipe(v.string(message), v.uuid(message));
 const days = v.pipe(
   v.optional(v.string(), ''),
@@ -47,6 +56,13 @@ export const actForms = {
   record_reply: v.object({ words, channel: v.picklist(CHANNELS, 'choose_one') }),
   message: v.object({ words }),
   note: v.object({ words }),
+  decide_data: v.object({
+    decision: v.picklist(['granted', 'refused'], 'choose_one'),
+    newName: rightOne((text) => text.length > 1, 'too_long'),
+    newPhone: rightOne((text) => parsePhone(text) !== undefined, 'phone_wrong'),
+    newEmail: rightOne((text) => v.is(v.pipe(v.string(), v.email()), text), 'email_wrong'),
+    words,
+  }),
   involve: v.object({ officeId: id('unknown_office'), days, words: few }),
   plan_visit: v.object({ on: day, personId: id('choose_one'), words: few }),
   assign: v.object({ personId: id('choose_one'), dueOn: maybeDay, words: few }),
@@ -106,6 +122,8 @@ export type FieldKind =
   | 'part'
   | 'texts'
   | 'twin'
+  | 'decision'
+  | 'correction'
   | 'submitted';
 
 /** What a panel draws, field by field; an act without a row needs only its button. */
@@ -134,6 +152,13 @@ export const actFields: Partial<
   ],
   message: [{ name: 'words', kind: 'words' }],
   note: [{ name: 'words', kind: 'words' }],
+  decide_data: [
+    { name: 'decision', kind: 'decision' },
+    { name: 'newName', kind: 'correction' },
+    { name: 'newPhone', kind: 'correction' },
+    { name: 'newEmail', kind: 'correction' },
+    { name: 'words', kind: 'words' },
+  ],
   involve: [
     { name: 'officeId', kind: 'office' },
     { name: 'days', kind: 'days' },

@@ -7,6 +7,7 @@ import {
   maskedEmail,
   maskedPhone,
   officeParts,
+  ownData,
   publicStatus,
   ticketClock,
   type ApplicantView,
@@ -79,6 +80,60 @@ export async function applicantView(
     history: applicantHistory(acts, world),
     mergedInto: ticket.mergedIntoId === null ? null : await otherTicket(regency, ticket.mergedIntoId),
     acts: applicantActs(ticket, actor, regency.now(), isStaffSession),
+    ownData: ownData(ticket, actor, regency.now()),
+  };
+}
+
+/** What is kept of the applicant, for the copy she takes (UU 27/2022, article 7). */
+export interface KeptOfApplicant {
+  readonly kind: string;
+  readonly name: string | null;
+  readonly representative: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly hidesName: boolean;
+  readonly wantsVisit: boolean;
+  readonly channel: string;
+  readonly surveys: readonly { answeredAt: Date; answers: unknown; comment: string | null }[];
+}
+
+/**
+ * Everything kept that belongs to the applicant. Through a link that passed other hands the contact stays masked, as
+ * on the screen: whoever found a receipt must not learn a telephone number. @throws Problem ticketNotFound for readers
+ */
+export async function keptOfApplicant(regency: Regency, actor: ApplicantActor): Promise<KeptOfApplicant> {
+  if (actor.channel === 'last_four') throw ticketNotFound();
+  const [row, surveys] = await Promise.all([
+    regency.db
+      .selectFrom('tickets')
+      .innerJoin('applicants', 'applicants.id', 'tickets.applicantId')
+      .select([
+        'applicants.kind',
+        'name',
+        'representative',
+        'phone',
+        'email',
+        'hidesName',
+        'wantsVisit',
+        'channel',
+      ])
+      .where('tickets.id', '=', actor.ticketId)
+      .executeTakeFirstOrThrow(),
+    regency.db
+      .selectFrom('surveys')
+      .select(['answeredAt', 'answers', 'comment'])
+      .where('ticketId', '=', actor.ticketId)
+      .where('answeredAt', 'is not', null)
+      .orderBy('round')
+      .$narrowType<{ answeredAt: Date }>()
+      .execute(),
+  ]);
+  const isOwnLink = actor.channel === 'applicant';
+  return {
+    ...row,
+    phone: isOwnLink ? row.phone : maskedPhone(row.phone),
+    email: isOwnLink ? row.email : maskedEmail(row.email),
+    surveys,
   };
 }
 

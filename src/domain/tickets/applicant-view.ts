@@ -13,9 +13,11 @@ import type { ApplicantActor } from '#domain/offices/duty.ts';
 import { allowedActs } from '#domain/tickets/ticket.policy.ts';
 import {
   currentParts,
+  dataRequestDueAt,
   isOpen,
   leadPart,
   type AnyTicketAct,
+  type DataRequestKind,
   type PartState,
   type RoundResult,
   type Ticket,
@@ -129,6 +131,15 @@ export interface ApplicantView {
   /** Set when this ticket was merged: the state and the answer of the one it was merged into, and none of its words. */
   readonly mergedInto: { readonly status: PublicStatus; readonly answer: Entry | null } | null;
   readonly acts: readonly ApplicantAct[];
+  readonly ownData: OwnData;
+}
+
+/** What the applicant may demand for her own data now, and what she is waiting for. */
+export interface OwnData {
+  /** A copy goes only to the holder of the secret. */
+  readonly mayCopy: boolean;
+  readonly mayAsk: boolean;
+  readonly asked: { readonly kind: DataRequestKind; readonly dueAt: Date } | null;
 }
 
 /** What the view needs besides the ticket and its acts. */
@@ -182,6 +193,18 @@ export function applicantActs(
   return APPLICANT_ACTS.filter(
     (act) => allowed.includes(act) && !(isStaffSession && OWN_VOICE.includes(act)),
   );
+}
+
+/** Copy, correction, erasure: what this visitor may ask for. */
+export function ownData(ticket: Ticket, actor: ApplicantActor, now: Date): OwnData {
+  return {
+    mayCopy: actor.channel !== 'last_four',
+    mayAsk: allowedActs(ticket, actor, now).includes('request_data'),
+    asked: ticket.dataRequest && {
+      kind: ticket.dataRequest.kind,
+      dueAt: dataRequestDueAt(ticket.dataRequest),
+    },
+  };
 }
 
 /** The ticket's own clock on the lead agency's calendar. */
@@ -322,6 +345,11 @@ const told: Partial<Record<TicketAct, Told>> = {
   recompute_due: () => NO_WORDS,
   reissue_link: () => NO_WORDS,
   attach: () => NO_WORDS,
+  request_data: (act) => ({ ...WORDS, params: { what: act.act === 'request_data' ? act.data.kind : '' } }),
+  decide_data: (act) => ({
+    ...WORDS,
+    params: { decision: act.act === 'decide_data' && act.data.isGranted ? 'granted' : 'refused' },
+  }),
 };
 
 /** The history as the applicant reads it, oldest first. */

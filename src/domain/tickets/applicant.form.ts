@@ -1,6 +1,7 @@
 /** The forms of the applicant's page, one an act. Messages are text keys. */
 import * as v from 'valibot';
 import type { ApplicantAct } from '#domain/tickets/applicant-view.ts';
+import type { DataRequestKind } from '#domain/tickets/ticket.ts';
 
 const LONGEST = 10_000;
 
@@ -24,6 +25,17 @@ const NEEDS_WORDS: Readonly<Record<ApplicantAct, boolean>> = {
   agree: false,
   withdraw: false,
 };
+
+/** A demand for one's own data; its words are in a field named like the demand. */
+export function dataRequestForm(kind: DataRequestKind) {
+  return v.pipe(
+    v.object({ seenVersion, [kind]: kind === 'correction' ? words : wordsIfAny }),
+    v.transform((form) => ({
+      seenVersion: form.seenVersion as number | undefined,
+      words: String(form[kind] ?? ''),
+    })),
+  );
+}
 
 /** The form of an act; its words are in a field named like the act, so that the page has one id for each. */
 export function applicantForm(act: ApplicantAct) {

@@ -11,6 +11,7 @@ import { readActs } from '#domain/tickets/ticket.record.server.ts';
 import { foldTicket } from '#domain/tickets/ticket.fold.ts';
 import {
   currentParts,
+  dataRequestDueAt,
   isOpen,
   leadPart,
   type AnyTicketAct,
@@ -82,7 +83,14 @@ export interface Twin {
   readonly likeness: number;
 }
 
-const MESSAGES: readonly TicketAct[] = ['ask', 'message', 'answer', 'answer_on_spot', 'approve_answer'];
+const MESSAGES: readonly TicketAct[] = [
+  'ask',
+  'message',
+  'answer',
+  'answer_on_spot',
+  'approve_answer',
+  'decide_data',
+];
 const NOTES: readonly TicketAct[] = [
   'note',
   'contribute',
@@ -102,6 +110,7 @@ const WORDS_OF_APPLICANT: readonly TicketAct[] = [
   'object',
   'late_reply',
   'withdraw',
+  'request_data',
 ];
 
 /** The case on one page. @throws Problem ticketNotFound also when the ticket is out of the actor's reach */
@@ -264,6 +273,10 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
       others: waiting,
     },
     source: source ?? null,
+    dataRequest: ticket.dataRequest && {
+      kind: ticket.dataRequest.kind,
+      dueAt: dataRequestDueAt(ticket.dataRequest),
+    },
     may: allowedActs(ticket, actor, now),
     timeline: { now },
   };
@@ -464,6 +477,10 @@ function paramsOf(
         supporting: supporting.map((part) => nameOf(part.officeId) ?? '').join(', '),
       };
     }
+    case 'request_data':
+      return { what: act.data.kind };
+    case 'decide_data':
+      return { decision: act.data.isGranted ? 'granted' : 'refused' };
     case 'involve':
       return { office: nameOf(act.data.part.officeId) ?? '' };
     case 'accept':

@@ -202,6 +202,7 @@ describe('jam berjalan sendiri', () => {
       state: 'closed',
       endedHow: 'without_confirmation',
       escalation: 0,
+      dataRequest: null,
     });
     world.at('2026-03-30 09:00');
     await tickets.replyLate(world.regency, asApplicant(target.ticketId), target, 'Maaf baru sempat.');

@@ -49,6 +49,7 @@ export const APPLICANT_TEMPLATES = [
   'reminded',
   'lapsed',
   'reopened',
+  'data_decided',
 ] as const;
 export const STAFF_TEMPLATES = [
   'new_ticket',
@@ -77,6 +78,7 @@ export const STAFF_TEMPLATES = [
   'overdue',
   'long_overdue',
   'part_overdue',
+  'data_requested',
 ] as const;
 export type ApplicantTemplate = (typeof APPLICANT_TEMPLATES)[number];
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number];
@@ -148,6 +150,8 @@ export const noticeRules: Partial<Record<TicketAct, readonly NoticeRule[]>> = {
     { to: 'named_person', template: 'visit_for_you', delivery: 'at_once' },
   ],
   assign: [{ to: 'named_person', template: 'assigned', delivery: 'at_once' }],
+  request_data: [{ to: 'coordinators', template: 'data_requested', delivery: 'at_once' }],
+  decide_data: [{ to: 'applicant', template: 'data_decided', delivery: 'at_once' }],
   remind: [{ to: 'applicant', template: 'reminded', delivery: 'at_once' }],
   lapse: [
     { to: 'applicants', template: 'lapsed', delivery: 'at_once' },

@@ -58,6 +58,7 @@ export function openedBy(ticketId: string, act: AnyTicketAct): Ticket {
     mergedIntoId: null,
     absorbed: [],
     escalation: 0,
+    dataRequest: null,
     rounds: [],
   };
 }
@@ -210,6 +211,10 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
       return { ...ticket, absorbed: ticket.absorbed.filter((one) => one.ticketId !== act.data.ticketId) };
     case 'escalate':
       return { ...ticket, escalation: act.data.level };
+    case 'request_data':
+      return { ...ticket, dataRequest: { kind: act.data.kind, at: act.at, textId: act.textId } };
+    case 'decide_data':
+      return { ...ticket, dataRequest: null };
     default:
       return ticket;
   }

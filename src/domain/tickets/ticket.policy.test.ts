@@ -63,6 +63,7 @@ const ticket = (more: Partial<Ticket> = {}): Ticket => ({
   mergedIntoId: null,
   absorbed: [],
   escalation: 0,
+  dataRequest: null,
   rounds: [],
   ...more,
 });

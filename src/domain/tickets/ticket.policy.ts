@@ -55,6 +55,7 @@ const coordinatorActs: TicketAct[] = [
   'involve',
   'release',
   'erase_texts',
+  'decide_data',
   'answer_on_spot',
 ];
 const leadActs: TicketAct[] = [
@@ -98,7 +99,15 @@ const supportingRows = (who: Duty): PolicyRow[] =>
     const partStates = supportingWhile[act];
     return { act, who, reach: 'own_office', holding: 'supporting', ...(partStates && { partStates }) };
   });
-const applicantActs: TicketAct[] = ['reply', 'write', 'agree', 'object', 'withdraw', 'late_reply'];
+const applicantActs: TicketAct[] = [
+  'reply',
+  'write',
+  'agree',
+  'object',
+  'withdraw',
+  'late_reply',
+  'request_data',
+];
 const clockActs: TicketAct[] = ['remind', 'lapse', 'escalate', 'recompute_due', 'absorb', 'unabsorb'];
 
 export const ticketPolicy: readonly PolicyRow[] = [

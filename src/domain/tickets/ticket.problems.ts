@@ -11,6 +11,8 @@ export const unknownTopic = defineProblem('unknown_topic', 422);
 export const unknownNagari = defineProblem('unknown_nagari', 422);
 export const unknownOffice = defineProblem('unknown_office', 422);
 export const unknownPart = defineProblem('unknown_part', 422);
+/** A correction was granted, but nobody said what is right. */
+export const nothingToCorrect = defineProblem('nothing_to_correct', 422);
 export const wordsNeeded = defineProblem('words_needed', 422);
 export const cannotMergeWithItself = defineProblem('cannot_merge_with_itself', 422);
 export const cannotMergeInto = defineProblem('cannot_merge_into', 409);

@@ -51,6 +51,13 @@ export interface ActClock {
   readonly parts?: Readonly<Record<string, StoredDue>>;
 }
 
+/** What the applicant may demand of us for her own data (UU 27/2022, articles 6 and 8); a copy she takes herself. */
+export const DATA_REQUEST_KINDS = ['correction', 'erasure'] as const;
+export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number];
+
+/** UU 27/2022 gives three times 24 hours for a correction (article 30); we decide an erasure as fast. */
+const DATA_REQUEST_MS = 3 * 24 * 3_600_000;
+
 export interface NewPart {
   readonly partId: string;
   readonly officeId: string;
@@ -128,6 +135,9 @@ export interface ActData {
   copy_out: { target: 'lapor' | 'letter' };
   attach: { fileIds: string[] };
   erase_texts: { textIds: string[] };
+  request_data: { kind: DataRequestKind };
+  /** `changed`: which of the applicant's particulars were corrected; never what they said. */
+  decide_data: { kind: DataRequestKind; isGranted: boolean; changed: string[]; textIds: string[] };
 }
 export type TicketAct = keyof ActData;
 
@@ -231,6 +241,8 @@ export interface Ticket {
   readonly mergedIntoId: string | null;
   readonly absorbed: readonly Absorbed[];
   readonly escalation: number;
+  /** What the applicant demands for her data and nobody has decided yet. */
+  readonly dataRequest: { kind: DataRequestKind; at: Date; textId: string | null } | null;
   readonly rounds: readonly RoundResult[];
 }
 
@@ -241,6 +253,11 @@ export function currentParts(ticket: Ticket): Part[] {
 
 export function leadPart(ticket: Ticket): Part | undefined {
   return currentParts(ticket).find((part) => part.role === 'lead');
+}
+
+/** Until when a demand of the applicant for her data must be decided: hours of the day count, not working days. */
+export function dataRequestDueAt(request: NonNullable<Ticket['dataRequest']>): Date {
+  return new Date(request.at.getTime() + DATA_REQUEST_MS);
 }
 
 /** States in which the programme still owes something. */

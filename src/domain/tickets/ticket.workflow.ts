@@ -9,7 +9,14 @@ import {
 } from '#domain/tickets/ticket.ts';
 
 /** Acts that are possible in every state and change none. */
-const ALWAYS = { note: 'same', reissue_link: 'same', erase_texts: 'same', attach: 'same' } as const;
+const ALWAYS = {
+  note: 'same',
+  reissue_link: 'same',
+  erase_texts: 'same',
+  attach: 'same',
+  request_data: 'same',
+  decide_data: 'same',
+} as const;
 
 /** Acts of supporting offices: each ends or changes only its own part. */
 const PARTS = { accept_part: 'same', hand_back_part: 'same', contribute: 'same', assign: 'same' } as const;
@@ -137,6 +144,8 @@ export const ticketConditions: Partial<Record<TicketAct, (ticket: Ticket) => boo
   late_reply: (ticket) => ticket.endedHow === 'without_confirmation',
   merge: (ticket) => ticket.absorbed.length === 0,
   unabsorb: (ticket) => ticket.absorbed.length > 0,
+  request_data: (ticket) => ticket.dataRequest === null,
+  decide_data: (ticket) => ticket.dataRequest !== null,
 };
 
 /** True when the workflow knows this act in the ticket's present state and its condition holds. */

@@ -16,6 +16,7 @@ import { DEVICE_COOKIE, takeTurn } from '#platform/limits.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { isProblem, type Problem } from '#shared/problem.ts';
+import { readForm } from '../../answer-form.server.ts';
 
 /** What the page needs to show the form again: sentences, not keys. */
 export interface ReportRefused {
@@ -75,16 +76,6 @@ async function report({ locals }: RequestEvent, form: TicketForm): Promise<Repor
   } catch (error) {
     const other = isSentTwice(error) ? await reportedBefore(locals.regency, form) : undefined;
     if (other) return other;
-    throw error;
-  }
-}
-
-/** A body that is no form at all is an empty form: every field then says what it needs. */
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError) return new FormData();
     throw error;
   }
 }

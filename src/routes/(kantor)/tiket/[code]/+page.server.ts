@@ -10,7 +10,7 @@ import {
 } from '#domain/tickets/case.queries.server.ts';
 import { officesOf } from '#domain/offices/duty.ts';
 import { takeFiles } from '#platform/files/intake.server.ts';
-import { filesFolder, keepingFiles } from '#platform/files/store.server.ts';
+import { filesFolder, keepingFiles, removeFiles } from '#platform/files/store.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
@@ -48,6 +48,7 @@ async function act(name: DeskAct, event: RequestEvent) {
     const seen = Number(parsed.values['seenVersion']);
     const target = { ticketId: id, seenVersion: Number.isSafeInteger(seen) && seen > 0 ? seen : undefined };
     const done = await performAct(locals.regency, locals.actor, target, name, parsed.value);
+    if (done.erasedFileIds) await removeFiles(filesFolder(runtime().config.dataDir), done.erasedFileIds);
     if (done.secret !== undefined) return shownOnce(locals, id, done.secret, parsed.values['channel'] ?? '');
   } catch (thrown) {
     return withAct(refuseProblem(thrown, locals.locale, parsed.values), name);

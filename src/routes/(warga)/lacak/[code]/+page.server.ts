@@ -3,7 +3,7 @@ import { leadAgencyWhatsapp } from '#domain/offices/office.queries.server.ts';
 import { openSurveyToken } from '#domain/surveys/survey.queries.server.ts';
 import { applicantView, statusOfTicket } from '#domain/tickets/applicant-view.queries.server.ts';
 import { qrPath } from '#platform/qr.server.ts';
-import { acting, readWithLastFour } from './applicant-acts.server.ts';
+import { acting, askingForData, readWithLastFour } from './applicant-acts.server.ts';
 import { keepSecret, ticketOfAddress, visitorOf, type Visitor } from './visitor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import type { Regency } from '#platform/regency.server.ts';
@@ -56,5 +56,7 @@ export const actions: Actions = {
   withdraw: acting('withdraw'),
   reopen: acting('reopen'),
   late_reply: acting('late_reply'),
+  correction: askingForData('correction'),
+  erasure: askingForData('erasure'),
   read: readWithLastFour,
 };

@@ -2,7 +2,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { ApplicantActor } from '#domain/offices/duty.ts';
 import { OWN_VOICE, type ApplicantAct } from '#domain/tickets/applicant-view.ts';
-import { applicantForm } from '#domain/tickets/applicant.form.ts';
+import { applicantForm, dataRequestForm } from '#domain/tickets/applicant.form.ts';
+import { requestData } from '#domain/tickets/data-request.commands.server.ts';
 import {
   isLastFour,
   READING_COOKIE,
@@ -13,13 +14,14 @@ import * as tickets from '#domain/tickets/ticket.commands.server.ts';
 import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
 import { notInStaffSession, outOfReach, wrongLastFour } from '#domain/tickets/ticket.problems.ts';
 import type { Target } from '#domain/tickets/ticket.record.server.ts';
+import type { DataRequestKind } from '#domain/tickets/ticket.ts';
 import { takeFiles } from '#platform/files/intake.server.ts';
 import { filesFolder, keepingFiles } from '#platform/files/store.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { countGuess, forgetGuesses } from '#platform/tries.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../../answer-form.server.ts';
+import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
 import { ticketOfAddress, visitorOf } from './visitor.server.ts';
 import type { RequestEvent } from './$types';
 
@@ -59,6 +61,25 @@ export function acting(act: ApplicantAct) {
   };
 }
 
+/** The action by which the applicant demands a correction or an erasure of her data. */
+export function askingForData(kind: DataRequestKind) {
+  return async ({ params, request, locals, cookies, url }: RequestEvent) => {
+    const { regency } = locals;
+    const ticketId = await ticketOfAddress(regency, params.code, url);
+    const parsed = parseForm(dataRequestForm(kind), await readForm(request));
+    if (!parsed.isRight) return refuseForm(parsed);
+    try {
+      const visitor = await visitorOf(regency, cookies, ticketId);
+      if (!visitor) throw outOfReach({ act: 'request_data' });
+      const { seenVersion, words } = parsed.value;
+      await requestData(regency, visitor.actor, { ticketId, seenVersion }, { kind, words });
+    } catch (thrown) {
+      return refuseProblem(thrown, locals.locale, parsed.values);
+    }
+    redirect(303, `/lacak/${params.code}#data`);
+  };
+}
+
 /** The rows of the files belong into the transaction of the act, which is where reactions are written. */
 function alsoAttaching(regency: Regency, files: Parameters<typeof attachFiles>[2]['files']): Regency {
   if (files.length === 0) return regency;
@@ -88,14 +109,4 @@ export async function readWithLastFour({ params, request, locals, cookies, url }
     secure: url.protocol === 'https:',
   });
   redirect(303, `/lacak/${params.code}`);
-}
-
-/** A body that is no form at all is an empty form. */
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError) return new FormData();
-    throw error;
-  }
 }
