@@ -46,7 +46,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!response.headers.has('referrer-policy')) {
     response.headers.set('referrer-policy', referrerPolicy(isPrivate, event.url.searchParams.has('k')));
   }
-  if (isPrivate) response.headers.set('cache-control', 'no-store');
+  // At a shared counter the back button must not show what somebody read who has signed out since.
+  if (isPrivate || event.locals.person) response.headers.set('cache-control', 'no-store');
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
   return response;

@@ -67,15 +67,33 @@ export async function isFirstLinkOpen(regency: Regency, secret: string): Promise
 }
 
 /** True when the account was signed in on this device before. */
-export async function isKnownDevice(regency: Regency, device: string, email: string): Promise<boolean> {
+export async function isKnownDevice(
+  regency: Regency,
+  device: string,
+  account: { readonly email: string } | { readonly userId: string },
+): Promise<boolean> {
   const row = await regency.db
     .selectFrom('devicePeople')
     .innerJoin('people', 'people.id', 'devicePeople.personId')
     .select('people.id')
     .where('devicePeople.deviceHash', '=', regency.seal(device))
-    .where('people.email', '=', email)
+    .where((eb) =>
+      'email' in account ? eb('people.email', '=', account.email) : eb('people.userId', '=', account.userId),
+    )
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The user behind an e-mail who works here now; undefined for strangers and for those who left. */
+export async function userAtWork(regency: Regency, email: string): Promise<string | undefined> {
+  const row = await regency.db
+    .selectFrom('people')
+    .innerJoin('authUsers', 'authUsers.id', 'people.userId')
+    .select('authUsers.id')
+    .where('authUsers.email', '=', email)
+    .where('people.isActive', '=', true)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Who signed in on this device today: whom the shared counter offers. */

@@ -196,6 +196,17 @@ export interface Duties {
   substituteFor: string | null;
 }
 
+export interface Guests {
+  cameAt: Timestamp;
+  enteredAt: Timestamp;
+  erasedAt: Timestamp | null;
+  id: string;
+  name: string | null;
+  origin: string | null;
+  purpose: string;
+  servedBy: string;
+}
+
 export interface Notices {
   actId: string | null;
   addressee: string | null;
@@ -423,6 +434,12 @@ export interface TopicSupportingOffices {
   topicId: string;
 }
 
+export interface Tries {
+  count: number;
+  endsAt: Timestamp;
+  key: string;
+}
+
 export interface DB {
   answerTemplates: AnswerTemplates;
   applicants: Applicants;
@@ -441,6 +458,7 @@ export interface DB {
   disposisi: Disposisi;
   dueRecomputations: DueRecomputations;
   duties: Duties;
+  guests: Guests;
   notices: Notices;
   noticeTexts: NoticeTexts;
   offices: Offices;
@@ -459,4 +477,5 @@ export interface DB {
   ticketTokens: TicketTokens;
   topics: Topics;
   topicSupportingOffices: TopicSupportingOffices;
+  tries: Tries;
 }

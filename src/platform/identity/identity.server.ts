@@ -27,7 +27,14 @@ export function openIdentity(db: Database, secret: string, publicUrl: string) {
       useSecureCookies: publicUrl.startsWith('https://'),
       database: { generateId: () => crypto.randomUUID() },
     },
-    plugins: [twoFactor({ issuer: 'OVO Prima', schema: { twoFactor: { modelName: 'authTwoFactors' } } })],
+    plugins: [
+      twoFactor({
+        issuer: 'OVO Prima',
+        schema: { twoFactor: { modelName: 'authTwoFactors' } },
+        // A lock on the account could be used by whoever stole the password to keep its owner out; ours counts apart.
+        accountLockout: { enabled: false },
+      }),
+    ],
   });
 }
 
@@ -95,6 +102,11 @@ export async function sessionsOf(db: Database, userId: string, now: Date): Promi
 /** Ends one session of the account; somebody else's is not touched. */
 export async function endSession(db: Database, userId: string, sessionId: string): Promise<void> {
   await db.deleteFrom('authSessions').where('userId', '=', userId).where('id', '=', sessionId).execute();
+}
+
+/** Takes back a session that was just made for somebody who may not come in. */
+export async function dropSession(db: Database, token: string): Promise<void> {
+  await db.deleteFrom('authSessions').where('token', '=', token).execute();
 }
 
 /** What rooms may do with accounts. */

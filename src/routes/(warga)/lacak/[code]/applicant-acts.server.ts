@@ -19,7 +19,7 @@ import { takeFiles } from '#platform/files/intake.server.ts';
 import { filesFolder, keepingFiles } from '#platform/files/store.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
-import { countGuess, forgetGuesses } from '#platform/tries.server.ts';
+import { countTry, forgetTries } from '#platform/tries.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
 import { ticketOfAddress, visitorOf } from './visitor.server.ts';
@@ -98,9 +98,9 @@ export async function readWithLastFour({ params, request, locals, cookies, url }
   const ticketId = await ticketOfAddress(regency, params.code, url);
   const typed = String((await readForm(request)).get('lastFour') ?? '').trim();
   try {
-    await countGuess('last_four', ticketId);
+    await countTry(regency, 'last_four', ticketId);
     if (!(await isLastFour(regency, ticketId, typed))) throw wrongLastFour();
-    await forgetGuesses('last_four', ticketId);
+    await forgetTries(regency, 'last_four', ticketId);
   } catch (thrown) {
     return refuseProblem(thrown, locals.locale);
   }
