@@ -7,8 +7,12 @@ export interface KeptPage {
   readonly body: string;
   readonly etag: string;
   until: number;
+  /** The whole answer as it goes over the wire, and the second its `Date` says. */
+  wire?: { readonly second: number; readonly bytes: Buffer };
 }
 
+/** A page may be held twice, as text and as it goes over the wire. */
+const HELD_TIMES = 2;
 const ENTRY_OVERHEAD = 1024;
 /** How long the others wait for the one who draws a page anew. */
 const REDRAW_MS = 3000;
@@ -48,7 +52,7 @@ export class PageCache {
     const old = this.#pages.get(key);
     if (old) this.#drop(key, old);
     this.#pages.set(key, page);
-    this.#bytes += page.body.length + ENTRY_OVERHEAD;
+    this.#bytes += sizeOf(page);
     for (const [oldest, first] of this.#pages) {
       if (this.#bytes <= this.#limit) break;
       this.#drop(oldest, first);
@@ -57,6 +61,10 @@ export class PageCache {
 
   #drop(key: string, page: KeptPage): void {
     this.#pages.delete(key);
-    this.#bytes -= page.body.length + ENTRY_OVERHEAD;
+    this.#bytes -= sizeOf(page);
   }
+}
+
+function sizeOf(page: KeptPage): number {
+  return page.body.length * HELD_TIMES + ENTRY_OVERHEAD;
 }
