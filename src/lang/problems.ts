@@ -121,6 +121,10 @@ export const problemTexts = {
   },
   last_topic: { id: 'Ini topik terakhir yang terbuka.', en: 'This is the last open topic.' },
   unknown_place: { id: 'Pilihan ini tidak dikenal: {name}', en: 'This choice is not known: {name}' },
+  too_many_links: {
+    id: 'Anda sudah menyimpan 12 saringan. Hapus satu dulu.',
+    en: 'You keep 12 filters already. Remove one first.',
+  },
   not_in_staff_session: {
     id: 'Ini suara pemohon. Keluar dulu dari akun petugas di peramban ini.',
     en: 'This is for the applicant alone. Sign out of the staff account in this browser first.',

@@ -9,9 +9,9 @@ import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
 import type { KeptFile } from '#platform/files/store.server.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
-import { fileNeeded, ticketNotFound, unknownPerson } from '#domain/tickets/ticket.problems.ts';
+import { fileNeeded, ticketNotFound, unknownOffice, unknownPerson } from '#domain/tickets/ticket.problems.ts';
 import { readTicket, recordActIn, type Target } from '#domain/tickets/ticket.record.server.ts';
-import { staffOfOffices } from '#domain/tickets/case.queries.server.ts';
+import { sectionsOfOffices, staffOfOffices } from '#domain/tickets/case.queries.server.ts';
 import { officesOf, type Actor } from '#domain/offices/duty.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { isProblem } from '#shared/problem.ts';
@@ -63,6 +63,8 @@ const runs: { readonly [A in DeskAct]: Run<A> } = {
   assign: async (r, a, t, { words, ...asked }) => {
     const offered = await staffOfOffices(r, officesOf(a, 'officer', 'head'));
     if (!offered.some((one) => one.id === asked.personId)) throw unknownPerson();
+    const sections = await sectionsOfOffices(r, officesOf(a, 'officer', 'head'));
+    if (asked.sectionId && !sections.some((one) => one.id === asked.sectionId)) throw unknownOffice();
     return tickets.assignPart(r, a, t, { ...asked, note: words });
   },
   extend: (r, a, t, { days, words }) => tickets.extendTicket(r, a, t, { days, reason: words }),
@@ -79,7 +81,8 @@ const runs: { readonly [A in DeskAct]: Run<A> } = {
     tickets.handToPpid(r, a, t, { number: registerNumber, words }),
   archive: (r, a, t, why) => tickets.archiveTicket(r, a, t, why),
   reopen: (r, a, t, { words }) => tickets.reopenTicket(r, a, t, words),
-  copy_out: (r, a, t, { target }) => tickets.copyOut(r, a, t, target),
+  copy_out: (r, a, t, { target, number }) =>
+    tickets.copyOut(r, a, t, target === 'letter' ? { target, number } : { target }),
   reissue_link: async (r, a, t, { channel }) => ({
     secret: (await tickets.reissueLink(r, a, t, channel)).secret,
   }),

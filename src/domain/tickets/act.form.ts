@@ -65,7 +65,16 @@ export const actForms = {
   }),
   involve: v.object({ officeId: id('unknown_office'), days, words: few }),
   plan_visit: v.object({ on: day, personId: id('choose_one'), words: few }),
-  assign: v.object({ personId: id('choose_one'), dueOn: maybeDay, words: few }),
+  assign: v.object({
+    sectionId: v.pipe(
+      v.optional(v.string(), ''),
+      v.transform((text) => (text === '' ? undefined : text)),
+      v.optional(id('choose_one')),
+    ),
+    personId: id('choose_one'),
+    dueOn: maybeDay,
+    words: few,
+  }),
   extend: v.object({
     days: v.pipe(
       v.string('days_wrong'),
@@ -91,7 +100,15 @@ export const actForms = {
     words,
   }),
   reopen: v.object({ words }),
-  copy_out: v.object({ target: v.picklist(['lapor', 'letter'], 'choose_one') }),
+  copy_out: v.object({
+    target: v.picklist(['lapor', 'letter'], 'choose_one'),
+    number: v.pipe(
+      v.optional(v.string(), ''),
+      v.trim(),
+      v.maxLength(60, 'too_long'),
+      v.transform((text) => (text === '' ? undefined : text)),
+    ),
+  }),
   reissue_link: v.object({ channel: v.picklist(['applicant', 'officer_link'], 'choose_one') }),
   erase_texts: v.object({ textIds: v.pipe(v.array(id('choose_one')), v.minLength(1, 'choose_one')) }),
 } as const satisfies Partial<Record<TicketAct, v.GenericSchema>>;
@@ -113,6 +130,7 @@ export type FieldKind =
   | 'offices'
   | 'topic'
   | 'person'
+  | 'section'
   | 'visitor'
   | 'days'
   | 'day'
@@ -170,6 +188,7 @@ export const actFields: Partial<
     { name: 'words', kind: 'few' },
   ],
   assign: [
+    { name: 'sectionId', kind: 'section' },
     { name: 'personId', kind: 'person' },
     { name: 'dueOn', kind: 'maybe_day' },
     { name: 'words', kind: 'few' },

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/offices/duty.ts';
 import { recordAct, type Changed, type Target } from '#domain/tickets/ticket.record.server.ts';
 import { leadPart } from '#domain/tickets/ticket.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { needWords, actingOffice } from '#domain/tickets/ticket.lookups.server.ts';
+import { actingOffice, definedOnly, needWords } from '#domain/tickets/ticket.lookups.server.ts';
 
 /** The lead office sends the answer. */
 export async function answerTicket(
@@ -75,11 +75,11 @@ export async function copyOut(
   regency: Regency,
   actor: Actor,
   target: Target,
-  to: 'lapor' | 'letter',
+  to: { target: 'lapor' } | { target: 'letter'; number?: string | undefined },
 ): Promise<Changed> {
   const calendars = await officeCalendars(regency);
   return recordAct(regency, calendars, actor, target, 'copy_out', (ticket) => ({
     officeId: actingOffice(ticket, actor, calendars),
-    data: { target: to },
+    data: definedOnly(to),
   }));
 }

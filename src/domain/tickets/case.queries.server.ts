@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import { officeCalendars, openOffices, type OfficeRow } from '#domain/offices/office.queries.server.ts';
 import { daysCounted, hoursOn, type Calendars, type Pause } from '#domain/offices/calendar.ts';
 import { hasDuty, officesOf, type Actor } from '#domain/offices/duty.ts';
-import { clockFace, type ClockFace } from '#domain/tickets/ticket.clock.ts';
+import { clockFace, dueUnderTopic, type ClockFace } from '#domain/tickets/ticket.clock.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { allowedActs, isInReach } from '#domain/tickets/ticket.policy.ts';
+import { maskedEmail } from '#domain/tickets/notice.queries.server.ts';
 import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
-import { readActs } from '#domain/tickets/ticket.record.server.ts';
+import { readActs, readTicket } from '#domain/tickets/ticket.record.server.ts';
 import { foldTicket } from '#domain/tickets/ticket.fold.ts';
 import {
   currentParts,
@@ -55,6 +56,8 @@ export interface CaseClock {
   readonly dueAt: Date;
   readonly isProvisional: boolean;
   readonly pausedDays: number;
+  /** How often the clock stood still. */
+  readonly pauses: number;
   readonly holidays: number;
 }
 
@@ -66,6 +69,7 @@ export interface CasePart {
   readonly state: Part['state'];
   readonly round: number;
   readonly isCurrent: boolean;
+  readonly section: string | null;
   readonly person: string | null;
   readonly personDueOn: string | null;
   readonly note: string | null;
@@ -248,6 +252,7 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
         state: part.state,
         round: part.round,
         isCurrent: part.round === ticket.round && part.state !== 'handed_back',
+        section: nameOf(part.sectionId),
         person: people.get(part.personId ?? '') ?? null,
         personDueOn: part.personDueOn,
         note: part.noteTextId === null ? null : (textById.get(part.noteTextId)?.body ?? null),
@@ -267,8 +272,7 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
       name: applicant?.name ?? null,
       representative: applicant?.representative ?? null,
       phone: maskedPhone(applicant?.phone ?? null),
-      hasPhone: Boolean(applicant?.phone),
-      hasEmail: Boolean(applicant?.email),
+      email: applicant?.email ? maskedEmail(applicant.email) : null,
       isErased: Boolean(applicant?.erasedAt),
       others: waiting,
     },
@@ -357,6 +361,46 @@ export async function staffOfOffices(
   if (officeIds.length > 0) query = query.where('d.officeId', 'in', [...officeIds]);
   const rows = await query.execute();
   return [...new Map(rows.map((row) => [`${row.id} ${row.substitutes ?? ''}`, row])).values()];
+}
+
+/** The sections (bidang) of these offices, for the disposisi downward; none where an office has none. */
+export async function sectionsOfOffices(
+  regency: Regency,
+  officeIds: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (officeIds.length === 0) return [];
+  return regency.db
+    .selectFrom('offices')
+    .select(['id', 'shortName as name'])
+    .where('kind', '=', 'bidang')
+    .where('parentId', 'in', [...officeIds])
+    .where('closedOn', 'is', null)
+    .orderBy('shortName')
+    .execute();
+}
+
+/** For each topic, the due instant this ticket would get: shown before somebody changes it. */
+export async function dueByTopic(
+  regency: Regency,
+  ticketId: string,
+): Promise<Readonly<Record<string, Date>>> {
+  const [ticket, calendars, topics] = await Promise.all([
+    readTicket(regency.db, ticketId),
+    officeCalendars(regency),
+    regency.db.selectFrom('topics').select(['id', 'standardDays']).where('closedOn', 'is', null).execute(),
+  ]);
+  if (!ticket) throw ticketNotFound();
+  return Object.fromEntries(
+    topics.map((topic) => [
+      topic.id,
+      dueUnderTopic(
+        ticket,
+        calendars,
+        { topicId: topic.id, standardDays: topic.standardDays },
+        regency.now(),
+      ),
+    ]),
+  );
 }
 
 /** Answers to begin from: those of everybody, of my offices, and of this topic. */
@@ -563,11 +607,11 @@ function uncounted(
   from: Date,
   pauses: readonly Pause[],
   until: Date,
-): { pausedDays: number; holidays: number } {
+): { pausedDays: number; pauses: number; holidays: number } {
   const pausedDays = daysCounted(calendar, from, [], until) - daysCounted(calendar, from, pauses, until);
   let holidays = 0;
   const last = dayOf(until, calendar.utcOffset);
   for (let day = addDays(dayOf(from, calendar.utcOffset), 1); day <= last; day = addDays(day, 1))
     if (calendar.closedDays.has(day) && weekdayOf(day) <= 5 && !hoursOn(calendar, day)) holidays += 1;
-  return { pausedDays, holidays };
+  return { pausedDays, pauses: pauses.length, holidays };
 }

@@ -8,9 +8,12 @@ export interface AskedFilter {
   readonly topicId?: string | undefined;
   readonly nagariCode?: string | undefined;
   readonly officeId?: string | undefined;
+  /** A person, `me`, or `nobody`. */
   readonly personId?: string | undefined;
   readonly channel?: string | undefined;
-  readonly due?: 'overdue' | 'today' | 'week' | undefined;
+  readonly due?: 'overdue' | 'today' | 'week' | 'later' | undefined;
+  /** What somebody must do: approve a draft, accept or verify, answer what the applicant said. */
+  readonly needs?: 'approval' | 'unaccepted' | 'reply' | undefined;
   readonly text?: string | undefined;
 }
 
@@ -20,9 +23,13 @@ const schema = v.object({
   topik: uuid,
   nagari: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\d\d(\.\d{2,4}){1,3}$/))), undefined),
   dinas: uuid,
-  petugas: v.fallback(v.optional(v.union([v.literal('nobody'), v.pipe(v.string(), v.uuid())])), undefined),
+  petugas: v.fallback(
+    v.optional(v.union([v.picklist(['nobody', 'me']), v.pipe(v.string(), v.uuid())])),
+    undefined,
+  ),
   pintu: v.fallback(v.optional(v.picklist(CHANNELS)), undefined),
-  batas: v.fallback(v.optional(v.picklist(['overdue', 'today', 'week'])), undefined),
+  batas: v.fallback(v.optional(v.picklist(['overdue', 'today', 'week', 'later'])), undefined),
+  perlu: v.fallback(v.optional(v.picklist(['approval', 'unaccepted', 'reply'])), undefined),
   cari: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))), undefined),
 });
 
@@ -49,6 +56,7 @@ export function readDeskFilter(search: URLSearchParams): {
       personId: read.petugas,
       channel: read.pintu,
       due: read.batas,
+      needs: read.perlu,
       text: read.cari === '' ? undefined : read.cari,
     },
     asked,
@@ -69,6 +77,29 @@ export const routeManyForm = v.object({
   ),
 });
 export type RouteMany = v.InferOutput<typeof routeManyForm>;
+
+/** The filter of an address as an address again: only what was understood, in a fixed order. */
+export function deskAddress(asked: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(Object.entries(asked).toSorted(([a], [b]) => a.localeCompare(b))).toString();
+}
+
+export const keepLinkForm = v.object({
+  name: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('link_name_needed'),
+    v.maxLength(40, 'link_name_long'),
+  ),
+  query: v.pipe(
+    v.optional(v.string(), ''),
+    v.maxLength(600, 'link_name_long'),
+    v.transform((text) => deskAddress(readDeskFilter(new URLSearchParams(text)).asked)),
+    v.nonEmpty('link_empty'),
+  ),
+});
+export type KeptLink = v.InferOutput<typeof keepLinkForm>;
+
+export const dropLinkForm = v.object({ id: v.pipe(v.string('choose_one'), v.uuid('choose_one')) });
 
 /** Fields with several values. */
 export const LIST_FIELDS = ['ids'] as const;

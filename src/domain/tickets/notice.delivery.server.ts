@@ -92,8 +92,7 @@ async function tellStaff(regency: Regency, isOpen: boolean): Promise<number> {
     const letters = new Map<string, string[]>();
     for (const row of rows) {
       const { actorId } = row.params as unknown as NoticeParams;
-      const people =
-        row.addressee === 'person' ? [row.personId] : peopleOf(row.addressee ?? 'coordinators', row.officeId);
+      const people = peopleOf(row.addressee ?? 'coordinators', row.officeId, row.personId);
       for (const personId of new Set(people)) {
         if (personId === null || personId === actorId) continue;
         const id = regency.newId();
@@ -162,11 +161,14 @@ const DUTY_OF: Readonly<Record<string, Duty>> = {
   leaders: 'leader',
 };
 
-/** Who is behind an addressee today, substitutes included; an office without such a person falls to the coordinators. */
+/**
+ * Who is behind an addressee today, substitutes included: of a person also who stands in for her, of a person who has
+ * left her office's officers, of an office without such a person the coordinators.
+ */
 async function addressBook(
   trx: Trx,
   today: string,
-): Promise<(addressee: string, officeId: string | null) => string[]> {
+): Promise<(addressee: string, officeId: string | null, personId: string | null) => string[]> {
   const rows = await trx
     .selectFrom('duties')
     .innerJoin('people', 'people.id', 'duties.personId')
@@ -181,15 +183,19 @@ async function addressBook(
     ])
     .select((eb) => eb.ref('duties.duty').$castTo<Duty>().as('duty'))
     .where('people.isActive', '=', true)
-    .where('duties.duty', 'in', Object.values(DUTY_OF))
     .execute();
   const held = dutiesOn(rows, today) as typeof rows;
   const find = (duty: Duty | undefined, officeId: string | null) =>
     held
       .filter((row) => row.duty === duty && (officeId === null || row.officeId === officeId))
       .map((row) => row.personId);
-  return (addressee, officeId) => {
-    const found = find(DUTY_OF[addressee], officeId);
+  const active = new Set(held.map((row) => row.personId));
+  return (addressee, officeId, personId) => {
+    if (addressee === 'person' && personId !== null) {
+      const standIns = held.flatMap((row) => (row.substituteFor === personId ? [row.personId] : []));
+      if (active.has(personId) || standIns.length > 0 || officeId === null) return [personId, ...standIns];
+    }
+    const found = find(DUTY_OF[addressee === 'person' ? 'officers' : addressee], officeId);
     return found.length > 0 ? found : find('coordinator', null);
   };
 }

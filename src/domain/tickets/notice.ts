@@ -237,6 +237,9 @@ function linesOf(
     template,
     delivery,
   });
+  // Whoever was given the matter, else everybody of the office; a substitute is found when it is delivered.
+  const officersOf = (part: Part) =>
+    part.personId === null ? staff('officers', part.officeId) : staff('person', part.officeId, part.personId);
   // A round that has just ended or begun has no lead of its own; the one before the act is meant.
   const lead = leadPart(after) ?? (before && leadPart(before));
   switch (rule.to) {
@@ -248,15 +251,15 @@ function linesOf(
         ...after.absorbed.map((other) => applicant(other.ticketId)),
       ];
     case 'lead_officers':
-      return [lead ? staff('officers', lead.officeId) : staff('coordinators', null)];
+      return [lead ? officersOf(lead) : staff('coordinators', null)];
     case 'lead_heads':
       return [lead ? staff('heads', lead.officeId) : staff('coordinators', null)];
     case 'supporting_officers':
       return currentParts(after)
         .filter((part) => part.role === 'supporting')
-        .map((part) => staff('officers', part.officeId));
+        .map(officersOf);
     case 'part_officers':
-      return partOf(after, act).map((part) => staff('officers', part.officeId));
+      return partOf(after, act).map(officersOf);
     case 'new_officers':
       return newOffices(act).map((officeId) => staff('officers', officeId));
     case 'coordinators':

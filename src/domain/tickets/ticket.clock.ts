@@ -35,6 +35,17 @@ export function ticketDue(ticket: Ticket, calendars: Calendars, at: Date): Store
   return { at: due.at.toISOString(), isProvisional: due.isProvisional };
 }
 
+/** The due instant this ticket would have under another topic; a day already promised is never made earlier. */
+export function dueUnderTopic(
+  ticket: Ticket,
+  calendars: Calendars,
+  topic: { topicId: string; standardDays: number },
+  at: Date,
+): Date {
+  const dueFloor = ticket.dueFloor && ticket.dueFloor > ticket.due.at ? ticket.dueFloor : ticket.due.at;
+  return new Date(ticketDue({ ...ticket, ...topic, dueFloor }, calendars, at).at);
+}
+
 function partDue(part: Part, calendars: Calendars, at: Date): StoredDue {
   const due = dueAt(calendars.of(part.officeId), part.sentAt, part.days, part.pauses, at);
   return { at: due.at.toISOString(), isProvisional: due.isProvisional };

@@ -51,6 +51,8 @@ export function openedBy(ticketId: string, act: AnyTicketAct): Ticket {
     needsApproval: false,
     draft: null,
     waitingAgency: null,
+    replyWaitsSince: null,
+    visitorIds: [],
     answerTextId: null,
     answeredAt: null,
     endedAt: null,
@@ -81,11 +83,11 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
           ...ticket.parts.map((part) =>
             part.round === ticket.round ? ended(part, 'handed_back', act.at) : part,
           ),
-          ...act.data.parts.map((part) => sent(part, ticket.round, act.at)),
+          ...act.data.parts.map((part) => sent(part, ticket.round, act)),
         ],
       };
     case 'involve':
-      return { ...ticket, parts: [...ticket.parts, sent(act.data.part, ticket.round, act.at)] };
+      return { ...ticket, parts: [...ticket.parts, sent(act.data.part, ticket.round, act)] };
     case 'accept':
     case 'accept_part':
       return {
@@ -127,6 +129,7 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
       return {
         ...ticket,
         resumeState: before.state,
+        replyWaitsSince: null,
         askedByOfficeId: act.data.officeId,
         remindedAt: null,
         pauses: [...ticket.pauses, { from: act.at, to: null }],
@@ -138,11 +141,36 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
       };
     case 'reply':
     case 'record_reply':
-      return { ...unpaused(ticket, act.at), resumeState: null, askedByOfficeId: null, remindedAt: null };
+      return {
+        ...unpaused(ticket, act.at),
+        resumeState: null,
+        askedByOfficeId: null,
+        remindedAt: null,
+        replyWaitsSince: ticket.replyWaitsSince ?? act.at,
+      };
+    case 'write':
+      return { ...ticket, replyWaitsSince: ticket.replyWaitsSince ?? act.at };
+    case 'message':
+      return { ...ticket, replyWaitsSince: null };
+    case 'plan_visit':
+      return {
+        ...ticket,
+        replyWaitsSince: null,
+        visitorIds: [...new Set([...ticket.visitorIds, act.data.personId])],
+      };
     case 'remind':
       return { ...ticket, remindedAt: act.at };
     case 'extend':
-      return { ...ticket, extendedDays: ticket.extendedDays + act.data.days };
+      return {
+        ...ticket,
+        extendedDays: ticket.extendedDays + act.data.days,
+        // The lead office asked for the days, so its own clock gets them too.
+        parts: ticket.parts.map((p) =>
+          p.round === ticket.round && p.role === 'lead' && isHeld(p)
+            ? { ...p, days: p.days + act.data.days }
+            : p,
+        ),
+      };
     case 'wait_agency':
       return { ...ticket, waitingAgency: act.data.agency };
     case 'end_wait':
@@ -152,6 +180,7 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
         ...ticket,
         topicId: act.data.topicId,
         standardDays: act.data.standardDays,
+        needsApproval: act.data.needsApproval ?? ticket.needsApproval,
         dueFloor: ticket.dueFloor && ticket.dueFloor > ticket.due.at ? ticket.dueFloor : ticket.due.at,
       };
     case 'draft_answer':
@@ -240,7 +269,8 @@ function dueFrom(stored: { at: string; isProvisional: boolean }): { at: Date; is
   return { at: new Date(stored.at), isProvisional: stored.isProvisional };
 }
 
-function sent(part: NewPart, round: number, at: Date): Part {
+/** The note of a part is its own, or the words with which it was sent. */
+function sent(part: NewPart, round: number, { at, textId }: { at: Date; textId: string | null }): Part {
   return {
     id: part.partId,
     round,
@@ -251,7 +281,7 @@ function sent(part: NewPart, round: number, at: Date): Part {
     sentAt: at,
     due: null,
     pauses: [],
-    noteTextId: part.noteTextId ?? null,
+    noteTextId: part.noteTextId ?? textId,
     personId: null,
     sectionId: null,
     personDueOn: null,
@@ -290,6 +320,7 @@ function answered(ticket: Ticket, textId: string | null, at: Date): Ticket {
     answerTextId: textId,
     draft: null,
     waitingAgency: null,
+    replyWaitsSince: null,
     parts: lead
       ? ticket.parts.map((part) => (part.id === lead.id ? ended(part, 'done', at) : part))
       : ticket.parts,
@@ -306,6 +337,7 @@ function finished(ticket: Ticket, end: RoundResult['end'], at: Date): Ticket {
     endedHow: end,
     draft: null,
     waitingAgency: null,
+    replyWaitsSince: null,
     parts: still.parts.map((part) => (part.round === ticket.round ? ended(part, 'done', at) : part)),
     rounds: [
       ...ticket.rounds,
@@ -337,6 +369,7 @@ function newRound(ticket: Ticket, standardDays: number, at: Date): Ticket {
     needsApproval: false,
     draft: null,
     waitingAgency: null,
+    replyWaitsSince: null,
     answerTextId: null,
     answeredAt: null,
     endedAt: null,

@@ -56,6 +56,8 @@ const ticket = (more: Partial<Ticket> = {}): Ticket => ({
   needsApproval: false,
   draft: null,
   waitingAgency: null,
+  replyWaitsSince: null,
+  visitorIds: [],
   answerTextId: null,
   answeredAt: null,
   endedAt: null,
@@ -68,10 +70,10 @@ const ticket = (more: Partial<Ticket> = {}): Ticket => ({
   ...more,
 });
 
-const staff = (duty: Duty, officeId: string | null = OURS): Actor => ({
+const staff = (duty: Duty, officeId: string | null = OURS, areaCode: string | null = null): Actor => ({
   kind: 'staff',
   personId: ME,
-  duties: [{ duty, officeId, areaCode: null, substituteFor: null }],
+  duties: [{ duty, officeId, areaCode, substituteFor: null }],
 });
 const applicant = (ticketId: string): Actor => ({ kind: 'applicant', ticketId, channel: 'applicant' });
 
@@ -98,14 +100,20 @@ function reached(row: PolicyRow): Ticket {
 
 function doer(row: PolicyRow): Actor {
   if (row.who === 'system') return { kind: 'system' };
-  return row.who === 'applicant' ? applicant('ticket') : staff(row.who);
+  if (row.who === 'applicant') return applicant('ticket');
+  const area = { own_nagari: '13.10.04.2001', own_kecamatan: '13.10.04' }[row.reach as string] ?? null;
+  return staff(row.who, OURS, area);
 }
 
 /** Somebody as near as can be who still may not: another office, another ticket, no such duty. */
 function stranger(row: PolicyRow): Actor {
   if (row.who === 'system') return staff('administrator');
   if (row.who === 'applicant') return applicant('another');
-  return row.reach === 'own_office' ? staff(row.who, THEIRS) : staff('leader');
+  if (row.reach === 'own_office') return staff(row.who, THEIRS);
+  // The nagari and the kecamatan next door.
+  if (row.reach === 'own_nagari') return staff(row.who, OURS, '13.10.04.2002');
+  if (row.reach === 'own_kecamatan') return staff(row.who, OURS, '13.10.05');
+  return staff('administrator');
 }
 
 const rows = ticketPolicy.map((row) => ({

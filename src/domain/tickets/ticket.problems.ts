@@ -18,6 +18,8 @@ export const cannotMergeWithItself = defineProblem('cannot_merge_with_itself', 4
 export const cannotMergeInto = defineProblem('cannot_merge_into', 409);
 export const unknownApplicant = defineProblem('unknown_applicant', 422);
 export const unknownPerson = defineProblem('unknown_person', 422);
+/** A row of kept links stays a row. */
+export const tooManyLinks = defineProblem('too_many_links', 422);
 export const fileNeeded = defineProblem('file_needed', 422);
 /** Agreeing and objecting are the applicant's own voice: not in a browser where an officer is signed in. */
 export const notInStaffSession = defineProblem('not_in_staff_session', 403);

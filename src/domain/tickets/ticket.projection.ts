@@ -32,6 +32,8 @@ export function ticketRow(ticket: Ticket) {
     endedAt: ticket.endedAt,
     endedHow: ticket.endedHow,
     mergedIntoId: ticket.mergedIntoId,
+    awaitsApproval: ticket.state === 'in_work' && ticket.draft?.isSubmitted === true,
+    replyWaitsSince: ticket.replyWaitsSince,
     isOpen: isOpen(ticket.state),
   };
 }

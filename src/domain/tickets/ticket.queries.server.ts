@@ -2,13 +2,13 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { officesOf, type Actor } from '#domain/offices/duty.ts';
 import type { AskedFilter } from '#domain/tickets/desk.form.ts';
+import { groupBounds } from '#domain/tickets/desk.groups.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { deskReach, type DeskReach } from '#domain/tickets/ticket.policy.ts';
 import { ticketsMatching } from '#domain/tickets/ticket.search.server.ts';
 import { OPEN_STATES, type TicketState } from '#domain/tickets/ticket.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, instantOn, weekdayOf, WIB } from '#shared/day.ts';
 
 /** What is asked of the list; every part may be absent. `state` is `open` (what is owed), `ended`, or one state. */
 export type DeskFilter = AskedFilter;
@@ -36,6 +36,10 @@ export interface DeskRow {
   readonly isOpen: boolean;
   readonly partOfficeId: string | null;
   readonly partRole: string | null;
+  /** Of the reader's office: `sent` until it is accepted. */
+  readonly partState: string | null;
+  readonly awaitsApproval: boolean;
+  readonly replyWaitsSince: Date | null;
 }
 
 export interface DeskPage {
@@ -161,11 +165,13 @@ export async function newestOnDesk(regency: Regency, actor: Actor): Promise<stri
   return newest?.id ?? '';
 }
 
+/** The tables of the desk's query; see `deskQuery`. */
 type DeskTables = DB & { t: DB['tickets']; d: DB['disposisi'] };
 // The reach decides which tables take part; kysely cannot say "perhaps joined", so the shape is given here once.
 type DeskQuery = SelectQueryBuilder<DeskTables, 't', object>;
 
-interface Asked {
+/** A question to the desk, ready to be counted or listed. */
+export interface Asked {
   readonly query: DeskQuery;
   /** Column references, as written in SQL: order, its tie-breaker, the due instant and whether it stands still. */
   readonly instant: string;
@@ -175,7 +181,8 @@ interface Asked {
   readonly isAscending: boolean;
 }
 
-function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter): Asked {
+/** The tickets in reach that a filter asks for; lists and counts add what they need. */
+export function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter): Asked {
   const scope = filter.state ?? 'open';
   const isOpen = scope === 'open' || OPEN_STATES.includes(scope as TicketState);
   const officeIds = reach.kind === 'all' ? [] : reach.officeIds;
@@ -215,7 +222,7 @@ function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: Des
   query = narrowed(
     regency,
     query,
-    filter,
+    ownFilter(filter, actor),
     due,
     isByOffice && isOpen ? 'd.is_paused' : 't.is_paused',
     isByOffice,
@@ -252,8 +259,23 @@ function ownTickets(
       sql<boolean>`t.opened_by = ${personId}`,
       sql<boolean>`t.id in ${regency.db.selectFrom('disposisi').select('ticketId').where('personId', '=', personId)}`,
     );
+  // Who was named for a visit reads the ticket; see `visitorIds`.
+  if (reach.seesOwn)
+    either.push(
+      sql<boolean>`t.id in ${regency.db
+        .selectFrom('ticketActs')
+        .select('ticketId')
+        .where('act', '=', 'plan_visit')
+        .where(sql<string>`data ->> 'personId'`, '=', personId)}`,
+    );
   if (reach.seesVisits) either.push(sql<boolean>`t.wants_visit`);
   return either;
+}
+
+/** `me` means whoever asks. */
+function ownFilter(filter: DeskFilter, actor: Actor): DeskFilter {
+  if (filter.personId !== 'me') return filter;
+  return { ...filter, personId: actor.kind === 'staff' ? actor.personId : 'nobody' };
 }
 
 function narrowed(
@@ -277,17 +299,24 @@ function narrowed(
         : sql<boolean>`${person} = ${filter.personId}::uuid`,
     );
   }
+  if (filter.needs === 'approval') query = query.where('t.awaitsApproval', '=', true);
+  if (filter.needs === 'reply')
+    query = query.where('t.replyWaitsSince', 'is not', null).where('t.isOpen', '=', true);
+  if (filter.needs === 'unaccepted')
+    query = isByOffice
+      ? query.where(sql<boolean>`d.state = 'sent'`)
+      : query.where('t.state', '=', 'received');
   if (filter.due) {
     const now = regency.now();
-    const today = dayOf(now, WIB);
+    const { today, tomorrow, nextWeek } = groupBounds(now);
     const at = sql.ref(due);
     if (filter.due === 'overdue')
       query = query.where(sql<boolean>`${at} < ${now} and not ${sql.ref(paused)}`);
+    else if (filter.due === 'later')
+      query = query.where(sql<boolean>`${at} >= ${nextWeek} and not ${sql.ref(paused)}`);
     else {
-      const last = filter.due === 'today' ? today : addDays(today, 7 - weekdayOf(today));
-      query = query.where(
-        sql<boolean>`${at} >= ${instantOn(today, 0, WIB)} and ${at} < ${instantOn(addDays(last, 1), 0, WIB)}`,
-      );
+      const until = filter.due === 'today' ? tomorrow : nextWeek;
+      query = query.where(sql<boolean>`${at} >= ${today} and ${at} < ${until}`);
     }
   }
   const text = filter.text?.trim();
@@ -338,6 +367,8 @@ async function rowsOf(
       't.isOpen',
       't.standardDays',
       't.extendedDays',
+      't.awaitsApproval',
+      't.replyWaitsSince',
       'topics.name as topic',
       'topics.nameEn as topicEn',
       'areas.name as nagari',
@@ -360,6 +391,7 @@ async function rowsOf(
             'disposisi.ticketId',
             'disposisi.officeId',
             'disposisi.role',
+            'disposisi.state',
             'disposisi.days',
             'disposisi.dueAt',
             'disposisi.isPaused',
@@ -385,6 +417,7 @@ async function rowsOf(
         person: part ? part.person : row.person,
         partOfficeId: part?.officeId ?? null,
         partRole: part?.role ?? null,
+        partState: part?.state ?? null,
       },
     ];
   });

@@ -106,7 +106,14 @@ async function tellOverdueParts(regency: Regency, limit: number): Promise<number
     const parts = await trx
       .selectFrom('disposisi')
       .innerJoin('tickets', 'tickets.id', 'disposisi.ticketId')
-      .select(['disposisi.id', 'disposisi.ticketId', 'disposisi.officeId', 'disposisi.dueAt', 'tickets.code'])
+      .select([
+        'disposisi.id',
+        'disposisi.ticketId',
+        'disposisi.officeId',
+        'disposisi.personId',
+        'disposisi.dueAt',
+        'tickets.code',
+      ])
       .where('disposisi.isCurrent', '=', true)
       .where('disposisi.isPaused', '=', false)
       .where('disposisi.overdueToldAt', 'is', null)
@@ -124,8 +131,9 @@ async function tellOverdueParts(regency: Regency, limit: number): Promise<number
           id: regency.newId(),
           ticketId: part.ticketId,
           audience: 'staff',
-          addressee: 'officers',
+          addressee: part.personId === null ? 'officers' : 'person',
           officeId: part.officeId,
+          personId: part.personId,
           template: 'part_overdue',
           params: JSON.stringify({ code: part.code, dueAt: part.dueAt.toISOString() }),
           via: 'screen',

@@ -127,12 +127,14 @@ export interface ActData {
   late_reply: { standardDays: number };
   remind: Record<never, never>;
   lapse: Record<never, never>;
-  change_topic: { topicId: string; standardDays: number };
+  /** Absent in acts from before the new topic's approval was carried along. */
+  change_topic: { topicId: string; standardDays: number; needsApproval?: boolean };
   assign: { partId: string; personId: string; sectionId?: string; dueOn?: string };
   escalate: { level: number };
   recompute_due: { because: string };
   reissue_link: { tokenId: string };
-  copy_out: { target: 'lapor' | 'letter' };
+  /** A letter carries the number of the office's own register. */
+  copy_out: { target: 'lapor' | 'letter'; number?: string };
   attach: { fileIds: string[] };
   erase_texts: { textIds: string[] };
   request_data: { kind: DataRequestKind };
@@ -234,6 +236,10 @@ export interface Ticket {
   readonly needsApproval: boolean;
   readonly draft: { textId: string; isSubmitted: boolean; byPersonId: string | null } | null;
   readonly waitingAgency: string | null;
+  /** Since when something the applicant said has had no word from us; null when nothing has. */
+  readonly replyWaitsSince: Date | null;
+  /** Who was named for a visit: they read the ticket they visit for. */
+  readonly visitorIds: readonly string[];
   readonly answerTextId: string | null;
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;

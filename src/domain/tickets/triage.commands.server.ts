@@ -74,7 +74,13 @@ export async function changeTopic(
     'change_topic',
     async (_ticket, trx) => {
       const topic = await openTopic(trx, topicId);
-      return { data: { topicId: topic.id, standardDays: topic.standardDays } };
+      return {
+        data: {
+          topicId: topic.id,
+          standardDays: topic.standardDays,
+          needsApproval: topic.needsApproval,
+        },
+      };
     },
   );
 }

@@ -149,6 +149,14 @@ export interface CalendarWeeks {
   validFrom: string;
 }
 
+export interface DeskLinks {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  personId: string;
+  query: string;
+}
+
 export interface DevicePeople {
   deviceHash: string;
   lastSignedInAt: Timestamp;
@@ -347,6 +355,7 @@ export interface TicketRounds {
 export interface Tickets {
   answeredAt: Timestamp | null;
   applicantId: string;
+  awaitsApproval: Generated<boolean>;
   bodyTextId: string | null;
   channel: string;
   code: string;
@@ -370,6 +379,7 @@ export interface Tickets {
   openedBy: string | null;
   personId: string | null;
   receivedAt: Timestamp;
+  replyWaitsSince: Timestamp | null;
   round: number;
   standardDays: number;
   state: string;
@@ -454,6 +464,7 @@ export interface DB {
   calendarPeriods: CalendarPeriods;
   calendars: Calendars;
   calendarWeeks: CalendarWeeks;
+  deskLinks: DeskLinks;
   devicePeople: DevicePeople;
   disposisi: Disposisi;
   dueRecomputations: DueRecomputations;
