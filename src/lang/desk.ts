@@ -252,6 +252,7 @@ export const deskTexts = {
     id: 'Pilih dinas pendukung dari daftar.',
     en: 'Choose a supporting office from the list.',
   },
+  act_count: { id: 'Menghitung, tanpa isi dan tanpa nama', en: 'Count, without contents or names' },
   act_approve_answer: { id: 'Setujui dan kirim jawaban', en: 'Approve and send the answer' },
   act_return_answer: { id: 'Kembalikan konsep', en: 'Return the draft' },
   act_accept: { id: 'Terima', en: 'Accept' },

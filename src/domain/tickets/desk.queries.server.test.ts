@@ -208,6 +208,7 @@ describe('pemberitahuan sampai kepada yang memegang', () => {
           .where('ticketId', '=', ticketId)
           .where('template', '=', template)
           .where('personId', 'is not', null)
+          .where('status', '=', 'sent')
           .execute()
       ).map((row) => row.personId);
     await regency.db

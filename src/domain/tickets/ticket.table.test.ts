@@ -63,6 +63,7 @@ function inState(state: TicketState): Ticket {
     draft: state === 'in_work' ? { textId: 'text', isSubmitted: true, byPersonId: null } : null,
     waitingAgency: null,
     replyWaitsSince: null,
+    dataRequest: null,
     visitorIds: [],
     answerTextId: null,
     answeredAt: null,
@@ -98,7 +99,7 @@ const EVERYWHERE: Readonly<Record<keyof typeof PEOPLE, string>> = {
   kepala: 'attach note reissue_link',
   pendukung: 'attach note',
   dinasLain: '',
-  pemohon: '',
+  pemohon: 'request_data',
 };
 /** A supporting office's own part, wherever the ticket stands meanwhile. */
 const OWN_PART = 'accept_part assign contribute hand_back_part';
