@@ -1,6 +1,7 @@
-/** What the server does by itself: it delivers the outbox every two seconds and looks at the clocks every minute. */
+/** What the server does by itself: it delivers the outbox, counts the figures, and looks at the clocks. */
 import type { Logger } from 'pino';
 import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
+import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { openMailer } from '#platform/jobs/mail.server.ts';
@@ -8,6 +9,9 @@ import { startWorker } from '#platform/jobs/worker.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 const OUTBOX_MS = 2000;
+const FIGURES_MS = 3000;
+/** Tickets counted in one run; the rest follows a moment later, so that a stop never waits long. */
+const FIGURES_AT_ONCE = 5000;
 const CLOCK_MS = 60_000;
 
 /** Starts the worker and returns how to stop it; the run under way is finished first. */
@@ -19,6 +23,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
   const stop = startWorker(
     [
       { name: 'outbox', everyMs: OUTBOX_MS, run: () => deliverNotices(regency, mailer?.send) },
+      { name: 'figures', everyMs: FIGURES_MS, run: () => tallyFigures(regency, FIGURES_AT_ONCE) },
       { name: 'clock', everyMs: CLOCK_MS, run: () => sweepClock(regency) },
     ],
     (name, error) => log.error({ chore: name, err: error }, 'a chore failed'),

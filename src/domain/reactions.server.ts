@@ -1,4 +1,5 @@
 /** Table: act -> what must follow. Each reaction is a row written in the act's own transaction. */
+import { noteForCounting, requestRecount } from '#domain/outcomes/outcome.tally.server.ts';
 import { tellThoseConcerned } from '#domain/tickets/notice.reactions.server.ts';
 import { requestRecomputation } from '#domain/tickets/ticket.clock-change.server.ts';
 import { openSurvey } from '#domain/surveys/survey.commands.server.ts';
@@ -9,11 +10,12 @@ type Reaction = (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 
 /** Keyed `room.act`, or `room.*` for every act of a room; printed into `src/domain/README.md`. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  'offices.calendar_changed': [requestRecomputation],
-  'tickets.*': [tellThoseConcerned],
+  'offices.calendar_changed': [requestRecomputation, requestRecount],
+  'tickets.*': [tellThoseConcerned, noteForCounting],
   'tickets.answer': [openSurvey],
   'tickets.approve_answer': [openSurvey],
   'tickets.answer_on_spot': [openSurvey],
+  'surveys.answer': [noteForCounting],
 };
 
 /** Writes everything that follows from a fact; an act without a row here has no consequences. */

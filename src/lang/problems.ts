@@ -12,6 +12,11 @@ export const problemTexts = {
   sign_in_needed: { id: 'Silakan masuk dahulu.', en: 'Please sign in first.' },
   ticket_not_found: { id: 'Nomor layanan ini tidak ditemukan.', en: 'This service number was not found.' },
   out_of_reach: { id: 'Ini di luar kewenangan Anda.', en: 'This is outside your duties.' },
+  figures_out_of_reach: {
+    id: 'Angka ini di luar tugas Anda. Kinerja dibuka untuk pimpinan, koordinator, dinas, camat, dan wali nagari.',
+    en: 'These figures are outside your duties. They open for leaders, coordinators, offices, camat and wali nagari.',
+  },
+  figures_not_found: { id: 'Angka yang Anda cari tidak ada.', en: 'There are no such figures.' },
   not_now: {
     id: 'Langkah ini tidak bisa dilakukan pada keadaan tiket sekarang.',
     en: 'This step is not possible in the present state of the ticket.',

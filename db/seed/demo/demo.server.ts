@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import type { Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
@@ -80,6 +81,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   await settleNotices(real, end);
+  await tallyFigures(real);
   await sql`analyze`.execute(real.db);
   await real.db
     .updateTable('settings')

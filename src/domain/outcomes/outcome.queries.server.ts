@@ -1,13 +1,725 @@
-/** The figures of the year, for everybody. Every finished round counts as it was counted; nothing is estimated. */
+/**
+ * Figures, read from the counts that `outcome.tally.server.ts` keeps; only what is open now is read from its rows. Every
+ * finished round counts as it was counted; nothing is estimated, and nothing here names a person.
+ */
 import { sql } from 'kysely';
-import { skmOfYear } from '#domain/surveys/survey.queries.server.ts';
-import { dayOf, instantOn, WIB } from '#shared/day.ts';
+import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { workingDaysBetween } from '#domain/offices/calendar.ts';
+import type { Actor } from '#domain/offices/duty.ts';
+import { officeCalendars, openOffices } from '#domain/offices/office.queries.server.ts';
+import {
+  addCounts,
+  daysOf,
+  lastTwelveMonths,
+  percent,
+  periodFrom,
+  totalOf,
+  upTo,
+  withheld,
+  withoutSmallCells,
+  FEWEST,
+  type Days,
+  type Period,
+  type Spreading,
+} from '#domain/outcomes/outcome.figures.ts';
+import {
+  MEASURES,
+  noCounts,
+  type Counts,
+  type Dimension,
+  type Spread,
+} from '#domain/outcomes/outcome.measures.ts';
+import { maySee, type OutcomeVerb, type Place } from '#domain/outcomes/outcome.policy.ts';
+import { figuresNotFound, figuresOutOfReach } from '#domain/outcomes/outcome.problems.ts';
+import { sampleSize, skmIndex, SKM_ELEMENTS, type SkmElement, type SkmIndex } from '#domain/surveys/skm.ts';
+import { remembered } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { addDays, dayOf, instantOn, weekdayOf, WIB } from '#shared/day.ts';
 
-const FRESH_MS = 60_000;
+/** Our own target 1: working days from receipt to the first decision where a matter goes. */
+export const VERIFICATION_DAYS = 3;
 
-/** A figure is only shown when at least so many cases stand behind it. */
-const FEWEST = 3;
+/** One line of a table: what it is about, and everything counted of it. */
+export interface FigureRow {
+  readonly key: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly counts: Counts;
+  readonly answerDays: Days | undefined;
+  readonly ownDays: Days | undefined;
+}
+
+export interface Satisfaction {
+  readonly skm: SkmIndex;
+  /** The three elements with the lowest means: to improve. */
+  readonly lowest: readonly SkmElement[];
+}
+export interface SatisfactionRow {
+  readonly name: string;
+  readonly nameEn: string;
+  /** Undefined when fewer than three answered. */
+  readonly skm: SkmIndex | undefined;
+}
+
+export interface OpenRow {
+  readonly officeId: string | null;
+  readonly topicId: string;
+  readonly open: number;
+  readonly late: number;
+  readonly dueSoon: number;
+  readonly paused: number;
+  readonly unverified: number;
+  readonly ages: readonly [number, number, number, number];
+  readonly longestDueAt: Date | null;
+}
+
+/** What is late now in one office, or of one topic: how many, and how long the oldest is past its day. */
+export interface LateRow {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly late: number;
+  readonly open: number;
+  /** Working days past the due day, lead agency's calendar. */
+  readonly oldestDays: number;
+}
+
+export interface OpenNow {
+  readonly open: number;
+  readonly late: number;
+  /** Due from now to the end of this week. */
+  readonly dueSoon: number;
+  readonly paused: number;
+  readonly unverified: number;
+  /** Open by age in calendar days since receipt: up to 5, 6–14, 15–30, more. */
+  readonly ages: readonly [number, number, number, number];
+  readonly byOffice: readonly LateRow[];
+  readonly byTopic: readonly LateRow[];
+  /** Drafts that wait for the head. */
+  readonly approvals: number;
+  /** Supporting parts the office holds and those past their own day. */
+  readonly supporting: { readonly open: number; readonly late: number };
+}
+
+export interface TrendMonth {
+  readonly month: string;
+  readonly received: number;
+  readonly answered: number;
+  readonly onTime: number;
+}
+
+export interface Figures {
+  readonly place: Place;
+  readonly placeName: string;
+  readonly period: Period;
+  readonly may: Readonly<Record<OutcomeVerb, boolean>>;
+  /** Everything recorded up to then is counted; null: nothing yet. */
+  readonly countedAt: Date | null;
+  /** Every ticket is being counted again: figures may still be incomplete. */
+  readonly isRecounting: boolean;
+  readonly readAt: Date;
+  readonly total: Counts;
+  readonly answerDays: Days | undefined;
+  readonly ownDays: Days | undefined;
+  readonly verification: (Days & { readonly within: number }) | undefined;
+  readonly byOffice: readonly FigureRow[];
+  readonly byTopic: readonly FigureRow[];
+  readonly byNagari: readonly FigureRow[];
+  readonly byChannel: readonly FigureRow[];
+  readonly byKind: readonly FigureRow[];
+  readonly trend: readonly TrendMonth[];
+  readonly satisfaction:
+    | {
+        readonly total: Satisfaction | undefined;
+        readonly respondents: number;
+        readonly population: number;
+        /** Krejcie–Morgan, of the answers of the period. */
+        readonly needed: number;
+        readonly byTopic: readonly SatisfactionRow[];
+        readonly byOffice: readonly SatisfactionRow[];
+        /** The index of each year, the latest first. */
+        readonly byYear: readonly { readonly year: number; readonly skm: SkmIndex | undefined }[];
+      }
+    | undefined;
+  readonly open: OpenNow;
+}
+
+/** The figures of a place and a period. @throws Problem figuresOutOfReach, figuresNotFound */
+export async function readFigures(
+  regency: Regency,
+  actor: Actor,
+  place: Place,
+  periodKey: string,
+): Promise<Figures> {
+  const may = maySee(actor, place);
+  if (isArea(place) || !may.read_figures) throw figuresOutOfReach();
+  const now = regency.now();
+  const period = periodFrom(periodKey, now);
+  if (!period) throw figuresNotFound();
+  const [names, counts, spreads, months, years, open, progress] = await Promise.all([
+    readNames(regency),
+    readCounts(regency, place, period.drawers),
+    readSpreads(regency, place, period.drawers),
+    readMonths(regency, place, lastTwelveMonths(now)),
+    may.read_satisfaction ? readYears(regency, place, period.year) : [],
+    readOpen(regency, place),
+    readProgress(regency),
+  ]);
+  const placeName = place.kind === 'all' ? '' : names.offices.get(place.officeId);
+  if (placeName === undefined) throw figuresNotFound();
+  const total = counts.get('total')?.get('') ?? noCounts();
+  const spreadOf = (dimension: Dimension, key: string, what: Spread): Spreading =>
+    spreads.get(`${dimension} ${key} ${what}`) ?? new Map<number, number>();
+  const rows = (dimension: Dimension, order: readonly Named[]): FigureRow[] => {
+    const found = counts.get(dimension) ?? new Map<string, Counts>();
+    const known = new Set(order.map((one) => one.key));
+    const others = [...found.keys()]
+      .filter((key) => !known.has(key))
+      .map((key) => named(names, dimension, key));
+    return [...order, ...others].flatMap(({ key, name, nameEn }) => {
+      const row = found.get(key);
+      if (!row || Object.values(row).every((count) => count === 0)) return [];
+      return [
+        {
+          key,
+          name,
+          nameEn,
+          counts: row,
+          answerDays: daysOf(spreadOf(dimension, key, 'answerDays')),
+          ownDays: daysOf(spreadOf(dimension, key, 'ownDays')),
+        },
+      ];
+    });
+  };
+  const verify = spreadOf('total', '', 'verifyDays');
+  const verifyDays = daysOf(verify);
+  const skmOf = (dimension: Dimension, key: string, respondents: number) =>
+    skmFrom((element) => spreadOf(dimension, key, element), respondents);
+  const skm = skmOf('total', '', total.surveysAnswered);
+  const skmRows = (dimension: Dimension, order: readonly FigureRow[]): SatisfactionRow[] =>
+    order.flatMap(({ key, name, nameEn, counts: { surveysAnswered } }) =>
+      surveysAnswered === 0
+        ? []
+        : [
+            {
+              name,
+              nameEn,
+              skm: surveysAnswered < FEWEST ? undefined : skmOf(dimension, key, surveysAnswered),
+            },
+          ],
+    );
+  const byOffice = may.compare_offices ? rows('office', names.officeOrder) : [];
+  const byTopic = rows('topic', names.topicOrder);
+  return {
+    place,
+    placeName,
+    period,
+    may,
+    ...progress,
+    readAt: now,
+    total,
+    answerDays: daysOf(spreadOf('total', '', 'answerDays')),
+    ownDays: daysOf(spreadOf('total', '', 'ownDays')),
+    verification:
+      may.read_verification && verifyDays
+        ? { ...verifyDays, within: percent(upTo(verify, VERIFICATION_DAYS), totalOf(verify)) ?? 0 }
+        : undefined,
+    byOffice,
+    byTopic,
+    byNagari: may.compare_nagari ? rows('nagari', names.nagariOrder) : [],
+    byChannel: rows('channel', []),
+    byKind: rows('kind', []),
+    trend: months,
+    satisfaction: may.read_satisfaction
+      ? {
+          total: skm && total.surveysAnswered >= FEWEST ? { skm, lowest: lowestOf(skm) } : undefined,
+          respondents: total.surveysAnswered,
+          population: total.answered,
+          needed: total.answered === 0 ? 0 : sampleSize(total.answered),
+          byTopic: skmRows('topic', byTopic),
+          byOffice: skmRows('office', byOffice),
+          byYear: years,
+        }
+      : undefined,
+    open: await openNow(regency, place, open, names),
+  };
+}
+
+type AreaPlace = Extract<Place, { readonly code: string }>;
+
+/** What a wali nagari or camat is told: counts and topics of the area, nothing of tickets about nagari government. */
+export interface AreaFigures {
+  readonly place: AreaPlace;
+  readonly placeName: string;
+  readonly period: Period;
+  readonly countedAt: Date | null;
+  readonly isRecounting: boolean;
+  readonly readAt: Date;
+  /** Undefined: fewer than three. */
+  readonly received: number | undefined;
+  readonly answered: number | undefined;
+  readonly onTimePercent: number | undefined;
+  readonly open: number | undefined;
+  readonly late: number | undefined;
+  readonly topics: AreaCells;
+  /** The nagari of a kecamatan; undefined for a nagari. */
+  readonly nagari: AreaCells | undefined;
+  /** Received in each of the last twelve months; undefined: fewer than three. */
+  readonly trend: readonly { readonly month: string; readonly received: number | undefined }[];
+}
+export interface AreaCells {
+  readonly shown: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly count: number;
+  }[];
+  /** Put together because each is below three. */
+  readonly rest: number;
+}
+
+/** The figures of an area. @throws Problem figuresOutOfReach, figuresNotFound */
+export async function readAreaFigures(
+  regency: Regency,
+  actor: Actor,
+  place: Place,
+  periodKey: string,
+): Promise<AreaFigures> {
+  const may = maySee(actor, place);
+  if (!may.read_figures || !isArea(place)) throw figuresOutOfReach();
+  const now = regency.now();
+  const period = periodFrom(periodKey, now);
+  const names = await readNames(regency);
+  const placeName = names.areas.get(place.code);
+  if (!period || placeName === undefined) throw figuresNotFound();
+  const codes =
+    place.kind === 'nagari'
+      ? [place.code]
+      : names.nagariOrder.map((one) => one.key).filter((code) => code.startsWith(`${place.code}.`));
+  const months = lastTwelveMonths(now);
+  const [rows, byMonth, open, progress] = await Promise.all([
+    readNagariCounts(regency, codes, period.drawers),
+    readNagariCounts(regency, codes, months),
+    readAreaOpen(regency, codes, names.hiddenTopics),
+    readProgress(regency),
+  ]);
+  const visible = rows.filter((row) => !names.hiddenTopics.includes(row.topicId));
+  const visibleByMonth = byMonth.filter((row) => !names.hiddenTopics.includes(row.topicId));
+  const sum = (of: readonly NagariCount[], what: 'received' | 'answered' | 'answeredOnTime') =>
+    of.reduce((all, row) => all + row[what], 0);
+  const cells = (order: readonly Named[], of: (row: NagariCount) => string): AreaCells => {
+    const { shown, rest } = withoutSmallCells(
+      order.map(({ key }) => ({
+        key,
+        count: sum(
+          visible.filter((row) => of(row) === key),
+          'received',
+        ),
+      })),
+    );
+    return {
+      rest,
+      shown: order.flatMap((one) => {
+        const cell = shown.find(({ key }) => key === one.key);
+        return cell ? [{ ...one, count: cell.count }] : [];
+      }),
+    };
+  };
+  const answered = withheld(sum(visible, 'answered'));
+  const topicKeys = [
+    ...new Set([...names.topicOrder.map((one) => one.key), ...visible.map((row) => row.topicId)]),
+  ];
+  return {
+    place,
+    placeName,
+    period,
+    ...progress,
+    readAt: now,
+    received: withheld(sum(visible, 'received')),
+    answered,
+    onTimePercent: answered === undefined ? undefined : percent(sum(visible, 'answeredOnTime'), answered),
+    open: withheld(open.open),
+    late: withheld(open.late),
+    topics: cells(
+      topicKeys.map((key) => named(names, 'topic', key)),
+      (row) => row.topicId,
+    ),
+    nagari:
+      place.kind === 'kecamatan'
+        ? cells(
+            names.nagariOrder.filter((one) => codes.includes(one.key)),
+            (row) => row.nagariCode,
+          )
+        : undefined,
+    trend: months.map((month) => ({
+      month,
+      received: withheld(
+        sum(
+          visibleByMonth.filter((row) => row.period === month),
+          'received',
+        ),
+      ),
+    })),
+  };
+}
+
+/** True for a place whose figures `readAreaFigures` gives, not `readFigures`. */
+export function isArea(place: Place): place is AreaPlace {
+  return place.kind === 'kecamatan' || place.kind === 'nagari';
+}
+
+interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+interface Names {
+  readonly offices: ReadonlyMap<string, string>;
+  readonly topics: ReadonlyMap<string, Named>;
+  readonly areas: ReadonlyMap<string, string>;
+  readonly officeOrder: readonly Named[];
+  readonly topicOrder: readonly Named[];
+  readonly nagariOrder: readonly Named[];
+  /** Topics about nagari government: nothing of them is told to the nagari or the camat. */
+  readonly hiddenTopics: readonly string[];
+}
+
+async function readNames(regency: Regency): Promise<Names> {
+  return remembered(regency, 'outcomeNames', async () => {
+    const [offices, topics, groups] = await Promise.all([
+      regency.db.selectFrom('offices').select(['id', 'shortName']).execute(),
+      regency.db
+        .selectFrom('topics')
+        .select(['id', 'name', 'nameEn', 'isNagariGovernment'])
+        .orderBy('sortOrder')
+        .orderBy('name')
+        .execute(),
+      nagariByKecamatan(regency),
+    ]);
+    const open = await openOffices(regency);
+    const topicOrder = topics.map(({ id, name, nameEn }) => ({ key: id, name, nameEn }));
+    const nagariOrder = groups.flatMap((group) =>
+      group.nagari.map(({ code, name }) => ({ key: code, name, nameEn: name })),
+    );
+    return {
+      offices: new Map(offices.map((office) => [office.id, office.shortName])),
+      topics: new Map(topicOrder.map((topic) => [topic.key, topic])),
+      areas: new Map([
+        ...groups.map((group) => [group.code, group.name] as const),
+        ...nagariOrder.map((one) => [one.key, one.name] as const),
+      ]),
+      officeOrder: open.map(({ id, shortName }) => ({ key: id, name: shortName, nameEn: shortName })),
+      topicOrder,
+      nagariOrder: nagariOrder.toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
+      hiddenTopics: topics.filter((topic) => topic.isNagariGovernment).map((topic) => topic.id),
+    };
+  });
+}
+
+/** The name behind a key that is in no list: a closed office, a channel, or nothing at all (empty name). */
+function named(names: Names, dimension: Dimension, key: string): Named {
+  if (dimension === 'topic') return names.topics.get(key) ?? { key, name: '', nameEn: '' };
+  const name =
+    dimension === 'office'
+      ? names.offices.get(key)
+      : dimension === 'nagari'
+        ? names.areas.get(key)
+        : undefined;
+  return { key, name: name ?? '', nameEn: name ?? '' };
+}
+
+type CountsByKey = Map<string, Counts>;
+
+async function readCounts(
+  { db }: Regency,
+  place: Place,
+  periods: readonly string[],
+): Promise<Map<Dimension, CountsByKey>> {
+  const rows = await db
+    .selectFrom('outcomeCounts')
+    .select(['dimension', 'key', ...MEASURES])
+    .where('scope', '=', place.kind)
+    .where('scopeId', '=', place.kind === 'office' ? place.officeId : '')
+    .where('period', 'in', periods)
+    .execute();
+  const found = new Map<Dimension, CountsByKey>();
+  for (const { dimension, key, ...counts } of rows) {
+    const byKey = found.get(dimension as Dimension) ?? new Map<string, Counts>();
+    const known = byKey.get(key);
+    byKey.set(key, known ? addCounts([known, counts]) : counts);
+    found.set(dimension as Dimension, byKey);
+  }
+  return found;
+}
+
+async function readSpreads(
+  { db }: Regency,
+  place: Place,
+  periods: readonly string[],
+): Promise<Map<string, Map<number, number>>> {
+  const rows = await db
+    .selectFrom('outcomeSpreads')
+    .select(['dimension', 'key', 'spread', 'value', 'count'])
+    .where('scope', '=', place.kind)
+    .where('scopeId', '=', place.kind === 'office' ? place.officeId : '')
+    .where('period', 'in', periods)
+    .execute();
+  const found = new Map<string, Map<number, number>>();
+  for (const { dimension, key, spread, value, count } of rows) {
+    const name = `${dimension} ${key} ${spread}`;
+    const spreading = found.get(name) ?? new Map<number, number>();
+    spreading.set(value, (spreading.get(value) ?? 0) + count);
+    found.set(name, spreading);
+  }
+  return found;
+}
+
+async function readMonths({ db }: Regency, place: Place, months: readonly string[]): Promise<TrendMonth[]> {
+  const rows = await db
+    .selectFrom('outcomeCounts')
+    .select(['period', 'received', 'answered', 'answeredOnTime'])
+    .where('scope', '=', place.kind)
+    .where('scopeId', '=', place.kind === 'office' ? place.officeId : '')
+    .where('period', 'in', months)
+    .where('dimension', '=', 'total')
+    .execute();
+  const byMonth = new Map(rows.map((row) => [row.period, row]));
+  return months.map((month) => {
+    const row = byMonth.get(month);
+    return {
+      month,
+      received: row?.received ?? 0,
+      answered: row?.answered ?? 0,
+      onTime: row?.answeredOnTime ?? 0,
+    };
+  });
+}
+
+/** The index of the year asked for and the two before it. */
+async function readYears({ db }: Regency, place: Place, year: number) {
+  const years = [year, year - 1, year - 2];
+  const scopeId = place.kind === 'office' ? place.officeId : '';
+  const [totals, spreads] = await Promise.all([
+    db
+      .selectFrom('outcomeCounts')
+      .select(['period', 'surveysAnswered'])
+      .where('scope', '=', place.kind)
+      .where('scopeId', '=', scopeId)
+      .where('period', 'in', years.map(String))
+      .where('dimension', '=', 'total')
+      .execute(),
+    db
+      .selectFrom('outcomeSpreads')
+      .select(['period', 'spread', 'value', 'count'])
+      .where('scope', '=', place.kind)
+      .where('scopeId', '=', scopeId)
+      .where('period', 'in', years.map(String))
+      .where('dimension', '=', 'total')
+      .where('spread', 'in', SKM_ELEMENTS)
+      .execute(),
+  ]);
+  return years.flatMap((one) => {
+    const respondents = totals.find((row) => row.period === String(one))?.surveysAnswered ?? 0;
+    if (respondents === 0) return [];
+    const skm = skmFrom(
+      (element) =>
+        new Map(
+          spreads
+            .filter((row) => row.period === String(one) && row.spread === element)
+            .map((row) => [row.value, row.count]),
+        ),
+      respondents,
+    );
+    return [{ year: one, skm: respondents < FEWEST ? undefined : skm }];
+  });
+}
+
+function skmFrom(of: (element: SkmElement) => Spreading, respondents: number): SkmIndex | undefined {
+  const totals = Object.fromEntries(
+    SKM_ELEMENTS.map((element) => {
+      const grades = [...of(element)];
+      return [
+        element,
+        {
+          sum: grades.reduce((sum, [grade, count]) => sum + grade * count, 0),
+          respondents: grades.reduce((sum, [, count]) => sum + count, 0),
+        },
+      ];
+    }),
+  ) as Parameters<typeof skmIndex>[0];
+  return skmIndex(totals, respondents);
+}
+
+function lowestOf(skm: SkmIndex): SkmElement[] {
+  return SKM_ELEMENTS.toSorted((a, b) => skm.means[a] - skm.means[b]).slice(0, 3);
+}
+
+interface NagariCount {
+  readonly period: string;
+  readonly nagariCode: string;
+  readonly topicId: string;
+  readonly received: number;
+  readonly answered: number;
+  readonly answeredOnTime: number;
+}
+
+async function readNagariCounts(
+  { db }: Regency,
+  codes: readonly string[],
+  periods: readonly string[],
+): Promise<NagariCount[]> {
+  if (codes.length === 0) return [];
+  return db
+    .selectFrom('outcomeCounts')
+    .select(['period', 'scopeId as nagariCode', 'key as topicId', 'received', 'answered', 'answeredOnTime'])
+    .where('scope', '=', 'nagari')
+    .where('scopeId', 'in', codes)
+    .where('period', 'in', periods)
+    .where('dimension', '=', 'topic')
+    .execute();
+}
+
+async function readAreaOpen({ db, now }: Regency, codes: readonly string[], hidden: readonly string[]) {
+  if (codes.length === 0) return { open: 0, late: 0 };
+  let query = db
+    .selectFrom('tickets as t')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('open'),
+      sql<number>`count(*) filter (where ${sql.ref('t.due_at')} < ${now()} and not ${sql.ref('t.is_paused')})`.as(
+        'late',
+      ),
+    ])
+    .where('t.isOpen', '=', true)
+    .where('t.nagariCode', 'in', codes);
+  if (hidden.length > 0) query = query.where('t.topicId', 'not in', hidden);
+  return query.executeTakeFirstOrThrow();
+}
+
+async function readProgress({ db }: Regency) {
+  const row = await db
+    .selectFrom('outcomeProgress')
+    .select(['countedAt', 'recountAfter'])
+    .executeTakeFirstOrThrow();
+  return { countedAt: row.countedAt, isRecounting: row.recountAfter !== null };
+}
+
+/** Ages of open tickets, in calendar days since receipt. */
+const AGES = [5, 14, 30] as const;
+const DAY_MS = 86_400_000;
+
+async function readOpen({ db, now: clock }: Regency, place: Place): Promise<OpenRow[]> {
+  const now = clock();
+  const since = AGES.map((days) => new Date(now.getTime() - days * DAY_MS));
+  const due = sql.ref('t.due_at');
+  const received = sql.ref('t.received_at');
+  const isRunning = sql`not ${sql.ref('t.is_paused')}`;
+  const counted = (where: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${where})`;
+  const isLate = sql`${due} < ${now} and ${isRunning}`;
+  let query = db
+    .selectFrom('tickets as t')
+    .select(['t.leadOfficeId as officeId', 't.topicId'])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('open'),
+      counted(isLate).as('late'),
+      counted(sql`${due} >= ${now} and ${due} < ${endOfWeek(now)} and ${isRunning}`).as('dueSoon'),
+      counted(sql`${sql.ref('t.is_paused')}`).as('paused'),
+      counted(sql`${sql.ref('t.state')} = 'received'`).as('unverified'),
+      counted(sql`${received} > ${since[0]}`).as('age0'),
+      counted(sql`${received} <= ${since[0]} and ${received} > ${since[1]}`).as('age1'),
+      counted(sql`${received} <= ${since[1]} and ${received} > ${since[2]}`).as('age2'),
+      counted(sql`${received} <= ${since[2]}`).as('age3'),
+      sql<Date | null>`min(${due}) filter (where ${isLate})`.as('longestDueAt'),
+    ])
+    .where('t.isOpen', '=', true)
+    .groupBy(['t.leadOfficeId', 't.topicId']);
+  if (place.kind === 'office') query = query.where('t.leadOfficeId', '=', place.officeId);
+  const rows = await query.execute();
+  return rows.map(({ age0, age1, age2, age3, ...row }) => ({ ...row, ages: [age0, age1, age2, age3] }));
+}
+
+function endOfWeek(now: Date): Date {
+  const today = dayOf(now, WIB);
+  return instantOn(addDays(today, 8 - weekdayOf(today)), 0, WIB);
+}
+
+async function openNow(
+  regency: Regency,
+  place: Place,
+  rows: readonly OpenRow[],
+  names: Names,
+): Promise<OpenNow> {
+  const [calendars, approvals, supporting] = await Promise.all([
+    officeCalendars(regency),
+    readApprovals(regency, place),
+    place.kind === 'office' ? readSupporting(regency, place.officeId) : { open: 0, late: 0 },
+  ]);
+  const now = regency.now();
+  const sum = (of: readonly OpenRow[], what: 'open' | 'late' | 'dueSoon' | 'paused' | 'unverified') =>
+    of.reduce((all, row) => all + row[what], 0);
+  const lateBy = (
+    dimension: 'office' | 'topic',
+    order: readonly Named[],
+    keyOf: (row: OpenRow) => string,
+  ) => {
+    const groups = Map.groupBy(rows, keyOf);
+    const known = new Set(order.map((one) => one.key));
+    const others = [...groups.keys()]
+      .filter((key) => !known.has(key))
+      .map((key) => named(names, dimension, key));
+    return [...order, ...others].flatMap(({ key, name, nameEn }): LateRow[] => {
+      const group = groups.get(key);
+      if (!group || sum(group, 'open') === 0) return [];
+      const longest = group
+        .flatMap((row) => row.longestDueAt ?? [])
+        .reduce<Date | undefined>((least, at) => (least && least < at ? least : at), undefined);
+      const oldestDays = longest ? Math.max(1, workingDaysBetween(calendars.lead, longest, now)) : 0;
+      return [{ name, nameEn, open: sum(group, 'open'), late: sum(group, 'late'), oldestDays }];
+    });
+  };
+  return {
+    open: sum(rows, 'open'),
+    late: sum(rows, 'late'),
+    dueSoon: sum(rows, 'dueSoon'),
+    paused: sum(rows, 'paused'),
+    unverified: sum(rows, 'unverified'),
+    ages: [0, 1, 2, 3].map((i) => rows.reduce((all, row) => all + (row.ages[i] ?? 0), 0)) as [
+      number,
+      number,
+      number,
+      number,
+    ],
+    byOffice: lateBy('office', names.officeOrder, (row) => row.officeId ?? ''),
+    byTopic: lateBy('topic', names.topicOrder, (row) => row.topicId),
+    approvals,
+    supporting,
+  };
+}
+
+async function readApprovals({ db }: Regency, place: Place): Promise<number> {
+  let query = db
+    .selectFrom('outcomeFacts')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('approvalOfficeId', 'is not', null);
+  if (place.kind === 'office') query = query.where('approvalOfficeId', '=', place.officeId);
+  return (await query.executeTakeFirstOrThrow()).count;
+}
+
+async function readSupporting({ db, now }: Regency, officeId: string) {
+  return db
+    .selectFrom('disposisi as d')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('open'),
+      sql<number>`count(*) filter (where ${sql.ref('d.due_at')} < ${now()} and not ${sql.ref('d.is_paused')})`.as(
+        'late',
+      ),
+    ])
+    .where('d.isCurrent', '=', true)
+    .where('d.officeId', '=', officeId)
+    .where('d.role', '=', 'supporting')
+    .executeTakeFirstOrThrow();
+}
+
+const FRESH_MS = 20_000;
 
 export interface FiguresOfYear {
   readonly year: number;
@@ -23,59 +735,37 @@ export interface FiguresOfYear {
     { readonly index: number; readonly band: string; readonly respondents: number } | undefined;
 }
 
-/** The figures of the running year, kept for a minute. */
+/** The figures of the running year for everybody, from the same counts, kept for a moment. */
 export async function figuresOfYear(regency: Regency): Promise<FiguresOfYear> {
   const now = regency.now().getTime();
   const kept = regency.memo.get('figuresOfYear') as { at: number; figures: FiguresOfYear } | undefined;
   if (kept && now >= kept.at && now - kept.at < FRESH_MS) return kept.figures;
-  const figures = await readFigures(regency);
+  const figures = await readFiguresOfYear(regency);
   regency.memo.set('figuresOfYear', { at: now, figures });
   return figures;
 }
 
-async function readFigures(regency: Regency): Promise<FiguresOfYear> {
-  const year = Number(dayOf(regency.now(), WIB).slice(0, 4));
-  const from = instantOn(`${year}-01-01`, 0, WIB);
-  const { db } = regency;
-  const finished = db
-    .selectFrom('ticketRounds')
-    .select(['receivedAt', 'dueAt', 'answeredAt'])
-    .where('answeredAt', '>=', from);
-  // A round that waits for the applicant's word is answered, too; it has no row in `ticket_rounds` yet.
-  const current = db
-    .selectFrom('tickets')
-    .select(['receivedAt', 'dueAt', 'answeredAt'])
-    .where('state', '=', 'answered')
-    .where('answeredAt', '>=', from);
-  const [row, open, skm] = await Promise.all([
-    db
-      .selectFrom(finished.unionAll(current).as('rounds'))
-      .select((eb) => [
-        eb.fn.countAll<string>().as('answered'),
-        eb.fn.countAll<string>().filterWhere('rounds.answeredAt', '<=', eb.ref('rounds.dueAt')).as('onTime'),
-        sql<number | null>`percentile_cont(0.5) within group (
-          order by extract(epoch from ${eb.ref('rounds.answeredAt')} - ${eb.ref('rounds.receivedAt')}) / 86400
-        )`.as('median'),
-      ])
-      .executeTakeFirstOrThrow(),
-    db
+async function readFiguresOfYear(regency: Regency): Promise<FiguresOfYear> {
+  const drawer = dayOf(regency.now(), WIB).slice(0, 4);
+  const [counts, spreads, open] = await Promise.all([
+    readCounts(regency, { kind: 'all' }, [drawer]),
+    readSpreads(regency, { kind: 'all' }, [drawer]),
+    regency.db
       .selectFrom('tickets')
-      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('isOpen', '=', true)
       .executeTakeFirstOrThrow(),
-    skmOfYear(regency, year),
   ]);
-  const answered = Number(row.answered);
-  const isEnough = answered >= FEWEST;
+  const total = counts.get('total')?.get('') ?? noCounts();
+  const spreadOf = (what: Spread) => spreads.get(`total  ${what}`) ?? new Map<number, number>();
+  const isEnough = total.answered >= FEWEST;
+  const skm = total.surveysAnswered >= FEWEST ? skmFrom(spreadOf, total.surveysAnswered) : undefined;
   return {
-    year,
-    answered,
-    onTimePercent: isEnough ? Math.floor((Number(row.onTime) / answered) * 100) : undefined,
-    medianDays: isEnough && row.median !== null ? Math.max(1, Math.ceil(row.median)) : undefined,
-    open: Number(open.count),
-    skmIndex:
-      skm && skm.respondents >= FEWEST
-        ? { index: skm.index, band: skm.band, respondents: skm.respondents }
-        : undefined,
+    year: Number(drawer),
+    answered: total.answered,
+    onTimePercent: isEnough ? percent(total.answeredOnTime, total.answered) : undefined,
+    medianDays: isEnough ? daysOf(spreadOf('calendarDays'))?.median : undefined,
+    open: open.count,
+    skmIndex: skm && { index: skm.index, band: skm.band, respondents: skm.respondents },
   };
 }

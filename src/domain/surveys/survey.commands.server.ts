@@ -48,17 +48,26 @@ export async function answerSurvey(
   const survey = await surveyByToken(regency, token);
   if (!survey) throw surveyNotFound();
   if (survey.status === 'expired') throw surveyExpired();
-  const written = await regency.db
-    .updateTable('surveys')
-    .set({
-      answers: JSON.stringify(given.answers),
-      comment: given.comment === '' ? null : given.comment,
-      answeredAt: regency.now(),
-      answeredVia: by.channel,
-    })
-    .where('id', '=', survey.id)
-    // Two hands at once: the first is counted.
-    .where('answeredAt', 'is', null)
-    .executeTakeFirst();
-  if (written.numUpdatedRows === 0n) throw surveyAnswered();
+  await regency.db.transaction().execute(async (trx) => {
+    const written = await trx
+      .updateTable('surveys')
+      .set({
+        answers: JSON.stringify(given.answers),
+        comment: given.comment === '' ? null : given.comment,
+        answeredAt: regency.now(),
+        answeredVia: by.channel,
+      })
+      .where('id', '=', survey.id)
+      // Two hands at once: the first is counted.
+      .where('answeredAt', 'is', null)
+      .executeTakeFirst();
+    if (written.numUpdatedRows === 0n) throw surveyAnswered();
+    const { id, ticketId } = survey;
+    const fact = { room: 'surveys', act: 'answer', subjectId: ticketId, actId: regency.newId() };
+    await regency.react(
+      trx,
+      { ...fact, before: undefined, after: undefined, record: { surveyId: id } },
+      regency,
+    );
+  });
 }

@@ -1,6 +1,4 @@
 /** Reads of surveys. */
-import { skmIndexOf, type SkmAnswers, type SkmIndex } from '#domain/surveys/skm.ts';
-import { instantOn, WIB } from '#shared/day.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 const DAY_MS = 86_400_000;
@@ -56,15 +54,4 @@ export async function openSurveyToken(regency: Regency, ticketId: string): Promi
     .limit(1)
     .executeTakeFirst();
   return row && tokenOf(regency, row.id);
-}
-
-/** The index of a calendar year; undefined while nobody has answered. */
-export async function skmOfYear(regency: Regency, year: number): Promise<SkmIndex | undefined> {
-  const rows = await regency.db
-    .selectFrom('surveys')
-    .select('answers')
-    .where('answeredAt', '>=', instantOn(`${year}-01-01`, 0, WIB))
-    .where('answeredAt', '<', instantOn(`${year + 1}-01-01`, 0, WIB))
-    .execute();
-  return skmIndexOf(rows.map((row) => row.answers as SkmAnswers));
 }

@@ -263,6 +263,77 @@ export interface Offices {
   whatsapp: string | null;
 }
 
+export interface OutcomeCounts {
+  agreed: Generated<number>;
+  answered: Generated<number>;
+  answeredAfterPause: Generated<number>;
+  answeredFirst: Generated<number>;
+  answeredFirstOnTime: Generated<number>;
+  answeredOnSpot: Generated<number>;
+  answeredOnTime: Generated<number>;
+  archived: Generated<number>;
+  asked: Generated<number>;
+  declined: Generated<number>;
+  dimension: string;
+  extended: Generated<number>;
+  handedBack: Generated<number>;
+  key: string;
+  lateReplied: Generated<number>;
+  merged: Generated<number>;
+  objected: Generated<number>;
+  objectionsAnswered: Generated<number>;
+  ownAnswered: Generated<number>;
+  ownOnTime: Generated<number>;
+  partsHandedBack: Generated<number>;
+  pauseDays: Generated<number>;
+  period: string;
+  received: Generated<number>;
+  reopened: Generated<number>;
+  scope: string;
+  scopeId: string;
+  silent: Generated<number>;
+  silentOnTime: Generated<number>;
+  supported: Generated<number>;
+  supportedDone: Generated<number>;
+  supportedOnTime: Generated<number>;
+  surveysAnswered: Generated<number>;
+  toPpid: Generated<number>;
+  unreplied: Generated<number>;
+  visitsPlanned: Generated<number>;
+  visitsWanted: Generated<number>;
+  withdrawn: Generated<number>;
+}
+
+export interface OutcomeFacts {
+  approvalOfficeId: string | null;
+  facts: Json;
+  ticketId: string;
+}
+
+export interface OutcomeProgress {
+  countedAt: Timestamp | null;
+  id: number;
+  recountAfter: string | null;
+  recountedAt: Timestamp | null;
+  rules: number;
+}
+
+export interface OutcomeSpreads {
+  count: number;
+  dimension: string;
+  key: string;
+  period: string;
+  scope: string;
+  scopeId: string;
+  spread: string;
+  value: number;
+}
+
+export interface OutcomeWaiting {
+  id: string;
+  ticketId: string;
+}
+
 export interface People {
   createdAt: Timestamp;
   email: string;
@@ -473,6 +544,11 @@ export interface DB {
   notices: Notices;
   noticeTexts: NoticeTexts;
   offices: Offices;
+  outcomeCounts: OutcomeCounts;
+  outcomeFacts: OutcomeFacts;
+  outcomeProgress: OutcomeProgress;
+  outcomeSpreads: OutcomeSpreads;
+  outcomeWaiting: OutcomeWaiting;
   people: People;
   recoveryLinks: RecoveryLinks;
   settings: Settings;
