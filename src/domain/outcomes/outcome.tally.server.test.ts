@@ -252,6 +252,20 @@ async function byHand(year: string) {
     .select(['t.topicId', 't.nagariCode', 't.channel', 't.state', 't.wantsVisit'])
     .where(inYear('t.openedAt'))
     .execute();
+  const merged = await db
+    .selectFrom(
+      db
+        .selectFrom('tickets as t')
+        .innerJoin('ticketActs as a', 'a.ticketId', 't.id')
+        .select((eb) => eb.fn.max('a.at').as('at'))
+        .where('t.state', '=', 'merged')
+        .where('a.act', '=', 'merge')
+        .groupBy('t.id')
+        .as('m'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(inYear('m.at'))
+    .executeTakeFirstOrThrow();
   const surveys = await db
     .selectFrom('surveys as s')
     .select('s.answers')
@@ -259,7 +273,13 @@ async function byHand(year: string) {
     .where(inYear('s.answeredAt'))
     .execute();
   const of = (act: string) => acts.find((row) => row.act === act)?.count ?? 0;
-  return { of, answers, received, skm: skmIndexOf(surveys.map((row) => row.answers as SkmAnswers)) };
+  return {
+    of,
+    answers,
+    received,
+    merged: merged.count,
+    skm: skmIndexOf(surveys.map((row) => row.answers as SkmAnswers)),
+  };
 }
 
 describe('angka kinerja', () => {
@@ -307,7 +327,7 @@ describe('angka kinerja', () => {
         for (const measure of MEASURES)
           if (!NOT_PLAYED.includes(measure)) expect(total[measure], measure).toBeGreaterThan(0);
       expect(total.received).toBe(hand.received.length);
-      expect(total.merged).toBe(hand.received.filter((row) => row.state === 'merged').length);
+      expect(total.merged).toBe(hand.merged);
       expect(total.visitsWanted).toBe(hand.received.filter((row) => row.wantsVisit).length);
       expect([total.answered, total.answeredOnTime, total.answeredFirst]).toEqual([
         hand.answers.answered,
