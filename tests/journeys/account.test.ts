@@ -26,7 +26,11 @@ function totp(key: string, at: number): string {
 async function guess(email: string, password: string): Promise<{ status: number; sentence: string }> {
   const answer = await fetch(`${stage.url}/masuk`, {
     method: 'POST',
-    headers: { origin: stage.url, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      origin: stage.url,
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     body: new URLSearchParams({ email, password }),
     redirect: 'manual',
   });
