@@ -1,3 +1,4 @@
+import { publishedTopics } from '#domain/layanan/layanan.queries.server.ts';
 import { leadAgency } from '#domain/offices/office.queries.server.ts';
 import { figuresOfYear } from '#domain/outcomes/outcome.queries.server.ts';
 import type { PageServerLoad } from './$types';
@@ -7,8 +8,14 @@ const KEPT_S = 20;
 
 export const load: PageServerLoad = async ({ locals, setHeaders }) => {
   setHeaders({ 'x-ovo-cache': String(KEPT_S) });
+  const [figures, counter, topics] = await Promise.all([
+    figuresOfYear(locals.regency),
+    leadAgency(locals.regency),
+    publishedTopics(locals.regency),
+  ]);
   return {
-    figures: await figuresOfYear(locals.regency),
-    counter: await leadAgency(locals.regency),
+    figures,
+    counter,
+    topics: topics.map(({ slug, name, nameEn, standardDays }) => ({ slug, name, nameEn, standardDays })),
   };
 };

@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
     topics,
     kecamatan,
     formId: Buffer.from(locals.regency.random(16)).toString('base64url'),
+    wantsVisit: url.searchParams.has('kunjungan'),
     wantedTopic: topics.find((topic) => topic.slug === wanted)?.id ?? '',
   };
 };
