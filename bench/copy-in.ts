@@ -47,7 +47,7 @@ export function copyInto(client: pg.ClientBase, text: string): CopyIn {
       const wire = await ready.promise;
       if (failure) throw failure;
       wire.sendCopyFromChunk(Buffer.from(lines));
-      if (wire.stream.writableNeedDrain) await once(wire.stream, 'drain');
+      if (wire.stream.writableNeedDrain) await Promise.race([once(wire.stream, 'drain'), done.promise]);
     },
     async end() {
       (await ready.promise).endCopyFrom();

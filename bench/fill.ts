@@ -215,7 +215,8 @@ async function copyWorlds(pool: pg.Pool, schema: string, from: Moulds, how: Copy
         case 'due':
           return new Date(segment.n - weeksMs).toISOString();
         case 'hash':
-          return mark + segment.rest;
+          // No hash begins with this letter: a copy never meets the original.
+          return `z${mark}${segment.rest}`;
         case 'name':
           return nameOf(segment.given, chance);
         case 'phone':
@@ -326,7 +327,7 @@ async function readMoulds(
   return { moulds, groups, ids: [...numberOf.keys()], codes: [...codes.keys()] };
 
   function segmentsOf(table: Table, column: string, value: string, n: number, isBody: boolean): Segment[] {
-    if (column === 'hash' || column === 'token_hash') return [{ kind: 'hash', rest: value.slice(5) }];
+    if (column === 'hash' || column === 'token_hash') return [{ kind: 'hash', rest: value.slice(6) }];
     if (table === 'applicants' && column === 'name') return [{ kind: 'name', n, given: value }];
     if (table === 'applicants' && column === 'phone') return [{ kind: 'phone', n, given: '' }];
     if (table === 'applicants' && column === 'email') return [{ kind: 'email', n, given: '' }];

@@ -1,5 +1,6 @@
-/** What the server does by itself: it delivers the outbox, counts the figures, and looks at the clocks. */
+/** What the server does by itself: it delivers the outbox, counts figures and lists, and looks at the clocks. */
 import type { Logger } from 'pino';
+import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
 import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
@@ -12,6 +13,7 @@ const OUTBOX_MS = 2000;
 const FIGURES_MS = 3000;
 /** Tickets counted in one run; the rest follows a moment later, so that a stop never waits long. */
 const FIGURES_AT_ONCE = 5000;
+const COUNTS_MS = 30_000;
 const CLOCK_MS = 60_000;
 
 /** Starts the worker and returns how to stop it; the run under way is finished first. */
@@ -24,6 +26,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
     [
       { name: 'outbox', everyMs: OUTBOX_MS, run: () => deliverNotices(regency, mailer?.send) },
       { name: 'figures', everyMs: FIGURES_MS, run: () => tallyFigures(regency, FIGURES_AT_ONCE) },
+      { name: 'counts', everyMs: COUNTS_MS, run: () => foldCounts(regency) },
       { name: 'clock', everyMs: CLOCK_MS, run: () => sweepClock(regency) },
     ],
     (name, error) => log.error({ chore: name, err: error }, 'a chore failed'),

@@ -1,4 +1,6 @@
 /** Folds every ticket again from its acts and compares the result with the rows that lists read. */
+import { sql } from 'kysely';
+import { CELL, NIL } from '#domain/tickets/ticket.counts.ts';
 import { foldTicket } from '#domain/tickets/ticket.fold.ts';
 import { disposisiRows, roundRows, ticketRow } from '#domain/tickets/ticket.projection.ts';
 import type { AnyTicketAct } from '#domain/tickets/ticket.ts';
@@ -29,7 +31,10 @@ export async function checkTickets(regency: Regency): Promise<Checked> {
     differences.push(...batch.differences);
     tickets += batch.ids.length;
     const last = batch.ids.at(-1);
-    if (last === undefined) return { tickets, differences };
+    if (last === undefined) {
+      differences.push(...(await checkCounts(regency)), ...(await checkFiling(regency)));
+      return { tickets, differences };
+    }
     after = last;
   }
 }
@@ -77,6 +82,73 @@ async function checkBatch(regency: Regency, after: string) {
       });
       return { ids, differences };
     });
+}
+
+/** Counts every cell again from the rows; what acts have changed and nobody has folded yet belongs to what is stored. */
+async function checkCounts({ db }: Regency): Promise<Difference[]> {
+  const counts = db.selectFrom('ticketCounts').selectAll();
+  const changes = db.selectFrom('ticketCountChanges').select([...CELL, 'change as total']);
+  const ended = db.selectFrom('tickets as t').where('t.isOpen', '=', false);
+  const nil = sql<string>`${NIL}::uuid`;
+  const all = ended.select((eb) => [
+    nil.as('officeId'),
+    't.state',
+    't.topicId',
+    't.nagariCode',
+    't.channel',
+    eb.fn.coalesce('t.leadOfficeId', nil).as('leadOfficeId'),
+    eb('t.personId', 'is not', null).$castTo<boolean>().as('hasPerson'),
+    sql<number>`-1`.as('total'),
+  ]);
+  const newestParts = db
+    .selectFrom('disposisi')
+    .distinctOn(['officeId', 'ticketId'])
+    .select(['officeId', 'ticketId', 'personId'])
+    .orderBy('officeId')
+    .orderBy('ticketId')
+    .orderBy('sentAt', 'desc')
+    .orderBy('id', 'desc')
+    .as('d');
+  const held = ended
+    .innerJoin(newestParts, 'd.ticketId', 't.id')
+    .select((eb) => [
+      'd.officeId',
+      't.state',
+      't.topicId',
+      't.nagariCode',
+      't.channel',
+      eb.fn.coalesce('t.leadOfficeId', nil).as('leadOfficeId'),
+      eb('d.personId', 'is not', null).$castTo<boolean>().as('hasPerson'),
+      sql<number>`-1`.as('total'),
+    ]);
+  const rows = await db
+    .selectFrom(counts.unionAll(changes).unionAll(all).unionAll(held).as('c'))
+    .select([...CELL, sql<number>`sum(total)`.as('surplus')])
+    .groupBy([...CELL])
+    .having(sql<number>`sum(total)`, '<>', 0)
+    .limit(100)
+    .execute();
+  return rows.map(({ surplus, ...cell }) => ({
+    code: '',
+    where: `ticket_counts ${Object.values(cell).join(' ')}`,
+    stored: `${surplus} too many`,
+    folded: '0',
+  }));
+}
+
+/** Whether every ticket is filed for the search as open or not, and under its month of receipt. */
+async function checkFiling({ db }: Regency): Promise<Difference[]> {
+  const rows = await db
+    .selectFrom('tickets as t')
+    .leftJoin('ticketSearch as s', 's.ticketId', 't.id')
+    .select('t.code')
+    .where(
+      sql<boolean>`s.is_open is distinct from t.is_open or not ('@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM'))
+        = any(tsvector_to_array(s.document))`,
+    )
+    .limit(100)
+    .execute();
+  return rows.map(({ code }) => ({ code, where: 'ticket_search', stored: 'elsewhere', folded: 'filed' }));
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -7,7 +7,9 @@ import {
   ticketsOnDesk,
   type DeskFilter,
 } from '#domain/tickets/ticket.queries.server.ts';
+import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
 import { readTicket } from '#domain/tickets/ticket.record.server.ts';
+import { stretchesMatching } from '#domain/tickets/ticket.search.server.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { actorOf, CAST, type CastKey } from '#tests/cast.ts';
 import { office, openWorld, topic, type World } from '#tests/world.ts';
@@ -157,6 +159,57 @@ describe('meja', () => {
     expect((await ticketsOnDesk(world.regency, actorOf('koordinator'), {}, 'tidak~benar')).rows).toHaveLength(
       PAGE_SIZE,
     );
+  });
+
+  const ENDED_FILTERS: readonly DeskFilter[] = [
+    { state: 'answered' },
+    { state: 'ended' },
+    { state: 'ended', topicId: topic('nib') },
+    { state: 'answered', nagariCode: NAGARI[0], channel: 'online' },
+    { state: 'answered', officeId: office('dinkes') },
+    { state: 'answered', personId: 'nobody' },
+    { state: 'answered', personId: CAST.petugasDinkes.id },
+    { state: 'answered', due: 'overdue' },
+    { state: 'answered', due: 'week' },
+    { state: 'answered', text: 'bantuan' },
+    { state: 'answered', text: 'tidakada' },
+  ];
+  it.each(
+    (['koordinator', 'petugasDinkes', 'petugasPmd'] as const).flatMap((key) =>
+      ENDED_FILTERS.map((filter) => [key, filter] as const),
+    ),
+  )('%s: jumlah yang sudah selesai sama dengan daftarnya %o', async (key, filter) => {
+    const ids = await everything(key, filter);
+    const before = await deskTotals(world.regency, actorOf(key), filter);
+    expect(before).toMatchObject({ total: ids.length, isCapped: false });
+    expect(Object.values(before.byState).reduce((sum, n) => sum + n, 0)).toBe(ids.length);
+    await foldCounts(world.regency);
+    expect(await deskTotals(world.regency, actorOf(key), filter)).toEqual(before);
+  });
+
+  it('kata yang sangat sering: yang terbaru lebih dahulu, bulan demi bulan, tanpa yang terlewat', async () => {
+    const { regency } = world;
+    const { stretches, areFew } = await stretchesMatching(regency.db, 'bantuan', regency.now(), 3);
+    expect(areFew).toBe(false);
+    const found: { id: string; receivedAt: Date }[] = [];
+    for (const { matches } of stretches)
+      found.push(
+        ...(await regency.db
+          .selectFrom('tickets as t')
+          .select(['t.id', 't.receivedAt'])
+          .where(matches)
+          .orderBy('t.receivedAt', 'desc')
+          .execute()),
+      );
+    expect(found.map((row) => row.id).toSorted()).toEqual(
+      all
+        .filter((_, i) => i !== 5)
+        .map((ticket) => ticket.id)
+        .toSorted(),
+    );
+    const times = found.map((row) => row.receivedAt.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(new Set(all.map((ticket) => ticket.receivedAt.getUTCMonth())).size).toBeGreaterThan(1);
   });
 
   it('tulisan yang dihapus tidak ditemukan lagi', async () => {

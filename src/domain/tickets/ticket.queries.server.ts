@@ -5,7 +5,8 @@ import type { AskedFilter } from '#domain/tickets/desk.form.ts';
 import { groupBounds } from '#domain/tickets/desk.groups.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { deskReach, type DeskReach } from '#domain/tickets/ticket.policy.ts';
-import { ticketsMatching } from '#domain/tickets/ticket.search.server.ts';
+import { countedByState } from '#domain/tickets/ticket.counts.server.ts';
+import { openMatching, stretchesMatching, type Stretch } from '#domain/tickets/ticket.search.server.ts';
 import { OPEN_STATES, type TicketState } from '#domain/tickets/ticket.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -72,21 +73,26 @@ export async function ticketsOnDesk(
 ): Promise<DeskPage> {
   const reach = deskReach(actor);
   if (reach === undefined) return { rows: [], next: undefined };
-  const { query, instant, id, isAscending } = deskQuery(regency, reach, actor, filter);
+  const asked = deskQuery(regency, reach, actor, filter);
+  const { query, instant, id, isAscending } = asked;
   const direction = isAscending ? 'asc' : 'desc';
   const seen = after === undefined ? undefined : readCursor(after);
   const compare = sql.raw(isAscending ? '>' : '<');
   let keys = query
     .select((eb) => [eb.ref('t.id').as('id'), sql<string>`${sql.ref(instant)}::text`.as('cursor')])
-    .$if(instant.startsWith('d.'), (q) => q.select(sql<string>`d.id`.as('partId')))
+    .$if(id.startsWith('d.'), (q) => q.select(sql<string>`d.id`.as('partId')))
     .orderBy(sql.ref(instant), direction)
-    .orderBy(sql.ref(id), direction)
-    .limit(PAGE_SIZE + 1);
+    .orderBy(sql.ref(id), direction);
   if (seen)
     keys = keys.where(
       sql<boolean>`(${sql.ref(instant)}, ${sql.ref(id)}) ${compare} (${seen.instant}::timestamptz, ${seen.id}::uuid)`,
     );
-  const found = (await keys.execute()) as { id: string; cursor: string; partId?: string }[];
+  const found: { id: string; cursor: string; partId?: string }[] = [];
+  for (const { matches } of (await wordsOf(regency, asked, filter)).stretches) {
+    const page = keys.where(matches).limit(PAGE_SIZE + 1 - found.length);
+    found.push(...((await page.execute()) as typeof found));
+    if (found.length > PAGE_SIZE) break;
+  }
   const shown = found.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   const rows = await rowsOf(regency, shown);
@@ -96,47 +102,102 @@ export async function ticketsOnDesk(
   };
 }
 
-/** True totals for the same reach and filter: by state and overdue while open; ended ones are counted up to a cap. */
+/**
+ * True totals for the same reach and filter: by state, and overdue while open. Only a search among all tickets for words
+ * that very many hold, and what a field officer sees of tickets that are not open, stop counting at a cap.
+ */
 export async function deskTotals(regency: Regency, actor: Actor, filter: DeskFilter): Promise<DeskTotals> {
   const reach = deskReach(actor);
-  const none = { total: 0, overdue: 0, byState: {}, isCapped: false };
-  if (reach === undefined) return none;
-  const { query, due, paused, isAscending } = deskQuery(regency, reach, actor, filter);
-  const isSearch = Boolean(filter.text?.trim());
-  if (!isAscending || isSearch) {
-    const few = query.select('t.state').limit(COUNT_CAP + 1);
-    const rows = await few
+  if (reach === undefined) return { total: 0, overdue: 0, byState: {}, isCapped: false };
+  const asked = deskQuery(regency, reach, actor, filter);
+  const { query, due, paused, isAscending } = asked;
+  if (isAscending) {
+    const rows = await query
+      .select(['t.state', sql<number>`count(*)`.as('total')])
       .select(
-        sql<boolean>`${sql.ref('t.is_open')} and ${sql.ref(due)} < ${regency.now()} and not ${sql.ref(paused)}`.as(
-          'isOverdue',
+        sql<number>`count(*) filter (where ${sql.ref(due)} < ${regency.now()} and not ${sql.ref(paused)})`.as(
+          'overdue',
         ),
       )
+      .groupBy('t.state')
       .execute();
-    const counted = rows.slice(0, COUNT_CAP);
-    const byState: Partial<Record<TicketState, number>> = {};
-    for (const { state } of counted) byState[state as TicketState] = (byState[state as TicketState] ?? 0) + 1;
-    return {
-      total: counted.length,
-      overdue: counted.filter((row) => row.isOverdue).length,
-      byState,
-      isCapped: rows.length > COUNT_CAP,
-    };
+    const overdue = rows.reduce((sum, row) => sum + row.overdue, 0);
+    return { ...totalsOf(new Map(rows.map((row) => [row.state, row.total]))), overdue };
   }
-  const rows = await query
-    .select(['t.state', sql<number>`count(*)`.as('total')])
-    .select(
-      sql<number>`count(*) filter (where ${sql.ref(due)} < ${regency.now()} and not ${sql.ref(paused)})`.as(
-        'overdue',
-      ),
-    )
-    .groupBy('t.state')
-    .execute();
-  return {
-    total: rows.reduce((sum, row) => sum + row.total, 0),
-    overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
-    byState: Object.fromEntries(rows.map((row) => [row.state, row.total])),
-    isCapped: false,
-  };
+  const heldBy = reach.kind === 'all' ? undefined : reach.officeIds[0];
+  const isMixed = reach.kind === 'some' && (reach.seesOwn || reach.seesVisits);
+  const isOneOffice = reach.kind === 'some' && reach.officeIds.length === 1 && !isMixed;
+  const { stretches, isSearch, areFew } = await wordsOf(regency, asked, filter);
+  if (isMixed || (isSearch && !areFew)) return cappedTotals(query, stretches);
+  const isCounted =
+    !isSearch &&
+    (reach.kind === 'all' || isOneOffice) &&
+    filter.needs === undefined &&
+    (filter.personId === undefined || filter.personId === 'nobody') &&
+    (filter.due === undefined || filter.due === 'overdue');
+  if (!isCounted) return totalsOf(await byState(query, stretches));
+  const totals = new Map<string, number>(
+    await countedByState(regency, {
+      heldBy,
+      states: statesOf(filter),
+      topicId: filter.topicId,
+      nagariCode: filter.nagariCode,
+      channel: filter.channel,
+      leadOfficeId: filter.officeId,
+      hasPerson: filter.personId === 'nobody' ? false : undefined,
+    }),
+  );
+  // Nearly every one of them is past its due day: those that are not are counted, and taken off.
+  if (filter.due === 'overdue') {
+    const inTime = deskQuery(regency, reach, actor, { ...filter, due: undefined }).query.where(
+      sql<boolean>`t.due_at >= ${regency.now()}`,
+    );
+    for (const [state, count] of await byState(inTime, stretches))
+      totals.set(state, (totals.get(state) ?? 0) - count);
+  }
+  return totalsOf(totals);
+}
+
+function totalsOf(byState: ReadonlyMap<string, number>, isCapped = false): DeskTotals {
+  const total = [...byState.values()].reduce((sum, count) => sum + count, 0);
+  return { total, overdue: 0, byState: Object.fromEntries(byState), isCapped };
+}
+
+async function byState(query: DeskQuery, stretches: readonly Stretch[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { matches } of stretches) {
+    const rows = await query
+      .where(matches)
+      .select(['t.state', sql<number>`count(*)`.as('total')])
+      .groupBy('t.state')
+      .execute();
+    for (const { state, total } of rows) counts.set(state, (counts.get(state) ?? 0) + total);
+  }
+  return counts;
+}
+
+async function cappedTotals(query: DeskQuery, stretches: readonly Stretch[]): Promise<DeskTotals> {
+  const counts = new Map<string, number>();
+  let left = COUNT_CAP + 1;
+  for (const { matches } of stretches) {
+    const rows = await query.where(matches).select('t.state').limit(left).execute();
+    left -= rows.length;
+    for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+    if (left === 0) break;
+  }
+  return totalsOf(counts, left === 0);
+}
+
+/** The words asked for, among tickets that are not open; without words one stretch that holds everything. */
+async function wordsOf(regency: Regency, { isAscending }: Asked, filter: DeskFilter) {
+  const text = filter.text?.trim();
+  if (!text || isAscending || parseCode(text) !== undefined)
+    return { stretches: [{ matches: sql<boolean>`true` }], isSearch: false, areFew: true };
+  return { ...(await stretchesMatching(regency.db, text, regency.now())), isSearch: true };
+}
+
+function statesOf({ state }: DeskFilter): readonly TicketState[] | undefined {
+  return state === 'ended' ? ENDED : state === undefined || state === 'open' ? undefined : [state];
 }
 
 /** A cheap mark of the newest thing that came to this desk; the screen compares it from time to time. */
@@ -226,10 +287,13 @@ export function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filt
     due,
     isByOffice && isOpen ? 'd.is_paused' : 't.is_paused',
     isByOffice,
+    isOpen,
   );
+  // What a search finds comes by the day of receipt: so it is filed (see `stretchesMatching`).
+  const isSearch = Boolean(filter.text?.trim());
   return {
     query,
-    instant: isOpen ? due : isByOffice ? 'd.sent_at' : 't.received_at',
+    instant: isOpen ? due : isByOffice && !isSearch ? 'd.sent_at' : 't.received_at',
     id: isByOffice ? 'd.ticket_id' : 't.id',
     due,
     paused: isByOffice && isOpen ? 'd.is_paused' : 't.is_paused',
@@ -285,6 +349,7 @@ function narrowed(
   due: string,
   paused: string,
   isByOffice: boolean,
+  isOpen: boolean,
 ): DeskQuery {
   let query = from;
   if (filter.topicId) query = query.where('t.topicId', '=', filter.topicId);
@@ -322,10 +387,9 @@ function narrowed(
   const text = filter.text?.trim();
   if (text) {
     const code = parseCode(text);
-    query =
-      code === undefined
-        ? query.where(sql<boolean>`t.id in ${ticketsMatching(regency.db, text)}`)
-        : query.where('t.code', '=', code);
+    // Among tickets that are not open the words are looked for stretch by stretch, see `wordsOf`.
+    if (code !== undefined) query = query.where('t.code', '=', code);
+    else if (isOpen) query = query.where(openMatching(regency.db, text));
   }
   return query;
 }

@@ -11,6 +11,8 @@ import { applyAct, foldTicket, openedBy } from '#domain/tickets/ticket.fold.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
 import { changedMeanwhile, notNow, outOfReach, ticketNotFound } from '#domain/tickets/ticket.problems.ts';
 import { disposisiRows, roundRows, ticketRow } from '#domain/tickets/ticket.projection.ts';
+import { writeCellChanges } from '#domain/tickets/ticket.counts.server.ts';
+import { refileTicket } from '#domain/tickets/ticket.search.server.ts';
 import type { ActData, AnyTicketAct, Ticket, TicketAct } from '#domain/tickets/ticket.ts';
 import { isPossible } from '#domain/tickets/ticket.workflow.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
@@ -212,6 +214,8 @@ async function store<A extends TicketAct>(
   }
   const rounds = roundRows(after).slice(isNew ? 0 : before.rounds.length);
   if (rounds.length > 0) await trx.insertInto('ticketRounds').values(rounds).execute();
+  if (!isNew) await refileTicket(trx, before, after);
+  await writeCellChanges(trx, regency, isNew ? undefined : before, after);
   const changed: Changed = { before: isNew ? undefined : before, after, record };
   await regency.react(
     trx,

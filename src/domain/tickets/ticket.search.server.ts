@@ -1,15 +1,18 @@
 /** The words a ticket is found by: written in the act's own transaction, and gone from here when they are erased. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { isOpen, type Ticket } from '#domain/tickets/ticket.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 
-/** More matches than this are not looked through: the screen then asks for one more word. */
-export const MOST_CANDIDATES = 2000;
+/** So many matches are looked through at once; of words more common than that, the newest months first. */
+const FEW = 2000;
+/** Months looked through together, from the newest backwards; then everything that is older. */
+const STRETCHES = [1, 2, 4, 8, 16, 32] as const;
 
-/** Writes the search document of a ticket anew from its code, title, words and the applicant's name. */
+/** Writes the search document of a ticket anew from its code, title, words, the applicant's name and the month. */
 export async function indexTicket(trx: Database | Trx, ticketId: string): Promise<void> {
   await trx
     .insertInto('ticketSearch')
-    .columns(['ticketId', 'document'])
+    .columns(['ticketId', 'isOpen', 'document'])
     .expression((eb) =>
       eb
         .selectFrom('tickets as t')
@@ -19,19 +22,103 @@ export async function indexTicket(trx: Database | Trx, ticketId: string): Promis
         .where('t.id', '=', ticketId)
         .select((of) => [
           't.id',
+          't.isOpen',
           sql<string>`to_tsvector('indonesian', concat_ws(' ', ${of.ref('t.code')}, ${of.ref('title.body')},
-            left(${of.ref('body.body')}, 20000), ${of.ref('a.name')}))`.as('document'),
+            left(${of.ref('body.body')}, 20000), ${of.ref('a.name')}))
+            || array_to_tsvector(array['@' || to_char(${of.ref('t.receivedAt')} at time zone 'UTC', 'YYYYMM')])`.as(
+            'document',
+          ),
         ]),
     )
-    .onConflict((conflict) => conflict.column('ticketId').doUpdateSet({ document: sql`excluded.document` }))
+    .onConflict((conflict) =>
+      conflict
+        .column('ticketId')
+        .doUpdateSet({ document: sql`excluded.document`, isOpen: sql`excluded.is_open` }),
+    )
     .execute();
 }
 
-/** The tickets whose words match, at most `MOST_CANDIDATES` + 1, in no order. */
-export function ticketsMatching(db: Database, words: string) {
-  return db
-    .selectFrom('ticketSearch as s')
-    .select('s.ticketId')
-    .where(sql<boolean>`${sql.ref('s.document')} @@ websearch_to_tsquery('indonesian', ${words})`)
-    .limit(MOST_CANDIDATES + 1);
+/** Follows a ticket that was opened again or is not open any more; a new round also has a new month of receipt. */
+export async function refileTicket(trx: Trx, before: Ticket, after: Ticket): Promise<void> {
+  if (before.receivedAt.getTime() !== after.receivedAt.getTime()) await indexTicket(trx, after.id);
+  else if (isOpen(before.state) !== isOpen(after.state))
+    await trx
+      .updateTable('ticketSearch')
+      .set({ isOpen: isOpen(after.state) })
+      .where('ticketId', '=', after.id)
+      .execute();
+}
+
+/** One condition on `t.id`; tickets of an earlier stretch were received later than those of the next. */
+export interface Stretch {
+  readonly matches: RawBuilder<boolean>;
+}
+
+/** Where the words are found among open tickets: there are few enough to look through them all. */
+export function openMatching(db: Database, words: string): RawBuilder<boolean> {
+  return among(
+    db
+      .selectFrom('ticketSearch')
+      .select('ticketId')
+      .where('isOpen', '=', true)
+      .where(sql<boolean>`document @@ ${asQuery(words)}`),
+  );
+}
+
+/**
+ * Where the words are found among all tickets, to be read in this order.
+ * @param most so many matches still count as few
+ * @returns one stretch when few tickets match (then a count of it is a true total), else stretches of months
+ */
+export async function stretchesMatching(
+  db: Database,
+  words: string,
+  now: Date,
+  most = FEW,
+): Promise<{ readonly stretches: readonly Stretch[]; readonly areFew: boolean }> {
+  const few = await db
+    .selectFrom('ticketSearch')
+    .select('ticketId')
+    .where(sql<boolean>`document @@ ${asQuery(words)}`)
+    .limit(most + 1)
+    .execute();
+  if (few.length <= most) {
+    const ids = few.map((row) => row.ticketId);
+    return { stretches: [{ matches: sql<boolean>`t.id = any(${ids}::uuid[])` }], areFew: true };
+  }
+  const stretches: Stretch[] = [];
+  const seen: string[] = [];
+  // A month ahead: an instant of receipt may lie a little later than this clock.
+  let month = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1;
+  for (const length of STRETCHES) {
+    const months = Array.from({ length }, (_, i) => monthWord(month - i));
+    month -= length;
+    seen.push(...months);
+    stretches.push({ matches: withMonths(db, words, sql`${months.join(' | ')}::tsquery`) });
+  }
+  stretches.push({ matches: withMonths(db, words, sql`(!!(${seen.join(' | ')}::tsquery))`) });
+  return { stretches, areFew: false };
+}
+
+function withMonths(db: Database, words: string, months: RawBuilder<unknown>): RawBuilder<boolean> {
+  return among(
+    db
+      .selectFrom('ticketSearch')
+      .select('ticketId')
+      .where(sql<boolean>`document @@ (${asQuery(words)} && ${months})`),
+  );
+}
+
+/** As an array made once, so that the words are always looked for first and never row by row. */
+function among(matching: { toOperationNode(): never } | object): RawBuilder<boolean> {
+  return sql<boolean>`t.id = any(array(${matching}))`;
+}
+
+function asQuery(words: string): RawBuilder<unknown> {
+  return sql`websearch_to_tsquery('indonesian', ${words})`;
+}
+
+/** As written by `indexTicket`, quoted for a query. */
+function monthWord(month: number): string {
+  return `'@${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}'`;
 }

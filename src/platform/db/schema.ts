@@ -390,6 +390,29 @@ export interface TicketActs {
   ticketId: string;
 }
 
+export interface TicketCountChanges {
+  change: number;
+  channel: string;
+  hasPerson: boolean;
+  id: string;
+  leadOfficeId: string;
+  nagariCode: string;
+  officeId: string;
+  state: string;
+  topicId: string;
+}
+
+export interface TicketCounts {
+  channel: string;
+  hasPerson: boolean;
+  leadOfficeId: string;
+  nagariCode: string;
+  officeId: string;
+  state: string;
+  topicId: string;
+  total: number;
+}
+
 export interface TicketFiles {
   actId: string | null;
   createdAt: Timestamp;
@@ -462,6 +485,7 @@ export interface Tickets {
 
 export interface TicketSearch {
   document: string;
+  isOpen: Generated<boolean>;
   ticketId: string;
 }
 
@@ -554,6 +578,8 @@ export interface DB {
   settings: Settings;
   surveys: Surveys;
   ticketActs: TicketActs;
+  ticketCountChanges: TicketCountChanges;
+  ticketCounts: TicketCounts;
   ticketFiles: TicketFiles;
   ticketPlaces: TicketPlaces;
   ticketRounds: TicketRounds;
