@@ -26,7 +26,8 @@ export const frameTexts = {
   other_language: { id: 'English', en: 'Bahasa Indonesia' },
   error_title: { id: 'Maaf, belum bisa', en: 'Sorry, not possible' },
   error_missing: { id: 'Tidak ditemukan', en: 'Not found' },
+  error_ours: { id: 'Maaf, ada yang rusak di pihak kami', en: 'Sorry, something broke on our side' },
   error_way: { id: 'Dari sini Anda bisa ke:', en: 'From here you can go to:' },
-  error_follow: { id: 'Cek status dengan nomor layanan', en: 'Check status with your service number' },
+  error_follow: { id: 'Cek status laporan', en: 'Check your status' },
   error_report: { id: 'Sampaikan kendala', en: 'Bring a problem' },
 } satisfies Texts;

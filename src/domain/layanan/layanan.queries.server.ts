@@ -4,6 +4,7 @@ import type { Regency } from '#platform/regency.server.ts';
 
 export interface TopicOffice {
   readonly id: string;
+  readonly slug: string;
   readonly name: string;
   readonly shortName: string;
 }
@@ -39,7 +40,11 @@ export async function publishedTopics(regency: Regency): Promise<readonly Publis
         .orderBy('name')
         .execute(),
       regency.db.selectFrom('topicSupportingOffices').selectAll().execute(),
-      regency.db.selectFrom('offices').select(['id', 'name', 'shortName']).orderBy('shortName').execute(),
+      regency.db
+        .selectFrom('offices')
+        .select(['id', 'slug', 'name', 'shortName'])
+        .orderBy('shortName')
+        .execute(),
     ]);
     return topics.map((topic): PublishedTopic => {
       const helping = new Set(
