@@ -1,15 +1,6 @@
+import { ROOMS } from './scripts/house/room-line.ts';
+
 /** Who may import whom: the table in docs/house.md, checked. */
-const ROOMS = [
-  'areas',
-  'offices',
-  'layanan',
-  'registry',
-  'permits',
-  'tickets',
-  'visits',
-  'surveys',
-  'outcomes',
-];
 const SERVER = '\\.server(\\.test)?\\.ts$';
 const TESTS = '(\\.test\\.ts$|^tests/)';
 
@@ -45,7 +36,13 @@ export default {
       name: 'ui-base-knows-no-domain',
       severity: 'error',
       from: { path: '^src/ui/base' },
-      to: { path: '^src/(domain|platform|routes|offline)' },
+      to: { path: '^src/(domain|platform|routes|offline|lang|ui/parts)' },
+    },
+    {
+      name: 'screens-import-no-server',
+      severity: 'error',
+      from: { path: '\\.svelte$' },
+      to: { path: `^src/platform|^src/.*${SERVER}|^node:` },
     },
     {
       name: 'ui-parts-only-pure',

@@ -145,7 +145,7 @@ function workflowTable(): string {
 }
 
 /** The workflow as a Mermaid state diagram; acts that leave the state as it is are in the table only. */
-export function diagramOf<State extends string, Act extends string>(
+function diagramOf<State extends string, Act extends string>(
   workflow: Workflow<State, Act>,
   wordsOf: (state: State) => string,
 ): string {

@@ -153,7 +153,7 @@ export async function restore(place: Place, path: string, migrations: string): P
 }
 
 /** Reads the whole file and compares every checksum. @throws Error a sentence for the first thing that is wrong */
-export async function checkBackup(path: string): Promise<Manifest> {
+async function checkBackup(path: string): Promise<Manifest> {
   const tables = new Map<string, { rows: number; hash: Hash }>();
   const files = new Map<string, string>();
   let manifest: Manifest | undefined;

@@ -39,7 +39,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const executablePath = CHROMIUM.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined)
     throw new Error('Install Chromium (on Debian: apt-get install chromium) or set CHROMIUM_PATH.');

@@ -9,7 +9,6 @@ export const problemTexts = {
     id: 'Ada yang tidak beres di pihak kami. Sebutkan nomor {incident} bila menghubungi kami.',
     en: 'Something went wrong on our side. Mention {incident} when you contact us.',
   },
-  sign_in_needed: { id: 'Silakan masuk dahulu.', en: 'Please sign in first.' },
   ticket_not_found: { id: 'Nomor layanan ini tidak ditemukan.', en: 'This service number was not found.' },
   out_of_reach: { id: 'Ini di luar kewenangan Anda.', en: 'This is outside your duties.' },
   figures_out_of_reach: {

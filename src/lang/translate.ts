@@ -1,5 +1,5 @@
 /** Texts: each room has a file of `{ key: { id, en } }`; a key without both languages does not compile. */
-export const LOCALES = ['id', 'en'] as const;
+const LOCALES = ['id', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 export type Texts = Readonly<Record<string, Readonly<Record<Locale, string>>>>;

@@ -17,6 +17,7 @@ export interface Runtime {
 const SLOT = Symbol.for('ovo-prima.runtime');
 const slots = globalThis as unknown as Record<symbol, Runtime | undefined>;
 
+/** Said once, by the process that listens. */
 export function setRuntime(runtime: Runtime): void {
   slots[SLOT] = runtime;
 }

@@ -18,3 +18,26 @@ it.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   await page.context().close();
 });
+
+it('papan ketik sampai ke setiap isian dan tombol, dan selalu terlihat di mana', async () => {
+  const page = await stage.visitor({ viewport: { width: 1280, height: 800 } });
+  await page.goto('/galeri');
+  const wanted = await page
+    .locator('a[href], button:enabled, input:enabled:not([type=radio]), input:checked, select, textarea')
+    .count();
+  const seen = new Set<string>();
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!one || one === document.body) return undefined;
+      const all = [...document.querySelectorAll('*')];
+      return { place: String(all.indexOf(one)), outline: getComputedStyle(one).outlineStyle };
+    });
+    if (at === undefined || seen.has(at.place)) break;
+    expect(at.outline).toBe('solid');
+    seen.add(at.place);
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(wanted - 1);
+  await page.context().close();
+});

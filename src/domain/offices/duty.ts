@@ -16,7 +16,7 @@ export const DUTIES = [
 export type Duty = (typeof DUTIES)[number];
 
 /** How far a permission reaches. */
-export const REACHES = ['self', 'own_office', 'own_nagari', 'own_kecamatan', 'all'] as const;
+const REACHES = ['self', 'own_office', 'own_nagari', 'own_kecamatan', 'all'] as const;
 export type Reach = (typeof REACHES)[number];
 
 /** A duty held today: in one's own right or for somebody who is away (Plh/Plt). */

@@ -27,7 +27,7 @@ import {
 import { addDays, dayOf, weekdayOf, type Day } from '#shared/day.ts';
 
 /** What an applicant may do on the page; each is a form of its own. */
-export const APPLICANT_ACTS = [
+const APPLICANT_ACTS = [
   'reply',
   'agree',
   'object',
@@ -42,7 +42,7 @@ export type ApplicantAct = (typeof APPLICANT_ACTS)[number];
 export const OWN_VOICE: readonly ApplicantAct[] = ['agree', 'object'];
 
 /** Working days of silence after which a ticket is closed without confirmation (product.md, *The ticket*). */
-export const SILENCE_DAYS = 10;
+const SILENCE_DAYS = 10;
 
 export interface OfficeName {
   readonly id: string;

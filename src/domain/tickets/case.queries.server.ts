@@ -289,7 +289,7 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
 export type Case = Awaited<ReturnType<typeof caseOf>>;
 
 /** A phone with its last six digits hidden: the last four open a reading view and must not be shown. */
-export function maskedPhone(phone: string | null): string | null {
+function maskedPhone(phone: string | null): string | null {
   if (phone === null || phone === '') return null;
   const kept = phone.slice(0, Math.max(0, Math.min(6, phone.length - 6)));
   return `${kept}${'•'.repeat(Math.max(6, phone.length - kept.length))}`;

@@ -35,10 +35,10 @@ export interface Delivered {
 }
 
 /** After so many tries a letter is failed and waits for a person to press "again". */
-export const MAX_TRIES = 8;
+const MAX_TRIES = 8;
 const MINUTE_MS = 60_000;
 /** A claim older than this belongs to a process that died. */
-export const CLAIM_MS = 10 * MINUTE_MS;
+const CLAIM_MS = 10 * MINUTE_MS;
 const LETTERS_AT_ONCE = 20;
 const NOTICES_AT_ONCE = 2000;
 /** Delivers what is due by `regency.now()`. Without `send`, letters wait. */
@@ -61,7 +61,7 @@ export async function deliverNotices(regency: Regency, send?: SendLetter): Promi
 }
 
 /** The minutes until the next try: 1, 2, 4 … at most four hours. */
-export function backoffMinutes(tries: number): number {
+function backoffMinutes(tries: number): number {
   return Math.min(2 ** Math.max(0, tries - 1), 240);
 }
 

@@ -166,7 +166,7 @@ export function maskedEmail(email: string): string {
 }
 
 /** `0812••••••••`: the last four digits open a ticket, so they are never shown. */
-export function maskedPhone(phone: string): string {
+function maskedPhone(phone: string): string {
   const digits = phone.replaceAll(/\D/g, '');
   return digits.slice(0, 4) + '•'.repeat(Math.max(0, digits.length - 4));
 }

@@ -32,7 +32,7 @@ export interface NoticeRule {
   readonly onlyIf?: (after: Ticket, act: AnyTicketAct) => boolean;
 }
 
-export const APPLICANT_TEMPLATES = [
+const APPLICANT_TEMPLATES = [
   'received',
   'asked',
   'messaged',
@@ -51,7 +51,7 @@ export const APPLICANT_TEMPLATES = [
   'reopened',
   'data_decided',
 ] as const;
-export const STAFF_TEMPLATES = [
+const STAFF_TEMPLATES = [
   'new_ticket',
   'routed_to_us',
   'help_wanted',

@@ -37,7 +37,7 @@ export function messageToApplicant(
 }
 
 /** `0812-3456-7890` → `6281234567890`, as wa.me wants it; undefined when it cannot be a number. */
-export function waNumber(phone: string): string | undefined {
+function waNumber(phone: string): string | undefined {
   const digits = phone.replaceAll(/\D/g, '');
   const number = digits.startsWith('0')
     ? `62${digits.slice(1)}`

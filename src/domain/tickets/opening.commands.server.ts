@@ -13,7 +13,7 @@ export interface Reported {
 }
 
 /** What the parsed form opens. */
-export function openingOf(form: TicketForm, applicantId?: string): Opening {
+function openingOf(form: TicketForm, applicantId?: string): Opening {
   const isOrganisation = form.applicantKind !== 'person' && form.organisation !== undefined;
   return {
     channel: 'online',

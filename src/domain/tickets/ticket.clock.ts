@@ -23,7 +23,7 @@ export function clockAfter(ticket: Ticket, calendars: Calendars, at: Date): ActC
 }
 
 /** The ticket's due instant: its own standard, never before a day already promised, and the earliest of a merge. */
-export function ticketDue(ticket: Ticket, calendars: Calendars, at: Date): StoredDue {
+function ticketDue(ticket: Ticket, calendars: Calendars, at: Date): StoredDue {
   const days = ticket.standardDays + ticket.extendedDays;
   let due = dueAt(calendars.lead, ticket.receivedAt, days, ticket.pauses, at);
   if (ticket.dueFloor !== null && due.at < ticket.dueFloor) due = { ...due, at: ticket.dueFloor };

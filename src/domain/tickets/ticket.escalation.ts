@@ -15,7 +15,7 @@ export const LEVELS = [1, 2, 3, 4] as const;
 export type EscalationLevel = (typeof LEVELS)[number];
 
 /** Stands for "nothing more to come", so that an index can tell it from "not yet computed". */
-export const NEVER = new Date('9999-01-01T00:00:00Z');
+const NEVER = new Date('9999-01-01T00:00:00Z');
 
 /** What the clock has to do now. */
 export type ClockAct =
@@ -24,7 +24,7 @@ export type ClockAct =
   | { readonly act: 'escalate'; readonly level: number };
 
 /** The instant of an escalation level: half, four fifths and all of the standard, and three working days later. */
-export function levelAt(ticket: Ticket, calendars: Calendars, level: EscalationLevel): Date {
+function levelAt(ticket: Ticket, calendars: Calendars, level: EscalationLevel): Date {
   const days = ticket.standardDays + ticket.extendedDays;
   const due = ticket.due.at;
   switch (level) {
@@ -42,7 +42,7 @@ export function levelAt(ticket: Ticket, calendars: Calendars, level: EscalationL
 }
 
 /** When the applicant's silence began; undefined when nothing is expected of her. */
-export function silentSince(ticket: Ticket): Date | undefined {
+function silentSince(ticket: Ticket): Date | undefined {
   if (ticket.state === 'answered') return ticket.answeredAt ?? undefined;
   if (ticket.state === 'waiting_applicant') return ticket.pauses.find((pause) => pause.to === null)?.from;
   return undefined;

@@ -8,7 +8,7 @@ import {
   type RoundResult,
   type Ticket,
 } from '#domain/tickets/ticket.ts';
-import { stateAfter, ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
+import { stateAfter } from '#domain/tickets/ticket.workflow.ts';
 
 /** Folds a whole history; undefined for an empty one. Acts must be in the order of `seq`. */
 export function foldTicket(ticketId: string, acts: readonly AnyTicketAct[]): Ticket | undefined {
@@ -376,9 +376,4 @@ function newRound(ticket: Ticket, standardDays: number, at: Date): Ticket {
     endedHow: null,
     escalation: 0,
   };
-}
-
-/** True when the present state's clock stands still for good or for now. */
-export function isClockRunning(ticket: Ticket): boolean {
-  return ticketWorkflow[ticket.state].clock === 'runs';
 }

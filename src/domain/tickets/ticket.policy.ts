@@ -12,7 +12,7 @@ import {
   type TicketAct,
   type TicketState,
 } from '#domain/tickets/ticket.ts';
-import { isPossible, possibleActs } from '#domain/tickets/ticket.workflow.ts';
+import { possibleActs } from '#domain/tickets/ticket.workflow.ts';
 
 /**
  * Reading is asked like an act, though it leaves no line in the history. `count`: how many and about what, never who
@@ -163,11 +163,6 @@ const rowsByAct = Map.groupBy(ticketPolicy, (row) => row.act);
 /** True when some row lets this actor do it to this ticket at `now`; whether the workflow knows the act is asked apart. */
 export function isInReach(ticket: Ticket, actor: Actor, act: TicketVerb, now: Date): boolean {
   return (rowsByAct.get(act) ?? []).some((row) => rowApplies(row, ticket, actor, now));
-}
-
-/** True when workflow and policy both say yes. The command and the button ask this. */
-export function mayAct(ticket: Ticket, actor: Actor, act: TicketAct, now: Date): boolean {
-  return isPossible(ticket, act) && isInReach(ticket, actor, act, now);
 }
 
 /** Every act this actor may do to this ticket now: exactly the buttons of the screen. */

@@ -106,10 +106,10 @@ describe('yang tersimpan sama dengan yang diceritakan riwayat', () => {
     const applicant = (ticketId: string): Actor => ({ kind: 'applicant', ticketId, channel: 'applicant' });
     const on = (ticketId: string) => ({ ticketId });
     const dinkes = actorOf('petugasDinkes');
-    const koordinator = actorOf('koordinator');
+    const coordinator = actorOf('koordinator');
     return {
       route: ({ a }) =>
-        tickets.routeTicket(regency, koordinator, on(a), {
+        tickets.routeTicket(regency, coordinator, on(a), {
           leadOfficeId: office('dinkes'),
           supportingOfficeIds: [office('dpmptsp')],
         }),
@@ -121,14 +121,14 @@ describe('yang tersimpan sama dengan yang diceritakan riwayat', () => {
       ask: ({ a }) => tickets.askApplicant(regency, dinkes, on(a), 'Fotonya?'),
       reply: ({ a }) => tickets.replyToQuestion(regency, applicant(a), on(a), 'Ini'),
       extend: ({ a }) => tickets.extendTicket(regency, dinkes, on(a), { days: 5, reason: 'Perlu uji' }),
-      topic: ({ a }) => tickets.changeTopic(regency, koordinator, on(a), topic('sentra')),
+      topic: ({ a }) => tickets.changeTopic(regency, coordinator, on(a), topic('sentra')),
       involve: ({ a }) => tickets.involveOffice(regency, dinkes, on(a), { officeId: office('pmd') }),
       answer: ({ a }) => tickets.answerTicket(regency, dinkes, on(a), 'Boleh'),
       agree: ({ a }) => tickets.agree(regency, applicant(a), on(a)),
       object: ({ a }) => tickets.objectToAnswer(regency, applicant(a), on(a), 'Belum'),
-      reopen: ({ a }) => tickets.reopenTicket(regency, koordinator, on(a), 'Keliru'),
-      merge: ({ a, b }) => tickets.mergeTicket(regency, koordinator, on(b), a),
-      unmerge: ({ b }) => tickets.unmergeTicket(regency, koordinator, on(b)),
+      reopen: ({ a }) => tickets.reopenTicket(regency, coordinator, on(a), 'Keliru'),
+      merge: ({ a, b }) => tickets.mergeTicket(regency, coordinator, on(b), a),
+      unmerge: ({ b }) => tickets.unmergeTicket(regency, coordinator, on(b)),
       clock: () => sweepClock(regency),
     };
   };

@@ -257,6 +257,7 @@ export function currentParts(ticket: Ticket): Part[] {
   return ticket.parts.filter((part) => part.round === ticket.round && part.state !== 'handed_back');
 }
 
+/** The disposisi that answers for the ticket in the round under way; undefined before it is routed. */
 export function leadPart(ticket: Ticket): Part | undefined {
   return currentParts(ticket).find((part) => part.role === 'lead');
 }
@@ -269,6 +270,7 @@ export function dataRequestDueAt(request: NonNullable<Ticket['dataRequest']>): D
 /** States in which the programme still owes something. */
 export const OPEN_STATES: readonly TicketState[] = ['received', 'routed', 'in_work', 'waiting_applicant'];
 
+/** True while the programme still owes something. */
 export function isOpen(state: TicketState): boolean {
   return OPEN_STATES.includes(state);
 }

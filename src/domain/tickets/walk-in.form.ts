@@ -26,7 +26,7 @@ const number = v.optional(
 );
 
 /** Indonesian numbers as `08…`, however they were typed; undefined when it cannot be a number. */
-export function phoneFrom(typed: string): string | undefined {
+function phoneFrom(typed: string): string | undefined {
   const bare = typed.replaceAll(/[\s().-]/g, '').replace(/^(\+62|62)/, '0');
   return /^0\d{7,13}$/.test(bare) ? bare : undefined;
 }

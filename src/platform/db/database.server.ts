@@ -20,6 +20,7 @@ const types = {
 
 export type Connection = string | { readonly host: string; readonly user: string; readonly database: string };
 
+/** Connections to one database; days stay text, counts become numbers. */
 export function openPool(connection: Connection, size: number): pg.Pool {
   const options = typeof connection === 'string' ? { connectionString: connection } : connection;
   const pool = new pg.Pool({ ...options, max: size, types, application_name: 'ovo-prima' });
@@ -30,6 +31,7 @@ export function openPool(connection: Connection, size: number): pg.Pool {
   return pool;
 }
 
+/** The query builder of one regency: every table it names stands in its schema. */
 export function openDatabase(pool: pg.Pool, schema: string): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),

@@ -9,8 +9,8 @@ import {
   tooManyFiles,
 } from '#platform/files/file.problems.ts';
 
-export const MOST_FILES = 5;
-export const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_FILES = 5;
+const MOST_BYTES = 10 * 1024 * 1024;
 const LONGEST_SIDE = 2000;
 /** Far more pixels than a phone sends: above this it is a bomb, not a photo. */
 const MOST_PIXELS = 100_000_000;

@@ -30,7 +30,7 @@ function start(): void {
 
 function inside<T extends HTMLElement = HTMLElement>(form: ParentNode, selector: string): T {
   const found = form.querySelector<T>(selector);
-  if (!found) throw new Error(selector);
+  if (!found) throw new RangeError(selector);
   return found;
 }
 

@@ -1,0 +1,67 @@
+/** Rules 3, 4 and 6: one function is asked, one writes the history, and forms are parsed where they come in. */
+import ts from 'typescript';
+import { nodesOf, pathsOf, placeOf, treeOf, type House, type Rule } from './house.ts';
+
+/** Rule 3: a route or a command that names duties by itself will one day say something else than the button. */
+export const oneQuestion: Rule = {
+  name: 'one-question',
+  breaches: (house) =>
+    callsIn(house, /^src\/(routes\/|domain\/.*\.commands\.server\.ts$)/).flatMap(({ path, node, called }) =>
+      called === 'hasDuty'
+        ? [
+            {
+              file: placeOf(path, node),
+              about: called,
+              why: 'asks for a duty; ask the policy what may be done',
+            },
+          ]
+        : [],
+    ),
+};
+
+const HISTORY = ['ticketActs', 'ticketRounds'];
+const RECORDER = 'src/domain/tickets/ticket.record.server.ts';
+
+/** Rule 4: history is written by one function, and never changed. */
+export const oneWriter: Rule = {
+  name: 'one-writer',
+  breaches: (house) =>
+    callsIn(house, /^src\/.*\.ts$/).flatMap(({ path, node, called }) => {
+      const [first] = node.arguments;
+      const table = first && ts.isStringLiteralLike(first) ? first.text : '';
+      if (!HISTORY.includes(table)) return [];
+      if (/\.(updateTable|deleteFrom|mergeInto)$/.test(called))
+        return [{ file: placeOf(path, node), why: 'nobody edits or deletes an act' }];
+      return called.endsWith('.insertInto') && path !== RECORDER
+        ? [{ file: placeOf(path, node), why: 'acts are recorded by recordAct alone' }]
+        : [];
+    }),
+};
+
+const READER = 'src/routes/answer-form.server.ts';
+
+/** Rule 6: a field that is read past its schema is unchecked, and a body that is no form must not break anything. */
+export const parsedAtTheDoor: Rule = {
+  name: 'parsed-at-the-door',
+  breaches: (house) =>
+    callsIn(house, /^src\/routes\/.*server\.ts$/).flatMap(({ path, node, called }) => {
+      const file = placeOf(path, node);
+      if (called.endsWith('.formData') && path !== READER)
+        return [{ file, about: 'formData', why: 'reads the body by itself; ask readForm' }];
+      const [first] = node.arguments;
+      // Files have a schema of their own: takeFiles looks into each.
+      const isFile = first && ts.isStringLiteralLike(first) && first.text === 'files';
+      const isField = !isFile && /\.(get|getAll)$/.test(called) && first && ts.isStringLiteralLike(first);
+      return isField && /(^|\W)(data|form|formData|readForm)\b/.test(called)
+        ? [{ file, about: first.text, why: `reads '${first.text}' past a schema; parse it with parseForm` }]
+        : [];
+    }),
+};
+
+function callsIn(house: House, where: RegExp): { path: string; node: ts.CallExpression; called: string }[] {
+  return pathsOf(house, where).flatMap((path) =>
+    [...nodesOf(treeOf(house, path))]
+      .filter(ts.isCallExpression)
+      .map((node) => ({ path, node, called: node.expression.getText() })),
+  );
+}
