@@ -1,8 +1,8 @@
 // Plain JavaScript on purpose: this file runs on the machine's own Node (>= 20.19) before anything is installed.
 // It installs the locked dependencies and builds the pages, each only when what it depends on has changed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,30 +43,59 @@ function isFresh(stamp, digest) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
 }
 
-/** @param {string} label @param {string} command @param {string[]} args */
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+
+/** Ends the installation or build under way, with everything it started. */
+export function stopPreparing() {
+  // The end of the pipe tells the watcher, which kills the whole group.
+  /** @type {import('node:stream').Writable | undefined} */ (running?.stdio[3])?.destroy();
+}
+
+/**
+ * Runs a step in a process group of its own. A watcher in the group waits on a pipe whose other end only we hold:
+ * when we die, in whatever way, the pipe closes and the group goes too.
+ * @param {string} label @param {string} command @param {string[]} args @returns {Promise<void>}
+ */
 function run(label, command, args) {
   const started = Date.now();
   process.stdout.write(`${label} …`);
-  const result = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    maxBuffer: 64 * 1024 * 1024,
+  const isWindows = process.platform === 'win32';
+  const watched = '( read word <&3; kill -9 0 ) >/dev/null 2>&1 & exec 3<&-; exec "$@"';
+  const child = isWindows
+    ? spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], shell: true })
+    : spawn('/bin/sh', ['-c', watched, 'sh', command, ...args], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+        detached: true,
+      });
+  running = child;
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
+  child.stdio[3]?.on('error', () => {});
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code, signal) => {
+      running = undefined;
+      /** @type {import('node:stream').Writable} */ (child.stdio[3]).destroy();
+      if (code === 0) {
+        process.stdout.write(` ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+        done();
+        return;
+      }
+      process.stdout.write('\n');
+      fail(new Error(`${said.trim()}\n${label}: failed (${signal ?? `exit ${code}`}).`));
+    });
   });
-  if (result.status !== 0) {
-    process.stdout.write('\n');
-    process.stderr.write(`${result.stdout ?? ''}\n${result.stderr ?? ''}\n`);
-    throw new Error(`${label}: failed (${result.error?.message ?? `exit ${result.status}`})`);
-  }
-  process.stdout.write(` ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
 /** Installs exactly what package-lock.json names, unless that is what is there already. */
-export function install() {
+export async function install() {
   const digest = digestOf(['package-lock.json', '.npmrc']);
   if (isFresh(installStamp, digest)) return;
+  rmSync(installStamp, { force: true });
   // Some dependencies ask for a newer Node than the machine's; they run under the Node that this installs.
-  run('Installing dependencies', process.env['npm_execpath'] ? process.execPath : 'npm', [
+  await run('Installing dependencies', process.env['npm_execpath'] ? process.execPath : 'npm', [
     ...(process.env['npm_execpath'] ? [process.env['npm_execpath']] : []),
     'ci',
     '--ignore-scripts',
@@ -78,10 +107,11 @@ export function install() {
 }
 
 /** Builds the pages into build/, unless the sources are the ones it was built from. */
-export function build() {
+export async function build() {
   const digest = digestOf(['src', 'static', 'package-lock.json', 'vite.config.ts', 'tsconfig.json']);
   if (isFresh(buildStamp, digest)) return;
-  run('Building', modernNode(), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build']);
+  rmSync(buildStamp, { force: true });
+  await run('Building', modernNode(), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build']);
   mkdirSync(dirname(buildStamp), { recursive: true });
   writeFileSync(buildStamp, digest);
 }

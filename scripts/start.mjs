@@ -3,18 +3,37 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, install, modernNode, root } from './prepare.mjs';
+import { build, install, modernNode, root, stopPreparing } from './prepare.mjs';
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let server;
+let stops = 0;
+function stop() {
+  stops += 1;
+  stopPreparing();
+  if (server === undefined) process.exit(1);
+  server.kill(stops > 2 ? 'SIGKILL' : 'SIGTERM');
+}
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop);
+
+// npm killed with -9 cannot tell us; its children would live on. Follow the chain up to npm and stop when it breaks.
+if (process.env['npm_lifecycle_event'] !== undefined && process.platform === 'linux') {
+  const chain = ancestorsUpToNpm();
+  setInterval(() => {
+    if (chain.some(([pid, parent]) => parentOf(pid) !== parent)) stop();
+  }, 500).unref();
+}
 
 try {
-  install();
-  build();
+  await install();
+  await build();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
 }
 
 // The server holds the other end of fd 3: when this process dies in whatever way, the pipe closes and it stops.
-const server = spawn(
+server = spawn(
   modernNode(),
   ['--disable-warning=ExperimentalWarning', join(root, 'server', 'main.ts'), ...process.argv.slice(2)],
   {
@@ -29,22 +48,6 @@ server.on('error', (error) => {
   process.exit(1);
 });
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
-
-let stops = 0;
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    stops += 1;
-    server.kill(stops > 2 ? 'SIGKILL' : 'SIGTERM');
-  });
-}
-
-// npm killed with -9 cannot tell us; its children would live on. Follow the chain up to npm and stop when it breaks.
-if (process.env['npm_lifecycle_event'] !== undefined && process.platform === 'linux') {
-  const chain = ancestorsUpToNpm();
-  setInterval(() => {
-    if (chain.some(([pid, parent]) => parentOf(pid) !== parent)) server.kill('SIGTERM');
-  }, 500).unref();
-}
 
 /** @param {number} pid @returns {number | undefined} */
 function parentOf(pid) {

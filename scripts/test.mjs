@@ -50,8 +50,8 @@ function ensureChromium() {
 }
 
 try {
-  install();
-  build();
+  await install();
+  await build();
   passed += 1;
   check('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
   check('lint', [bin('oxlint/bin/oxlint'), '--deny-warnings']);

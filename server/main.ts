@@ -1,6 +1,5 @@
 /** `npm start` ends here, under Node 24: settings, database, migrations, reference data, pages, and a clean stop. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { knownFiles } from '#domain/tickets/ticket.files.server.ts';
@@ -11,15 +10,19 @@ import { filesFolder, sweepFiles } from '#platform/files/store.server.ts';
 import { openIdentity, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { setRuntime } from '#platform/runtime.server.ts';
+import type pg from 'pg';
 import { CAST } from '../db/seed/demo/cast.ts';
 import { discardHalfDemo, holdsDemo, seedDemo } from '../db/seed/demo/demo.server.ts';
-import { seedReference } from '../db/seed/reference.server.ts';
+import { requireAreas, seedReference } from '../db/seed/reference.server.ts';
 import { firstAdministrator } from './administrator.ts';
 import { listen } from './http.ts';
+import { openDataFolder } from './data-folder.ts';
 import { secretKey } from './key.ts';
 import { openLog } from './log.ts';
 import { startPostgres } from './postgres.ts';
+import { reachServer } from './reach.ts';
 import { regencyOf } from './runtime.ts';
+import { listenSentence } from './sentences.ts';
 import { startChores } from './worker.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -54,9 +57,10 @@ if (process.env['OVO_LIFELINE'] === '3') {
 
 try {
   const started = Date.now();
-  mkdirSync(config.dataDir, { recursive: true });
+  requireAreas(join(root, 'db/seed'), config.regency);
+  openDataFolder(config.dataDir);
   const key = secretKey(config.secretKey, config.dataDir);
-  let connection: Parameters<typeof openPool>[0];
+  let pool: pg.Pool;
   if (config.databaseUrl === undefined) {
     const postgres = await startPostgres(config.dataDir, tell);
     stopping.push(() => postgres.stop());
@@ -64,9 +68,8 @@ try {
       if (!isStopping) process.stderr.write('PostgreSQL stopped by itself; stopping too.\n');
       return stop(1);
     });
-    connection = postgres.connection;
-  } else connection = config.databaseUrl;
-  const pool = openPool(connection, 16);
+    pool = openPool(postgres.connection, 16);
+  } else pool = await reachServer(config.databaseUrl, 16);
   stopping.push(() => pool.end());
   await discardHalfDemo(pool, config.schema);
   for (const name of await migrate(pool, config.schema, join(root, 'db/migrations')))
@@ -80,7 +83,9 @@ try {
   setRuntime({ config, regency, identity, log });
   if (wantsDemo) await loadDemo(regency, identity);
   const invitation = await firstAdministrator(regency, identity, config.admin);
-  const close = await listen(config);
+  const close = await listen(config).catch((error: unknown) => {
+    throw new Error(listenSentence(error, config), { cause: error });
+  });
   stopping.push(close);
   stopping.push(startChores(config, regency, log));
   tell(`OVO Prima: ${config.publicUrl} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -90,7 +95,8 @@ try {
   );
   if (invitation !== undefined) tell(`First administrator: open ${invitation} once, within 24 hours.`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  // A stop asked for while starting breaks what is under way; that is no fault.
+  if (!isStopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);
 }
 

@@ -26,7 +26,7 @@ import pg from 'pg';
 /** A running embedded PostgreSQL. */
 export interface EmbeddedPostgres {
   /** Connection settings for `pg`: a socket folder, never a TCP port. */
-  readonly connection: { readonly host: string; readonly user: string; readonly database: string };
+  readonly connection: Readonly<{ host: string; port: number; user: string; database: string }>;
   readonly pid: number;
   /** Resolves when PostgreSQL has stopped by itself (a crash); the process should then stop too. */
   readonly gone: Promise<void>;
@@ -41,6 +41,7 @@ interface Identity {
 const NOBODY: Identity = { uid: 65534, gid: 65534 };
 const SOCKET_PATH_LIMIT = 107;
 const START_PATIENCE_MS = 30_000;
+const LAST_PATIENCE_MS = 5000;
 
 function packageName(): string {
   const os = process.platform === 'win32' ? 'windows' : process.platform;
@@ -110,11 +111,13 @@ function mayEnter(folder: string, identity: Identity | undefined): boolean {
  *
  * @param dataDir an existing folder; the cluster goes to `<dataDir>/postgres`
  * @param tell progress sentences for the person at the terminal
+ * @param settings of PostgreSQL, in place of ours
  * @throws when the platform has no binaries or PostgreSQL does not come up; the message ends with its own last lines
  */
 export async function startPostgres(
   dataDir: string,
   tell: (line: string) => void,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<EmbeddedPostgres> {
   let home = dataDir;
   const identity = identityFor(dataDir);
@@ -134,6 +137,7 @@ export async function startPostgres(
     chmodSync(folder, 0o700);
     if (identity) chownSync(folder, identity.uid, identity.gid);
   }
+  await waitForTheLast(connectionAt(sockets, settings), dataDir);
   let native = nativeFolder();
   if (!mayRun(join(native, 'bin', 'postgres'), identity, cluster)) {
     const copy = join(home, 'postgres-binaries');
@@ -146,7 +150,7 @@ export async function startPostgres(
 
   const until = Date.now() + START_PATIENCE_MS;
   for (;;) {
-    const started = await launch({ native, cluster, sockets, logFile, identity });
+    const started = await launch({ native, cluster, sockets, logFile, identity, settings });
     if (started !== undefined) return started;
     // Right after everything was killed, the old server's shared memory may need a moment to go.
     if (Date.now() > until) {
@@ -154,6 +158,24 @@ export async function startPostgres(
     }
     await sleep(300);
   }
+}
+
+/** Everything is said, so that PGPORT and its like in somebody's environment change nothing. */
+function connectionAt(
+  sockets: string,
+  settings: Readonly<Record<string, string>> = {},
+): EmbeddedPostgres['connection'] {
+  return { host: sockets, port: Number(settings['port'] ?? 5432), user: 'ovoprima', database: 'postgres' };
+}
+
+/**
+ * A server that was killed leaves its PostgreSQL a moment to stop; one that keeps answering belongs to a living server.
+ * @throws Error a sentence when somebody else runs in this folder
+ */
+async function waitForTheLast(connection: EmbeddedPostgres['connection'], dataDir: string): Promise<void> {
+  for (const until = Date.now() + LAST_PATIENCE_MS; await answers(connection); await sleep(100))
+    if (Date.now() > until)
+      throw new Error(`DATA_DIR: another server is running in ${dataDir}. Stop it, or set another DATA_DIR.`);
 }
 
 function elsewhere(dataDir: string): string {
@@ -165,7 +187,7 @@ export async function embeddedConnection(
   dataDir: string,
 ): Promise<EmbeddedPostgres['connection'] | undefined> {
   const home = existsSync(join(dataDir, 'postgres-lives-in')) ? elsewhere(dataDir) : dataDir;
-  const connection = { host: socketFolder(home), user: 'ovoprima', database: 'postgres' };
+  const connection = connectionAt(socketFolder(home));
   return (await answers(connection)) ? connection : undefined;
 }
 
@@ -210,6 +232,7 @@ async function launch(at: {
   sockets: string;
   logFile: string;
   identity: Identity | undefined;
+  settings: Readonly<Record<string, string>>;
 }): Promise<EmbeddedPostgres | undefined> {
   const log = openSync(at.logFile, 'a', 0o600);
   // The watcher is forked twice, so PostgreSQL does not own a child it does not know. It blocks on fd 3, whose other
@@ -217,6 +240,7 @@ async function launch(at: {
   const script = `( ( if ! read word <&3; then kill -INT $$; fi ) >/dev/null 2>&1 & ) ; exec 3<&- ; exec "$@"`;
   const settings: Record<string, string> = {
     listen_addresses: '',
+    port: '5432',
     unix_socket_directories: at.sockets,
     unix_socket_permissions: '0700',
     max_connections: '60',
@@ -234,6 +258,7 @@ async function launch(at: {
     log_error_verbosity: 'terse',
     autovacuum_vacuum_scale_factor: '0.05',
     autovacuum_analyze_scale_factor: '0.02',
+    ...at.settings,
   };
   const child: ChildProcess = spawn(
     '/bin/sh',
@@ -267,7 +292,7 @@ async function launch(at: {
   });
   const lifeline = child.stdio[3] as NodeJS.WritableStream;
   lifeline.on('error', () => {});
-  const connection = { host: at.sockets, user: 'ovoprima', database: 'postgres' };
+  const connection = connectionAt(at.sockets, at.settings);
   const until = Date.now() + START_PATIENCE_MS;
   while (!isGone && Date.now() < until) {
     if (await answers(connection)) {

@@ -1,9 +1,12 @@
 /** How a script reaches the database: a server by its address, the embedded one by its socket, started when it rests. */
-import { mkdirSync } from 'node:fs';
 import { readConfig, type Config } from '#platform/config.server.ts';
 import { openPool } from '#platform/db/database.server.ts';
 import type pg from 'pg';
+import { openDataFolder } from './data-folder.ts';
 import { embeddedConnection, startPostgres } from './postgres.ts';
+import { databaseSentence } from './sentences.ts';
+
+const OLDEST_SERVER = 150_000;
 
 export interface Reached {
   readonly config: Config;
@@ -15,10 +18,11 @@ export interface Reached {
 export async function reachDatabase(root: string, connections: number): Promise<Reached> {
   const config = readConfig(process.env, root);
   if (config.databaseUrl !== undefined) {
-    const pool = openPool(config.databaseUrl, connections);
+    openDataFolder(config.dataDir);
+    const pool = await reachServer(config.databaseUrl, connections);
     return { config, pool, close: () => pool.end() };
   }
-  mkdirSync(config.dataDir, { recursive: true });
+  openDataFolder(config.dataDir);
   const running = await embeddedConnection(config.dataDir);
   if (running) {
     const pool = openPool(running, connections);
@@ -34,4 +38,20 @@ export async function reachDatabase(root: string, connections: number): Promise<
       await postgres.stop();
     },
   };
+}
+
+/** A pool on the server of DATABASE_URL, after one question to it. @throws Error a sentence when it cannot serve */
+export async function reachServer(databaseUrl: string, connections: number): Promise<pg.Pool> {
+  const pool = openPool(databaseUrl, connections);
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    if ((rows[0]?.version ?? 0) >= OLDEST_SERVER) return pool;
+  } catch (error) {
+    await pool.end();
+    throw new Error(databaseSentence(error, databaseUrl), { cause: error });
+  }
+  await pool.end();
+  throw new Error('DATABASE_URL: this PostgreSQL is older than version 15.');
 }

@@ -1,8 +1,9 @@
-/** What the server does by itself: it delivers the outbox, counts figures and lists, and looks at the clocks. */
+/** What the server does by itself: the outbox, figures and counts, the clocks, and what a changed calendar asks for. */
 import type { Logger } from 'pino';
 import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
 import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
+import { recomputeDueDays } from '#domain/tickets/ticket.clock-change.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { openMailer } from '#platform/jobs/mail.server.ts';
@@ -15,6 +16,9 @@ const FIGURES_MS = 3000;
 const FIGURES_AT_ONCE = 5000;
 const COUNTS_MS = 30_000;
 const CLOCK_MS = 60_000;
+const CALENDAR_MS = 5000;
+/** Tickets in one run; a stop waits for at most these, and the next run or start goes on where it ended. */
+const CALENDAR_PIECE = 200;
 
 /** Starts the worker and returns how to stop it; the run under way is finished first. */
 export function startChores(config: Config, regency: Regency, log: Logger): () => Promise<void> {
@@ -28,6 +32,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
       { name: 'figures', everyMs: FIGURES_MS, run: () => tallyFigures(regency, FIGURES_AT_ONCE) },
       { name: 'counts', everyMs: COUNTS_MS, run: () => foldCounts(regency) },
       { name: 'clock', everyMs: CLOCK_MS, run: () => sweepClock(regency) },
+      { name: 'calendar', everyMs: CALENDAR_MS, run: () => recomputeDueDays(regency, CALENDAR_PIECE) },
     ],
     (name, error) => log.error({ chore: name, err: error }, 'a chore failed'),
   );

@@ -15,6 +15,13 @@ export function referenceId(kind: 'office' | 'topic' | 'calendar' | 'period', sl
   return uuidv5(`${kind}:${slug}`, NAMESPACE);
 }
 
+/** @throws Error a sentence when no areas are known for the regency */
+export function requireAreas(folder: string, regency: string): string {
+  const areas = join(folder, regency, 'areas.csv');
+  if (!existsSync(areas)) throw new Error(`REGENCY: no areas are known for ${regency}; add ${areas}.`);
+  return areas;
+}
+
 /**
  * @param folder `db/seed`
  * @returns false when the schema already had its reference data
@@ -23,8 +30,7 @@ export function referenceId(kind: 'office' | 'topic' | 'calendar' | 'period', sl
 export async function seedReference(db: Database, folder: string, regency: string): Promise<boolean> {
   const there = await db.selectFrom('areas').select('code').limit(1).executeTakeFirst();
   if (there) return false;
-  const areas = join(folder, regency, 'areas.csv');
-  if (!existsSync(areas)) throw new Error(`REGENCY: no areas are known for ${regency}; add ${areas}.`);
+  const areas = requireAreas(folder, regency);
   await db.transaction().execute(async (trx) => {
     const number = (text: string | undefined) => (text ? Number(text) : null);
     await trx

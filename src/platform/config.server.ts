@@ -10,6 +10,7 @@ const settings = v.object({
       text,
       v.regex(/^\d+$/, 'PORT must be a whole number'),
       v.transform(Number),
+      v.minValue(1, 'PORT must be at least 1'),
       v.maxValue(65_535, 'PORT must be at most 65535'),
     ),
     '3000',
@@ -17,7 +18,14 @@ const settings = v.object({
   HOST: v.optional(v.pipe(text, v.nonEmpty('HOST must name an address to listen on')), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(text, v.nonEmpty('DATA_DIR must name a folder')), './var'),
   DATABASE_URL: v.optional(
-    v.pipe(text, v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')),
+    v.pipe(
+      text,
+      v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://'),
+      v.regex(
+        /^postgres(ql)?:\/\/[^/]*[^/@:]+[^/]*\/[^/?]+/,
+        'DATABASE_URL must name a server and a database, like postgres://user:password@host/ovoprima',
+      ),
+    ),
   ),
   REGENCY: v.optional(
     v.pipe(text, v.regex(/^\d{2}\.\d{2}$/, 'REGENCY must be a Kemendagri code like 13.10')),
@@ -27,7 +35,7 @@ const settings = v.object({
     v.pipe(
       text,
       v.url('PUBLIC_URL must be an address like https://ovoprima.example.go.id'),
-      v.regex(/^https?:\/\/[^/]+\/?$/, 'PUBLIC_URL must be an address without a path'),
+      v.regex(/^https?:\/\/[^/]+\/?$/, 'PUBLIC_URL must begin with http:// or https:// and have no path'),
       v.transform((url) => url.replace(/\/$/, '')),
     ),
   ),
@@ -36,7 +44,16 @@ const settings = v.object({
     v.pipe(v.string(), v.minLength(12, 'ADMIN_PASSWORD must have at least 12 characters')),
   ),
   SECRET_KEY: v.optional(v.pipe(v.string(), v.minLength(32, 'SECRET_KEY must have at least 32 characters'))),
-  SMTP_URL: v.optional(v.pipe(text, v.regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://'))),
+  SMTP_URL: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://'),
+      v.check(
+        (url) => URL.canParse(url) && new URL(url).hostname !== '',
+        'SMTP_URL must name a server, like smtp://user:password@mail.example.go.id:587',
+      ),
+    ),
+  ),
   DEMO_PASSWORD: v.optional(
     v.pipe(v.string(), v.minLength(10, 'DEMO_PASSWORD must have at least 10 characters')),
   ),
@@ -68,13 +85,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = v.safeParse(settings, given);
+  const parsed = v.safeParse(settings, given, { abortPipeEarly: true });
   if (!parsed.success) {
-    throw new Error(
-      parsed.issues
-        .map((issue) => `${String(issue.path?.[0]?.key ?? 'setting')}: ${issue.message}.`)
-        .join('\n'),
-    );
+    throw new Error(parsed.issues.map((issue) => `${issue.message}.`).join('\n'));
   }
   const s = parsed.output;
   if ((s.ADMIN_EMAIL === undefined) !== (s.ADMIN_PASSWORD === undefined)) {

@@ -18,7 +18,9 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
-export type Connection = string | { readonly host: string; readonly user: string; readonly database: string };
+export type Connection =
+  | string
+  | { readonly host: string; readonly user: string; readonly database: string; readonly port?: number };
 
 /** Connections to one database; days stay text, counts become numbers. */
 export function openPool(connection: Connection, size: number): pg.Pool {
