@@ -1,32 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { daysCounted, dueAt, nextOpening, type Pause } from '#domain/offices/calendar.ts';
+import { DECREED as calendar } from '#tests/calendar.ts';
 import { readCsv } from '../../../db/seed/read-csv.ts';
-import {
-  daysCounted,
-  dueAt,
-  DEFAULT_RAMADAN_WEEK,
-  DEFAULT_WEEK,
-  nextOpening,
-  type Pause,
-  type WorkCalendar,
-} from './calendar.ts';
 
-const seed = join(import.meta.dirname, '../../../db/seed/calendar');
-const read = (file: string) => readCsv(readFileSync(join(seed, file), 'utf8'));
 const vectors = readCsv(readFileSync(join(import.meta.dirname, 'calendar.vectors.csv'), 'utf8'));
-
-const calendar: WorkCalendar = {
-  utcOffset: 420,
-  week: DEFAULT_WEEK,
-  periods: read('ramadan.csv').map((row) => ({
-    firstDay: row['first_day'] ?? '',
-    lastDay: row['last_day'] ?? '',
-    hours: DEFAULT_RAMADAN_WEEK,
-  })),
-  closedDays: new Set(read('holidays.csv').map((row) => row['day'] ?? '')),
-  decreedUntil: '2027-12-31',
-};
 
 const pausesOf = (text: string): Pause[] =>
   text === ''

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Duty } from '#domain/offices/duty.ts';
 import { isInReach, ticketPolicy, type PolicyRow } from '#domain/tickets/ticket.policy.ts';
-import type { Part, Ticket } from '#domain/tickets/ticket.ts';
+import { TICKET_STATES, type Part, type Ticket } from '#domain/tickets/ticket.ts';
+import { ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
 
 const NOW = new Date('2026-11-24T03:00:00Z');
 const DAY_MS = 86_400_000;
@@ -165,5 +166,17 @@ describe('kewenangan: tiap baris ke dua arah', () => {
     for (const { row } of rows)
       if (row.who === 'applicant')
         expect(isInReach(reached(row), reader, row.act, NOW)).toBe(row.act === 'read');
+  });
+
+  it('setiap tindakan dalam alur kerja dimiliki seseorang, dan setiap izin ada gunanya', () => {
+    const known = new Set<string>(TICKET_STATES.flatMap((state) => Object.keys(ticketWorkflow[state].acts)));
+    const permitted = new Set<string>(ticketPolicy.map((row) => row.act));
+    expect([...known].filter((act) => !permitted.has(act))).toEqual([]);
+    // Opening has no state before it; reading and counting are no acts.
+    const beside = ['open', 'read', 'count'];
+    expect([...permitted].filter((act) => !known.has(act) && !beside.includes(act))).toEqual([]);
+    for (const { row } of rows)
+      for (const state of row.states ?? [])
+        expect(Object.keys(ticketWorkflow[state].acts)).toContain(row.act);
   });
 });
