@@ -29,8 +29,8 @@ export const laporTexts = {
   promise_offices: { id: '{lead}', en: '{lead}' },
   promise_offices_with: { id: '{lead} bersama {others}', en: '{lead} with {others}' },
   promise_prepare: {
-    id: 'Baik bila disiapkan (boleh menyusul)',
-    en: 'Good to have ready (may follow later)',
+    id: 'Baik bila disiapkan, boleh menyusul:',
+    en: 'Good to have ready, may follow later:',
   },
   all_promises: { id: 'Batas waktu semua topik', en: 'The time limits of all topics' },
   nagari: { id: 'Nagari', en: 'Nagari' },
@@ -46,7 +46,7 @@ export const laporTexts = {
   },
   files: { id: 'Foto atau berkas', en: 'Photos or files' },
   files_hint: {
-    id: 'Boleh kosong. Paling banyak 5 foto, PDF, atau rekaman suara, masing-masing 10 MB. Keterangan lokasi di dalam foto kami hapus.',
+    id: 'Boleh kosong. Paling banyak 5 foto, PDF, atau rekaman, masing-masing 10 MB. Lokasi di dalam foto kami hapus.',
     en: 'May be left empty. At most 5 photos, PDFs or voice recordings, 10 MB each. We remove the place noted inside photos.',
   },
   files_again: {

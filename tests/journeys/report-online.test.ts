@@ -117,6 +117,111 @@ it('sinyal hilang: isian tersimpan di ponsel, lalu terkirim sekali saja', async 
   expect(await page.getByLabel('Ceritakan masalahnya', { exact: true }).inputValue()).toBe('');
 });
 
+it('dengan papan ketik saja, dari kosong sampai terkirim', async () => {
+  const page = await stage.visitor();
+  await page.goto('/lapor?topik=spp-irt');
+  const focusOn = async (label: string) => {
+    for (let i = 0; i < 40; i += 1) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(() => {
+        const field = document.activeElement as HTMLInputElement | HTMLButtonElement;
+        return field.labels?.[0]?.textContent?.trim() ?? field.textContent?.trim() ?? '';
+      });
+      if (name === label) return;
+    }
+    throw new Error(`${label} is not reached`);
+  };
+  await focusOn('Nagari');
+  await page.keyboard.type('Gunung');
+  await focusOn('Ceritakan masalahnya');
+  await page.keyboard.type('Mesin pengemas kami rusak, ke mana bertanya?');
+  await focusOn('Nama');
+  await page.keyboard.type('Yusniar');
+  await focusOn('Nomor WhatsApp/HP');
+  await page.keyboard.type('0813 1111 2222');
+  await focusOn('Saya minta dikunjungi petugas');
+  await page.keyboard.press('Space');
+  await focusOn('Kirim');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/lacak\/OVP-/, { waitUntil: 'commit' });
+  const code = /OVP-\w{4}-\w{4}/.exec(page.url())?.[0] ?? '';
+  const ticket = await stage.regency.db
+    .selectFrom('tickets')
+    .select(['wantsVisit', 'nagariCode'])
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  expect(ticket.wantsVisit).toBe(true);
+});
+
+it('rekaman suara: direkam di halaman, ikut terkirim, dan bisa didengar pemiliknya', async () => {
+  const page = await stage.visitor();
+  await page.goto('/lapor');
+  await fillIn(page, 'Susah mengetik, dengarkan rekaman saya saja.');
+  await page.getByLabel('Nomor WhatsApp/HP', { exact: true }).fill('0813 2222 3333');
+  await page.getByRole('button', { name: 'Rekam suara' }).click();
+  await page.getByRole('button', { name: 'Selesai merekam' }).waitFor();
+  await page.waitForTimeout(600);
+  await page.getByRole('button', { name: 'Selesai merekam' }).click();
+  await page.getByRole('button', { name: 'Hapus rekaman.webm' }).waitFor();
+  await page.getByRole('button', { name: 'Kirim' }).click();
+  await page.waitForURL(/\/lacak\/OVP-/, { waitUntil: 'commit' });
+  const recording = page.getByRole('link', { name: 'rekaman.webm' });
+  const heard = await page.request.get((await recording.getAttribute('href')) ?? '');
+  expect(heard.headers()['content-type']).toBe('audio/webm');
+});
+
+it('foto besar dikecilkan di ponsel sebelum berangkat', async () => {
+  const page = await stage.visitor();
+  const large = await sharp({
+    create: {
+      width: 3000,
+      height: 2250,
+      channels: 3,
+      background: '#9a4521',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  await page.goto('/lapor');
+  await page
+    .getByLabel('Foto atau berkas', { exact: true })
+    .setInputFiles({ name: 'besar.jpg', mimeType: 'image/jpeg', buffer: large });
+  await page.getByRole('button', { name: 'Hapus besar.jpg' }).waitFor();
+  const size = await page
+    .getByLabel('Foto atau berkas', { exact: true })
+    .evaluate((input: HTMLInputElement) => input.files?.[0]?.size ?? 0);
+  expect(large.length).toBeGreaterThan(2_000_000);
+  expect(size).toBeLessThan(large.length / 2);
+});
+
+it('peramban lama tanpa :has tetap menunjukkan janji: dengan skrip yang dipilih, tanpa skrip semuanya', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await stage.visitor({ javaScriptEnabled });
+    // The page as such a browser understands it: rules with :has fall away, the fallback comes in.
+    await page.route('**/lapor', async (route) => {
+      const answer = await route.fetch();
+      const { 'content-security-policy': _hashes, ...headers } = answer.headers();
+      await route.fulfill({
+        headers,
+        body: (await answer.text())
+          .replaceAll(/@supports\s+not\s+selector\(:has\(\*\)\)/g, '@media all')
+          .replaceAll(/:has\(/g, ':hasnot('),
+      });
+    });
+    await page.addInitScript(() => {
+      CSS.supports = () => false;
+    });
+    await page.goto('/lapor');
+    await page.getByLabel('Topik', { exact: true }).selectOption(topic('spp-irt'));
+    const shown = page.locator('.promise:visible');
+    expect(await shown.count()).toBe(javaScriptEnabled ? 1 : 15);
+    expect(await page.locator(`.promise[data-topic="${topic('spp-irt')}"]`).textContent()).toContain(
+      'Dijawab paling lambat Jumat, 11 Desember 2026',
+    );
+  }
+});
+
 it('halaman lapor dan privasi ringan dan terbaca semua orang', async () => {
   const page = await stage.visitor();
   for (const path of ['/lapor', '/privasi']) {

@@ -20,12 +20,26 @@ function start(): void {
   if (!form) return;
   const texts = JSON.parse(form.dataset['texts'] ?? '{}') as Texts;
   keepDraft(form, texts);
+  showPromise(form);
   listFiles(form, texts);
   hintSimilar(form, texts);
   form.addEventListener('submit', (submitted) => {
     submitted.preventDefault();
     void send(form, texts);
   });
+}
+
+/** For browsers whose stylesheets cannot look back at what is chosen. */
+function showPromise(form: HTMLFormElement): void {
+  if (CSS.supports('selector(:has(*))')) return;
+  inside(form, '[data-promises]').classList.add('by-script');
+  const show = () => {
+    const chosen = inside<HTMLSelectElement>(form, '#topicId').value;
+    for (const promise of form.querySelectorAll<HTMLElement>('.promise'))
+      promise.classList.toggle('chosen', promise.dataset['topic'] === chosen);
+  };
+  form.addEventListener('change', show);
+  show();
 }
 
 function inside<T extends HTMLElement = HTMLElement>(form: ParentNode, selector: string): T {

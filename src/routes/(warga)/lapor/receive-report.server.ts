@@ -54,7 +54,11 @@ export async function receiveReport(event: RequestEvent) {
   if (parsed.value.website !== '') return refuse(422, { website: t('website_filled') });
   let reported: Reported;
   try {
-    await takeTurn('report', { device: deviceOf(event), address: event.getClientAddress() });
+    await takeTurn('report', {
+      device: deviceOf(event),
+      contact: parsed.value.phone ?? parsed.value.email,
+      address: event.getClientAddress(),
+    });
     reported = await report(event, parsed.value);
   } catch (error) {
     if (!isProblem(error)) throw error;
