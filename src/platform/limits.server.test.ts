@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { takeTurn } from '#platform/limits.server.ts';
 
-const VILLAGE = '36.70.1.2';
+const NAGARI = '36.70.1.2';
 
 it('enam puluh orang di balik satu alamat melapor dalam satu jam: semuanya lewat', async () => {
   for (let i = 0; i < 60; i += 1)
-    await takeTurn('report', { device: `ponsel-${i}`, contact: `0812000000${i}`, address: VILLAGE });
+    await takeTurn('report', { device: `ponsel-${i}`, contact: `0812000000${i}`, address: NAGARI });
 });
 
 it('satu nomor HP yang dipakai terlalu sering berhenti, dari alamat mana pun; orang lain tetap lewat', async () => {
