@@ -29,6 +29,11 @@ export function longDay(when: Date | Day, locale: Locale): string {
   }).format(instantOf(when));
 }
 
+/** `Desember`. */
+export function monthName(when: Date | Day, locale: Locale): string {
+  return format('month', locale, { month: 'long' }).format(instantOf(when));
+}
+
 /** `11 Des 2026`. */
 export function shortDay(when: Date | Day, locale: Locale): string {
   return format('short', locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(instantOf(when));

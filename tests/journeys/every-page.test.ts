@@ -15,6 +15,7 @@ import {
   writeNote,
   sendMessage,
 } from '#domain/tickets/ticket.commands.server.ts';
+import { referenceId } from '../../db/seed/reference.server.ts';
 import { actorOf, CAST, type CastKey } from '../cast.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
 import { office, topic } from '../world.ts';
@@ -69,6 +70,14 @@ beforeAll(async () => {
   samples['office'] = office('dinkes');
   samples['topic'] = topic('spp-irt');
   samples['person'] = CAST.petugasDinkes.id;
+  samples['calendar'] = referenceId('calendar', 'default');
+  samples['day'] = '2026-12-25';
+  const held = await regency.db
+    .selectFrom('duties')
+    .select('id')
+    .where('personId', '=', CAST.petugasDinkes.id)
+    .executeTakeFirstOrThrow();
+  samples['duty'] = held.id;
 });
 afterAll(() => stage.close());
 

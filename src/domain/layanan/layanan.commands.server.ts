@@ -6,6 +6,7 @@ import { lastTopic, settingNotFound, unknownPlace } from '#domain/offices/office
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
+import { isId } from '#shared/id.ts';
 import { freeSlug } from '#shared/slug.ts';
 
 /** A new topic with its standard. @returns its id @throws Problem unknownPlace for a closed or unknown office */
@@ -120,6 +121,7 @@ async function checkOffices(trx: Trx, input: TopicInput): Promise<void> {
 }
 
 async function lockTopic(trx: Trx, topicId: string) {
+  if (!isId(topicId)) throw settingNotFound();
   const row = await trx
     .selectFrom('topics')
     .selectAll()

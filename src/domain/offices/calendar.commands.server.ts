@@ -2,7 +2,8 @@
 import type { WeekHours } from '#domain/offices/calendar.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { recordChange } from '#domain/offices/office.audit.server.ts';
-import type { HolidayInput } from '#domain/offices/office.form.ts';
+import type { HolidayLine } from '#domain/offices/holiday-lines.ts';
+import type { HolidayChange, HolidayInput } from '#domain/offices/office.form.ts';
 import {
   calendarWithoutDays,
   daysInWrongOrder,
@@ -11,9 +12,12 @@ import {
   periodOverlaps,
   settingNotFound,
 } from '#domain/offices/office.problems.ts';
+import { longDay } from '#lang/dates.ts';
 import type { Trx } from '#platform/db/database.server.ts';
+import { takenHolidays } from '#domain/offices/setting.queries.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, type Day, WIB } from '#shared/day.ts';
+import { isId } from '#shared/id.ts';
 
 /** A day that does not count. @throws Problem holidayInPast (for a day that is over, unless `isSure`), holidayTaken */
 export async function addHoliday(
@@ -23,15 +27,81 @@ export async function addHoliday(
   input: HolidayInput,
   isSure: boolean,
 ): Promise<string> {
-  return change(regency, actor, calendarId, `${input.name} (${input.day}): ${input.decree}`, async (trx) => {
+  const because = `${input.name}, ${longDay(input.day, 'id')} (${input.decree})`;
+  return change(regency, actor, calendarId, because, async (trx) => {
     refusePast(regency, input.day, isSure);
     const there = await holidayOn(trx, calendarId, input.day);
-    if (there) throw holidayTaken({ day: input.day });
+    if (there) throw holidayTaken({ day: longDay(input.day, 'id') });
     await trx
       .insertInto('calendarHolidays')
       .values({ ...input, calendarId })
       .execute();
     return { act: 'add_holiday', before: null, after: input };
+  });
+}
+
+/** Kind, name and decree of a holiday. The day itself stays, so no due day moves. @throws Problem settingNotFound */
+export async function changeHoliday(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  day: Day,
+  input: HolidayChange,
+): Promise<string> {
+  return recordChange(regency, actor, 'edit_calendar', async (trx) => {
+    await lockCalendar(trx, calendarId);
+    const before = await holidayOn(trx, calendarId, day);
+    if (!before) throw settingNotFound();
+    await trx
+      .updateTable('calendarHolidays')
+      .set(input)
+      .where('calendarId', '=', calendarId)
+      .where('day', '=', day)
+      .execute();
+    return {
+      act: 'change_holiday',
+      subject: 'calendar',
+      subjectId: calendarId,
+      before,
+      after: { day, ...input },
+    };
+  });
+}
+
+/**
+ * A list of holidays at once: all of them or none.
+ * @param replaces days already there are written over; without it they are refused
+ * @throws Problem holidayInPast (when one is over, unless `isSure`), holidayTaken
+ */
+export async function importHolidays(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  lines: readonly HolidayLine[],
+  { isSure, replaces }: { readonly isSure: boolean; readonly replaces: boolean },
+): Promise<string> {
+  const because = `${lines.length} hari libur baru`;
+  return change(regency, actor, calendarId, because, async (trx) => {
+    const days = lines.map(({ day }) => day);
+    refusePast(regency, days.toSorted()[0] ?? '9999-12-31', isSure);
+    const taken = await takenHolidays(trx, calendarId, days);
+    if (!replaces && taken[0] !== undefined) throw holidayTaken({ day: longDay(taken[0], 'id') });
+    await trx
+      .insertInto('calendarHolidays')
+      .values(lines.map(({ day, kind, name, decree }) => ({ calendarId, day, kind, name, decree })))
+      .onConflict((conflict) =>
+        conflict.columns(['calendarId', 'day']).doUpdateSet((eb) => ({
+          kind: eb.ref('excluded.kind'),
+          name: eb.ref('excluded.name'),
+          decree: eb.ref('excluded.decree'),
+        })),
+      )
+      .execute();
+    return {
+      act: 'import_holidays',
+      before: null,
+      after: { days: lines.map(({ day, name }) => `${longDay(day, 'id')}: ${name}`) },
+    };
   });
 }
 
@@ -43,7 +113,7 @@ export async function removeHoliday(
   day: Day,
   isSure: boolean,
 ): Promise<string> {
-  return change(regency, actor, calendarId, `${day}: hari kerja`, async (trx) => {
+  return change(regency, actor, calendarId, `${longDay(day, 'id')} menjadi hari kerja`, async (trx) => {
     refusePast(regency, day, isSure);
     const before = await holidayOn(trx, calendarId, day);
     if (!before) throw settingNotFound();
@@ -63,25 +133,62 @@ export async function setWeekHours(
   calendarId: string,
   input: { validFrom: Day; hours: WeekHours },
 ): Promise<string> {
-  return change(regency, actor, calendarId, `jam kerja mulai ${input.validFrom}`, async (trx) => {
-    refusePast(regency, input.validFrom, false);
-    if (Object.keys(input.hours).length === 0) throw calendarWithoutDays();
+  return change(
+    regency,
+    actor,
+    calendarId,
+    `jam kerja mulai ${longDay(input.validFrom, 'id')}`,
+    async (trx) => {
+      refusePast(regency, input.validFrom, false);
+      if (Object.keys(input.hours).length === 0) throw calendarWithoutDays();
+      const before = await trx
+        .selectFrom('calendarWeeks')
+        .select(['validFrom', 'hours'])
+        .where('calendarId', '=', calendarId)
+        .where('validFrom', '=', input.validFrom)
+        .executeTakeFirst();
+      await trx
+        .insertInto('calendarWeeks')
+        .values({ calendarId, validFrom: input.validFrom, hours: JSON.stringify(input.hours) })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['calendarId', 'validFrom'])
+            .doUpdateSet((eb) => ({ hours: eb.ref('excluded.hours') })),
+        )
+        .execute();
+      return { act: 'set_week_hours', before: before ?? null, after: input };
+    },
+  );
+}
+
+/**
+ * Hours that were to begin on a day never begin. The first hours of a calendar stay.
+ * @throws Problem holidayInPast when they already hold, settingNotFound
+ */
+export async function removeWeekHours(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
+  validFrom: Day,
+): Promise<string> {
+  const because = `jam kerja mulai ${longDay(validFrom, 'id')} dibatalkan`;
+  return change(regency, actor, calendarId, because, async (trx) => {
+    refusePast(regency, validFrom, false);
     const before = await trx
-      .selectFrom('calendarWeeks')
-      .select(['validFrom', 'hours'])
+      .deleteFrom('calendarWeeks')
       .where('calendarId', '=', calendarId)
-      .where('validFrom', '=', input.validFrom)
+      .where('validFrom', '=', validFrom)
+      .returning(['validFrom', 'hours'])
       .executeTakeFirst();
-    await trx
-      .insertInto('calendarWeeks')
-      .values({ calendarId, validFrom: input.validFrom, hours: JSON.stringify(input.hours) })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['calendarId', 'validFrom'])
-          .doUpdateSet((eb) => ({ hours: eb.ref('excluded.hours') })),
-      )
-      .execute();
-    return { act: 'set_week_hours', before: before ?? null, after: input };
+    if (!before) throw settingNotFound();
+    const left = await trx
+      .selectFrom('calendarWeeks')
+      .select('validFrom')
+      .where('calendarId', '=', calendarId)
+      .limit(1)
+      .executeTakeFirst();
+    if (!left) throw calendarWithoutDays();
+    return { act: 'remove_week_hours', before, after: null };
   });
 }
 
@@ -96,7 +203,7 @@ export async function addPeriod(
     regency,
     actor,
     calendarId,
-    `${input.name} ${input.firstDay}–${input.lastDay}`,
+    `${input.name}, ${longDay(input.firstDay, 'id')} sampai ${longDay(input.lastDay, 'id')}`,
     async (trx) => {
       if (input.lastDay < input.firstDay) throw daysInWrongOrder();
       refusePast(regency, input.firstDay, false);
@@ -127,6 +234,7 @@ export async function removePeriod(
   periodId: string,
 ): Promise<string> {
   return change(regency, actor, calendarId, 'jam kerja biasa', async (trx) => {
+    if (!isId(periodId)) throw settingNotFound();
     const before = await trx
       .selectFrom('calendarPeriods')
       .select(['name', 'firstDay', 'lastDay', 'hours'])
@@ -147,20 +255,27 @@ export async function setDecreedUntil(
   calendarId: string,
   decreedUntil: Day,
 ): Promise<string> {
-  return change(regency, actor, calendarId, `hari libur ditetapkan sampai ${decreedUntil}`, async (trx) => {
-    const before = await trx
-      .selectFrom('calendars')
-      .select('decreedUntil')
-      .where('id', '=', calendarId)
-      .executeTakeFirst();
-    await trx.updateTable('calendars').set({ decreedUntil }).where('id', '=', calendarId).execute();
-    return { act: 'set_decreed_until', before: before ?? null, after: { decreedUntil } };
-  });
+  return change(
+    regency,
+    actor,
+    calendarId,
+    `hari libur ditetapkan sampai ${longDay(decreedUntil, 'id')}`,
+    async (trx) => {
+      const before = await trx
+        .selectFrom('calendars')
+        .select('decreedUntil')
+        .where('id', '=', calendarId)
+        .executeTakeFirst();
+      await trx.updateTable('calendars').set({ decreedUntil }).where('id', '=', calendarId).execute();
+      return { act: 'set_decreed_until', before: before ?? null, after: { decreedUntil } };
+    },
+  );
 }
 
 /** Gives an office a calendar of its own, a copy of the one it shared. No due day moves by this alone. */
 export async function giveOwnCalendar(regency: Regency, actor: Actor, officeId: string): Promise<string> {
   return recordChange(regency, actor, 'edit_calendar', async (trx) => {
+    if (!isId(officeId)) throw settingNotFound();
     const office = await trx
       .selectFrom('offices')
       .select(['shortName', 'slug', 'calendarId'])
@@ -218,6 +333,36 @@ export async function giveOwnCalendar(regency: Regency, actor: Actor, officeId: 
   });
 }
 
+/**
+ * Lets an office work by the lead agency's calendar again; its own stays for the past. Open due days are computed again.
+ */
+export async function shareCalendar(regency: Regency, actor: Actor, officeId: string): Promise<string> {
+  return recordChange(regency, actor, 'edit_calendar', async (trx) => {
+    if (!isId(officeId)) throw settingNotFound();
+    const office = await trx
+      .selectFrom('offices')
+      .select(['shortName', 'calendarId'])
+      .where('id', '=', officeId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!office) throw settingNotFound();
+    const { calendarId } = await trx
+      .selectFrom('offices')
+      .select('calendarId')
+      .where('isLeadAgency', '=', true)
+      .executeTakeFirstOrThrow();
+    await trx.updateTable('offices').set({ calendarId }).where('id', '=', officeId).execute();
+    return {
+      act: 'share_calendar',
+      subject: 'office',
+      subjectId: officeId,
+      before: { calendarId: office.calendarId },
+      after: { calendarId },
+      recompute: { calendarId, because: `${office.shortName} memakai kalender bersama` },
+    };
+  });
+}
+
 async function change(
   regency: Regency,
   actor: Actor,
@@ -237,7 +382,7 @@ async function change(
 }
 
 function refusePast(regency: Regency, day: Day, isSure: boolean): void {
-  if (!isSure && day < dayOf(regency.now(), WIB)) throw holidayInPast({ day });
+  if (!isSure && day < dayOf(regency.now(), WIB)) throw holidayInPast({ day: longDay(day, 'id') });
 }
 
 async function holidayOn(trx: Trx, calendarId: string, day: Day) {
@@ -250,6 +395,7 @@ async function holidayOn(trx: Trx, calendarId: string, day: Day) {
 }
 
 async function lockCalendar(trx: Trx, calendarId: string) {
+  if (!isId(calendarId)) throw settingNotFound();
   const row = await trx
     .selectFrom('calendars')
     .selectAll()

@@ -11,6 +11,7 @@ import type { OfficeInput } from '#domain/offices/office.form.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
+import { isId } from '#shared/id.ts';
 import { freeSlug } from '#shared/slug.ts';
 
 /** A new office on the lead agency's calendar. @returns its id */
@@ -102,6 +103,7 @@ export async function reopenOffice(regency: Regency, actor: Actor, officeId: str
 }
 
 async function lockOffice(trx: Trx, officeId: string) {
+  if (!isId(officeId)) throw settingNotFound();
   const row = await trx
     .selectFrom('offices')
     .selectAll()

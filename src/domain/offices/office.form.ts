@@ -1,6 +1,7 @@
 /** What may come in when setting up: one schema a form. Messages are text keys of `lang/atur.ts`. */
 import * as v from 'valibot';
 import { DUTIES } from '#domain/offices/duty.ts';
+import { HOLIDAY_KINDS } from '#domain/offices/holiday-lines.ts';
 import type { WeekHours } from '#domain/offices/calendar.ts';
 import { isDay, type Weekday } from '#shared/day.ts';
 
@@ -96,10 +97,17 @@ export const dutyForm = v.object({
   endsOn: dayOrNone,
 });
 export type DutyInput = v.InferOutput<typeof dutyForm>;
-export const substituteForm = v.object({ dutyId: id, personId: id, startsOn: day, endsOn: day });
-export type SubstituteInput = v.InferOutput<typeof substituteForm>;
-export const endDutyForm = v.object({ dutyId: id, lastDay: day });
+export const substituteForm = v.object({ personId: id, startsOn: day, endsOn: day });
+export interface SubstituteInput extends v.InferOutput<typeof substituteForm> {
+  readonly dutyId: string;
+}
+export const endDutyDayForm = v.object({ lastDay: day });
+export const sessionForm = v.object({
+  session: v.pipe(v.string('needed'), v.nonEmpty('needed'), v.maxLength(100, 'too_long')),
+});
 export const idForm = v.object({ id });
+/** A button without a field; whatever else comes is dropped. */
+export const nothingForm = v.object({});
 
 const clock = v.pipe(
   v.string('wrong_time'),
@@ -124,7 +132,7 @@ const times = {
 };
 type Times = { [name in keyof typeof times]: number | null };
 
-/** Hours per weekday; a day with one time missing, or closing before opening, is refused. */
+/** Hours per weekday, of times that were checked. */
 function weekOf(input: Times): WeekHours {
   const week: WeekHours = {};
   for (const weekday of [1, 2, 3, 4, 5, 6, 7] as Weekday[]) {
@@ -134,21 +142,38 @@ function weekOf(input: Times): WeekHours {
   }
   return week;
 }
-const isWeek = (input: Times) =>
-  ([1, 2, 3, 4, 5, 6, 7] as Weekday[]).every((weekday) => {
-    const opens = input[`opens${weekday}`];
-    const closes = input[`closes${weekday}`];
-    return opens === null ? closes === null : closes !== null && opens < closes;
+/** A wrong day of the week is named at its own field. */
+const checkedWeek = <T extends Times>() =>
+  v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const weekday of [1, 2, 3, 4, 5, 6, 7] as Weekday[]) {
+      const opens = dataset.value[`opens${weekday}`];
+      const closes = dataset.value[`closes${weekday}`];
+      const isRight = opens === null ? closes === null : closes !== null && opens < closes;
+      if (!isRight)
+        addIssue({
+          message: 'wrong_week',
+          path: [
+            {
+              type: 'object',
+              origin: 'value',
+              input: dataset.value,
+              key: `closes${weekday}`,
+              value: closes,
+            },
+          ],
+        });
+    }
   });
 
 export const weekForm = v.pipe(
   v.object({ validFrom: day, ...times }),
-  v.check((input) => isWeek(input), 'wrong_week'),
+  checkedWeek(),
   v.transform((input) => ({ validFrom: input.validFrom, hours: weekOf(input) })),
 );
 export const periodForm = v.pipe(
   v.object({ name: line(120), firstDay: day, lastDay: day, ...times }),
-  v.check((input) => isWeek(input), 'wrong_week'),
+  checkedWeek(),
   v.transform((input) => ({
     name: input.name,
     firstDay: input.firstDay,
@@ -158,13 +183,25 @@ export const periodForm = v.pipe(
 );
 export const holidayForm = v.object({
   day,
-  kind: v.picklist(['national', 'joint_leave', 'local'], 'wrong_choice'),
+  kind: v.picklist(HOLIDAY_KINDS, 'wrong_choice'),
   name: line(160),
   decree: line(200),
   sure: ticked,
 });
 export type HolidayInput = Omit<v.InferOutput<typeof holidayForm>, 'sure'>;
-export const dropHolidayForm = v.object({ day, sure: ticked });
+export const holidayChangeForm = v.omit(holidayForm, ['day', 'sure']);
+export type HolidayChange = v.InferOutput<typeof holidayChangeForm>;
+export const sureForm = v.object({ sure: ticked });
+export const validFromForm = v.object({ validFrom: day });
+export const periodIdForm = v.object({ periodId: id });
+/** A list of holidays, pasted or as a file of at most 200 kB; the lines themselves are read by `holiday-lines.ts`. */
+export const holidayListForm = v.object({
+  lines: v.pipe(v.optional(v.string(), ''), v.maxLength(20_000, 'too_long')),
+  file: v.optional(v.array(v.pipe(v.file('wrong_file'), v.maxSize(200_000, 'wrong_file'))), []),
+  decree: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(200, 'too_long')),
+  replaces: ticked,
+  sure: ticked,
+});
 export const decreedForm = v.object({ decreedUntil: day });
 
 export const topicForm = v.object({
@@ -192,10 +229,16 @@ export const noticeTextForm = v.object({
 });
 export const retentionForm = v.object({
   personalYears: wholeNumber(1, 50),
+  textsYears: wholeNumber(1, 50),
   filesYears: wholeNumber(1, 50),
   auditsYears: wholeNumber(1, 50),
 });
 export type Retention = v.InferOutput<typeof retentionForm>;
 /** Years after the end of a ticket (audits: after the change) before a kind of data is erased. */
-export const DEFAULT_RETENTION: Retention = { personalYears: 5, filesYears: 3, auditsYears: 10 };
+export const DEFAULT_RETENTION: Retention = {
+  personalYears: 5,
+  textsYears: 5,
+  filesYears: 3,
+  auditsYears: 10,
+};
 export const securityForm = v.object({ totp: ticked });

@@ -2,7 +2,7 @@
  * Table: verb -> duty and reach, for everything that sets up the programme. One row is one permission;
  * `office.policy.test.ts` tries each both ways, and the README prints it. Setting up never opens a ticket.
  */
-import { hasDuty, type Actor, type Duty, type Reach } from '#domain/offices/duty.ts';
+import { hasDuty, officesOf, type Actor, type Duty, type Reach } from '#domain/offices/duty.ts';
 
 export const OFFICE_VERBS = [
   'read_settings',
@@ -17,6 +17,8 @@ export const OFFICE_VERBS = [
   'edit_security',
   'revoke_sessions',
   'read_audit',
+  'read_outbox',
+  'keep_answer_templates',
   'hand_recovery_link',
 ] as const;
 export type OfficeVerb = (typeof OFFICE_VERBS)[number];
@@ -42,6 +44,12 @@ export const officePolicy: readonly OfficePolicyRow[] = [
   { verb: 'edit_security', who: 'administrator', reach: 'all' },
   { verb: 'revoke_sessions', who: 'administrator', reach: 'all' },
   { verb: 'read_audit', who: 'administrator', reach: 'all' },
+  { verb: 'read_outbox', who: 'administrator', reach: 'all' },
+  { verb: 'read_outbox', who: 'coordinator', reach: 'all' },
+  // Words to begin an answer from belong to the office that answers; those of everybody to the administrator.
+  { verb: 'keep_answer_templates', who: 'administrator', reach: 'all' },
+  { verb: 'keep_answer_templates', who: 'officer', reach: 'own_office' },
+  { verb: 'keep_answer_templates', who: 'head', reach: 'own_office' },
   { verb: 'hand_recovery_link', who: 'administrator', reach: 'all' },
   { verb: 'hand_recovery_link', who: 'coordinator', reach: 'all' },
 ];
@@ -49,6 +57,16 @@ export const officePolicy: readonly OfficePolicyRow[] = [
 /** True when one of the actor's duties carries the verb; both the card on the screen and the command ask this. */
 export function mayOffice(actor: Actor, verb: OfficeVerb): boolean {
   return officePolicy.some((row) => row.verb === verb && hasDuty(actor, row.who));
+}
+
+/**
+ * The offices in which the verb holds; undefined: everywhere. An empty list means nowhere.
+ * Row by row, so that one duty for all offices is not narrowed by another for one.
+ */
+export function officesFor(actor: Actor, verb: OfficeVerb): readonly string[] | undefined {
+  const rows = officePolicy.filter((row) => row.verb === verb && hasDuty(actor, row.who));
+  if (rows.some((row) => row.reach === 'all')) return undefined;
+  return rows.flatMap((row) => officesOf(actor, row.who));
 }
 
 /** Every verb the actor's duties carry. */

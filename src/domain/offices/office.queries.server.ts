@@ -34,14 +34,13 @@ export async function officeCalendars(regency: Regency): Promise<Calendars> {
   return remembered(regency, 'officeCalendars', () => readCalendars(regency.db));
 }
 
-/** Reads the calendars anew; used inside the transaction that changes one. */
-export async function readCalendars(db: Database | Trx): Promise<Calendars> {
-  const [calendars, weeks, periods, holidays, offices] = await Promise.all([
+/** Every working calendar by its id. */
+export async function workCalendars(db: Database | Trx): Promise<ReadonlyMap<string, WorkCalendar>> {
+  const [calendars, weeks, periods, holidays] = await Promise.all([
     db.selectFrom('calendars').selectAll().execute(),
     db.selectFrom('calendarWeeks').selectAll().orderBy('validFrom').execute(),
     db.selectFrom('calendarPeriods').selectAll().orderBy('firstDay').execute(),
     db.selectFrom('calendarHolidays').select(['calendarId', 'day']).execute(),
-    db.selectFrom('offices').select(['id', 'calendarId', 'isLeadAgency']).execute(),
   ]);
   const byId = new Map<string, WorkCalendar>();
   for (const row of calendars) {
@@ -61,6 +60,15 @@ export async function readCalendars(db: Database | Trx): Promise<Calendars> {
       decreedUntil: row.decreedUntil,
     });
   }
+  return byId;
+}
+
+/** Reads the calendars anew; used inside the transaction that changes one. */
+export async function readCalendars(db: Database | Trx): Promise<Calendars> {
+  const [byId, offices] = await Promise.all([
+    workCalendars(db),
+    db.selectFrom('offices').select(['id', 'calendarId', 'isLeadAgency']).execute(),
+  ]);
   const lead = offices.find((office) => office.isLeadAgency);
   const calendarOf = (calendarId: string | undefined) => {
     const found = calendarId === undefined ? undefined : byId.get(calendarId);

@@ -21,6 +21,7 @@ import type { Trx } from '#platform/db/database.server.ts';
 import { createAccount, setPassword, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, WIB } from '#shared/day.ts';
+import { isId } from '#shared/id.ts';
 
 /**
  * A person with an account and a first password, to be handed over and changed.
@@ -183,6 +184,27 @@ export async function confirmDuty(regency: Regency, actor: Actor, dutyId: string
 }
 
 /**
+ * The second person says no: the duty is gone, as if never granted, but for its line of history.
+ * @throws Problem secondPersonNeeded for whoever granted or receives it; dutyNotHeld when it is in force already
+ */
+export async function refuseDuty(regency: Regency, actor: Actor, dutyId: string): Promise<string> {
+  return recordChange(regency, actor, 'confirm_duty', async (trx, by) => {
+    const row = await lockDuty(trx, dutyId);
+    if (row.isConfirmed) throw dutyNotHeld();
+    if (by === row.grantedBy || by === row.personId) throw secondPersonNeeded();
+    await trx.deleteFrom('duties').where('id', '=', dutyId).execute();
+    const { duty, officeId, areaCode, startsOn, endsOn } = row;
+    return {
+      act: 'refuse_duty',
+      subject: 'person',
+      subjectId: row.personId,
+      before: { duty, officeId, areaCode, startsOn, endsOn },
+      after: null,
+    };
+  });
+}
+
+/**
  * Ends a duty after its last day; one that had not begun by then is taken back altogether.
  * @throws Problem lastAdministrator, dutyInPast (a day that is over cannot be the last day before yesterday)
  */
@@ -319,6 +341,7 @@ async function refuseLastAdministrator(trx: Trx, regency: Regency, personId: str
 }
 
 async function lockPerson(trx: Trx, personId: string) {
+  if (!isId(personId)) throw settingNotFound();
   const row = await trx
     .selectFrom('people')
     .selectAll()
@@ -330,6 +353,7 @@ async function lockPerson(trx: Trx, personId: string) {
 }
 
 async function lockDuty(trx: Trx, dutyId: string) {
+  if (!isId(dutyId)) throw settingNotFound();
   const row = await trx
     .selectFrom('duties')
     .selectAll()

@@ -416,16 +416,25 @@ describe('setelan', () => {
     await settings.setNoticeText(regency, admin, { ...text, body: '' }, ['code']);
     expect(await regency.db.selectFrom('noticeTexts').selectAll().execute()).toEqual([]);
     expect((await retention(regency)).auditsYears).toBe(10);
-    await settings.setRetention(regency, admin, { personalYears: 4, filesYears: 2, auditsYears: 10 });
+    await settings.setRetention(regency, admin, {
+      personalYears: 4,
+      textsYears: 4,
+      filesYears: 2,
+      auditsYears: 10,
+    });
     expect((await retention(regency)).personalYears).toBe(4);
     await settings.setTotpForAdministrators(regency, admin, true);
     expect(await totpForAdministrators(regency)).toBe(true);
   });
   it('riwayat dibaca sehalaman demi sehalaman', async () => {
-    const one = await auditPage(world.regency, { personId: CAST.admin.id, day: '2026-11-23' }, 3);
+    const one = await auditPage(
+      world.regency,
+      { personId: CAST.admin.id, firstDay: '2026-11-23', lastDay: '2026-11-23' },
+      3,
+    );
     const two = await auditPage(world.regency, { before: one.next }, 3);
     expect(one.rows).toHaveLength(3);
     expect(new Set([...one.rows, ...two.rows].map((row) => row.id)).size).toBe(6);
-    expect((await auditPage(world.regency, { day: '2020-01-01' })).rows).toEqual([]);
+    expect((await auditPage(world.regency, { lastDay: '2020-01-01' })).rows).toEqual([]);
   });
 });

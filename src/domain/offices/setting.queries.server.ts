@@ -4,8 +4,10 @@ import type { Duty } from '#domain/offices/duty.ts';
 import type { WeekHours } from '#domain/offices/calendar.ts';
 import { DEFAULT_RETENTION, type Retention } from '#domain/offices/office.form.ts';
 import { settingNotFound } from '#domain/offices/office.problems.ts';
+import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import type { Day } from '#shared/day.ts';
+import { addDays, instantOn, isDay, WIB, type Day } from '#shared/day.ts';
+import { isId } from '#shared/id.ts';
 
 /** Every office, closed ones last. */
 export async function allOffices({ db }: Regency) {
@@ -27,44 +29,143 @@ export async function officeById({ db }: Regency, id: string) {
   return row;
 }
 
-/** Every person with the names of the duties that are not over. */
-export async function allPeople({ db }: Regency, today: Day) {
-  const [people, duties] = await Promise.all([
+/** How many open tickets each office holds, by office id. */
+export async function openTicketsByOffice({ db }: Regency): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('disposisi')
+    .select(['officeId', (eb) => eb.fn.count<number>('ticketId').distinct().as('count')])
+    .where('isCurrent', '=', true)
+    .groupBy('officeId')
+    .execute();
+  return new Map(rows.map((row) => [row.officeId, row.count]));
+}
+
+/** What stands in the way of closing an office: the same questions as `closeOffice` asks. */
+export async function tiesOfOffice({ db }: Regency, officeId: string) {
+  const [tickets, topics, people] = await Promise.all([
+    db
+      .selectFrom('disposisi')
+      .innerJoin('tickets', 'tickets.id', 'disposisi.ticketId')
+      .select((eb) => eb.fn.count<number>('disposisi.ticketId').distinct().as('count'))
+      .where('disposisi.officeId', '=', officeId)
+      .where('disposisi.isCurrent', '=', true)
+      .where('tickets.isOpen', '=', true)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('topics')
+      .select(['id', 'name'])
+      .where('leadOfficeId', '=', officeId)
+      .where('closedOn', 'is', null)
+      .orderBy('sortOrder')
+      .execute(),
     db
       .selectFrom('people')
-      .leftJoin('offices', 'offices.id', 'people.officeId')
-      .select(['people.id', 'people.name', 'people.email', 'people.isActive', 'offices.shortName as office'])
-      .orderBy('people.isActive', 'desc')
-      .orderBy('people.name')
-      .execute(),
-    db
-      .selectFrom('duties')
-      .select(['personId', 'isConfirmed'])
-      .select((eb) => eb.ref('duty').$castTo<Duty>().as('duty'))
-      .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))
-      .execute(),
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('officeId', '=', officeId)
+      .where('isActive', '=', true)
+      .executeTakeFirstOrThrow(),
   ]);
+  return { openTickets: tickets.count, topics, people: people.count };
+}
+
+export interface PeopleFilter {
+  /** Part of a name or an address. */
+  readonly words?: string | undefined;
+  readonly officeId?: string | undefined;
+  readonly duty?: Duty | undefined;
+  /** `inactive`, `no_duty`: nothing to do today; `all` when absent: the active ones first. */
+  readonly state?: 'active' | 'inactive' | 'no_duty' | undefined;
+}
+
+/** At most so many people on one screen; beyond that the search has to be narrower. */
+export const MOST_PEOPLE = 200;
+
+/** People by filter with the duties in force on `today`, active ones first; at most `MOST_PEOPLE` + 1. */
+export async function allPeople({ db }: Regency, today: Day, filter: PeopleFilter = {}) {
+  let query = db
+    .selectFrom('people')
+    .leftJoin('offices', 'offices.id', 'people.officeId')
+    .leftJoin('authUsers', 'authUsers.id', 'people.userId')
+    .select(['people.id', 'people.name', 'people.email', 'people.isActive', 'offices.shortName as office'])
+    .select('authUsers.twoFactorEnabled as hasSecondFactor')
+    .orderBy('people.isActive', 'desc')
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .limit(MOST_PEOPLE + 1);
+  const words = filter.words
+    ?.trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, '\\$&');
+  if (words)
+    query = query.where((eb) =>
+      eb.or([
+        eb(eb.fn<string>('lower', ['people.name']), 'like', `%${words}%`),
+        eb('people.email', 'like', `%${words}%`),
+      ]),
+    );
+  if (filter.officeId !== undefined && isId(filter.officeId))
+    query = query.where('people.officeId', '=', filter.officeId);
+  if (filter.state !== undefined) query = query.where('people.isActive', '=', filter.state !== 'inactive');
+  const inForce = db
+    .selectFrom('duties')
+    .select('duties.personId')
+    .where('duties.isConfirmed', '=', true)
+    .where('duties.startsOn', '<=', today)
+    .where((eb) => eb.or([eb('duties.endsOn', 'is', null), eb('duties.endsOn', '>=', today)]));
+  if (filter.state === 'no_duty') query = query.where('people.id', 'not in', inForce);
+  if (filter.duty !== undefined)
+    query = query.where('people.id', 'in', inForce.where('duties.duty', '=', filter.duty));
+  const people = await query.execute();
+  const ids = people.map((person) => person.id);
+  const duties =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('duties')
+          .select(['personId', 'substituteFor'])
+          .select((eb) => eb.ref('duty').$castTo<Duty>().as('duty'))
+          .where('personId', 'in', ids)
+          .where('isConfirmed', '=', true)
+          .where('startsOn', '<=', today)
+          .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))
+          .execute();
   return people.map((person) => ({
     ...person,
-    duties: [
-      ...new Set(
-        duties.filter((row) => row.personId === person.id && row.isConfirmed).map((row) => row.duty),
-      ),
-    ],
+    hasSecondFactor: person.hasSecondFactor === true,
+    duties: [...new Set(duties.filter((row) => row.personId === person.id).map((row) => row.duty))],
   }));
 }
 
-/** @throws Problem settingNotFound */
+/** A person with her account. @throws Problem settingNotFound */
 export async function personById({ db }: Regency, id: string) {
   const row = isId(id)
     ? await db
         .selectFrom('people')
-        .select(['id', 'userId', 'name', 'email', 'phone', 'officeId', 'isActive'])
-        .where('id', '=', id)
+        .leftJoin('offices', 'offices.id', 'people.officeId')
+        .leftJoin('authUsers', 'authUsers.id', 'people.userId')
+        .select([
+          'people.id',
+          'people.userId',
+          'people.name',
+          'people.email',
+          'people.phone',
+          'people.officeId',
+          'people.isActive',
+          'offices.shortName as office',
+          'authUsers.twoFactorEnabled as hasSecondFactor',
+        ])
+        .select((eb) =>
+          eb
+            .selectFrom('devicePeople')
+            .whereRef('devicePeople.personId', '=', 'people.id')
+            .select((of) => of.fn.max('devicePeople.lastSignedInAt').as('at'))
+            .as('lastSignedInAt'),
+        )
+        .where('people.id', '=', id)
         .executeTakeFirst()
     : undefined;
   if (!row) throw settingNotFound();
-  return row;
+  return { ...row, hasSecondFactor: row.hasSecondFactor === true };
 }
 
 function dutyRows({ db }: Regency) {
@@ -78,6 +179,8 @@ function dutyRows({ db }: Regency) {
     .select([
       'duties.id',
       'duties.personId',
+      'duties.officeId',
+      'duties.substituteFor',
       'duties.startsOn',
       'duties.endsOn',
       'duties.isConfirmed',
@@ -100,19 +203,35 @@ export async function dutiesOfPerson(regency: Regency, personId: string) {
   return dutyRows(regency).where('duties.personId', '=', personId).execute();
 }
 
+/** One duty of a person. @throws Problem settingNotFound */
+export async function dutyOfPerson(regency: Regency, personId: string, dutyId: string) {
+  const row =
+    isId(personId) && isId(dutyId)
+      ? await dutyRows(regency)
+          .where('duties.personId', '=', personId)
+          .where('duties.id', '=', dutyId)
+          .executeTakeFirst()
+      : undefined;
+  if (!row) throw settingNotFound();
+  return row;
+}
+
+/** Who stands in for a duty, now or later. */
+export async function substitutesOf(regency: Regency, held: DutyShown, today: Day) {
+  return dutyRows(regency)
+    .where('duties.substituteFor', '=', held.personId)
+    .where('duties.duty', '=', held.duty)
+    .where('duties.officeId', held.officeId === null ? 'is' : '=', held.officeId)
+    .where((eb) => eb.or([eb('duties.endsOn', 'is', null), eb('duties.endsOn', '>=', today)]))
+    .execute();
+}
+
+/** A duty as the screens read it. */
+export type DutyShown = Awaited<ReturnType<typeof dutiesOfPerson>>[number];
+
 /** Duties that wait for a second person. */
 export async function dutiesToConfirm(regency: Regency) {
   return dutyRows(regency).where('duties.isConfirmed', '=', false).execute();
-}
-
-/** Duties in force or to come, of others: what a substitute may be appointed to. */
-export async function dutiesHeld(regency: Regency, today: Day) {
-  return dutyRows(regency)
-    .where('duties.isConfirmed', '=', true)
-    .where('duties.substituteFor', 'is', null)
-    .where('people.isActive', '=', true)
-    .where((eb) => eb.or([eb('duties.endsOn', 'is', null), eb('duties.endsOn', '>=', today)]))
-    .execute();
 }
 
 /** Sessions that are alive, newest first; all of them, or one person's. */
@@ -177,7 +296,7 @@ export async function calendarById(regency: Regency, id: string, year: number) {
       .execute(),
     regency.db
       .selectFrom('dueRecomputations')
-      .select(['id', 'changed', 'finishedAt', 'because', 'requestedAt'])
+      .select(['id', 'changed', 'finishedAt', 'because', 'requestedAt', 'afterTicketId'])
       .where('calendarId', '=', id)
       .orderBy('requestedAt', 'desc')
       .limit(5)
@@ -190,6 +309,60 @@ export async function calendarById(regency: Regency, id: string, year: number) {
     holidays,
     recomputations: waiting,
   };
+}
+
+/** A calendar's id and name. @throws Problem settingNotFound */
+export async function calendarNamed({ db }: Regency, id: string): Promise<{ id: string; name: string }> {
+  const row = isId(id)
+    ? await db.selectFrom('calendars').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+    : undefined;
+  if (!row) throw settingNotFound();
+  return row;
+}
+
+/** The weekly hours in force on a day: what a form for new ones begins with. */
+export async function weekToday({ db }: Regency, calendarId: string, today: Day): Promise<WeekHours> {
+  const row = await db
+    .selectFrom('calendarWeeks')
+    .select('hours')
+    .where('calendarId', '=', calendarId)
+    .where('validFrom', '<=', today)
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.hours ?? {}) as WeekHours;
+}
+
+/** Of these days, those that are holidays of the calendar already. */
+export async function takenHolidays(
+  db: Database | Trx,
+  calendarId: string,
+  days: readonly Day[],
+): Promise<Day[]> {
+  if (days.length === 0) return [];
+  const rows = await db
+    .selectFrom('calendarHolidays')
+    .select('day')
+    .where('calendarId', '=', calendarId)
+    .where('day', 'in', [...days])
+    .orderBy('day')
+    .execute();
+  return rows.map((row) => row.day);
+}
+
+/** One holiday of a calendar. @throws Problem settingNotFound */
+export async function holidayOf({ db }: Regency, calendarId: string, day: string) {
+  const row =
+    isId(calendarId) && isDay(day)
+      ? await db
+          .selectFrom('calendarHolidays')
+          .selectAll()
+          .where('calendarId', '=', calendarId)
+          .where('day', '=', day)
+          .executeTakeFirst()
+      : undefined;
+  if (!row) throw settingNotFound();
+  return row;
 }
 
 /** Every topic, closed ones last. */
@@ -206,6 +379,14 @@ export async function allTopics({ db }: Regency) {
       'topics.closedOn',
       'offices.shortName as lead',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('tickets')
+        .whereRef('tickets.topicId', '=', 'topics.id')
+        .where('tickets.isOpen', '=', true)
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .as('openTickets'),
+    )
     .orderBy(sql`topics.closed_on is not null`)
     .orderBy('topics.sortOrder')
     .execute();
@@ -229,6 +410,19 @@ export async function topicById({ db }: Regency, id: string) {
     legalBasis: row.legalBasis as string[],
     supportingOfficeIds: supporting.map((one) => one.officeId),
   };
+}
+
+/** Open tickets of a topic, and how many of them nobody routed yet: what a change of the standard does not touch. */
+export async function openTicketsOfTopic({ db }: Regency, topicId: string) {
+  return db
+    .selectFrom('tickets')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('open'),
+      eb.fn.countAll<number>().filterWhere('leadOfficeId', 'is', null).as('unrouted'),
+    ])
+    .where('topicId', '=', topicId)
+    .where('isOpen', '=', true)
+    .executeTakeFirstOrThrow();
 }
 
 /** How long each kind of data is kept, with defaults. */
@@ -260,36 +454,46 @@ export interface AuditFilter {
   readonly personId?: string | undefined;
   readonly subject?: string | undefined;
   readonly subjectId?: string | undefined;
-  readonly day?: Day | undefined;
+  /** First and last day, both included, in western Indonesian time. */
+  readonly firstDay?: Day | undefined;
+  readonly lastDay?: Day | undefined;
   /** Where the page before ended. */
   readonly before?: string | undefined;
 }
 
-/** Who changed what, newest first; ids are in the order of time, so the id alone is the place to go on from. */
-export async function auditPage({ db }: Regency, filter: AuditFilter, size = 50) {
-  let query = db
-    .selectFrom('audits')
-    .leftJoin('people', 'people.id', 'audits.actorId')
-    .select([
-      'audits.id',
-      'audits.at',
-      'audits.verb',
-      'audits.subject',
-      'audits.subjectId',
-      'audits.before',
-      'audits.after',
-      'people.name as actor',
-    ]);
+function auditsFound({ db }: Regency, filter: AuditFilter) {
+  let query = db.selectFrom('audits').leftJoin('people', 'people.id', 'audits.actorId');
   if (filter.personId !== undefined && isId(filter.personId))
     query = query.where('audits.actorId', '=', filter.personId);
   if (filter.subject !== undefined) query = query.where('audits.subject', '=', filter.subject);
   if (filter.subjectId !== undefined) query = query.where('audits.subjectId', '=', filter.subjectId);
-  if (filter.day !== undefined) {
-    const start = new Date(`${filter.day}T00:00:00+07:00`);
-    query = query
-      .where('audits.at', '>=', start)
-      .where('audits.at', '<', new Date(start.getTime() + 86_400_000));
-  }
+  if (filter.firstDay !== undefined)
+    query = query.where('audits.at', '>=', instantOn(filter.firstDay, 0, WIB));
+  if (filter.lastDay !== undefined)
+    query = query.where('audits.at', '<', instantOn(addDays(filter.lastDay, 1), 0, WIB));
+  return query;
+}
+
+/** How many lines of history a filter finds. */
+export async function auditCount(regency: Regency, filter: AuditFilter): Promise<number> {
+  const row = await auditsFound(regency, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Who changed what, newest first; ids are in the order of time, so the id alone is the place to go on from. */
+export async function auditPage(regency: Regency, filter: AuditFilter, size = 50) {
+  let query = auditsFound(regency, filter).select([
+    'audits.id',
+    'audits.at',
+    'audits.verb',
+    'audits.subject',
+    'audits.subjectId',
+    'audits.before',
+    'audits.after',
+    'people.name as actor',
+  ]);
   if (filter.before !== undefined && isId(filter.before))
     query = query.where('audits.id', '<', filter.before);
   const rows = await query
@@ -299,6 +503,17 @@ export async function auditPage({ db }: Regency, filter: AuditFilter, size = 50)
   return { rows: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
 }
 
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
+/** Who ever changed something: whom the history can be asked about. */
+export async function auditedPeople({ db }: Regency): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('audits').select('audits.id').whereRef('audits.actorId', '=', 'people.id').limit(1),
+      ),
+    )
+    .orderBy('name')
+    .limit(1000)
+    .execute();
 }

@@ -1,21 +1,22 @@
-import { mayOffice } from '#domain/offices/office.policy.ts';
-import { confirmDuty } from '#domain/offices/person.commands.server.ts';
-import { idForm } from '#domain/offices/office.form.ts';
-import { dutiesToConfirm } from '#domain/offices/setting.queries.server.ts';
+import { redirect } from '@sveltejs/kit';
+import { settingOverview } from '#domain/offices/attention.queries.server.ts';
+import { mayOffice, officeVerbs } from '#domain/offices/office.policy.ts';
+import { outsideDuties } from '#domain/offices/office.problems.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { requireStaff } from '../../guard.server.ts';
-import { formAction } from './answer.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { sectionsFor } from './sections.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const actor = requireStaff(event, 'administrator', 'coordinator');
+  const actor = requireStaff(event);
+  if (!mayOffice(actor, 'read_settings')) {
+    // Who has one part of it only goes straight there.
+    const [first] = sectionsFor(officeVerbs(actor));
+    if (!first) throw outsideDuties();
+    redirect(303, first.href);
+  }
   return {
-    maySetUp: mayOffice(actor, 'read_settings'),
+    overview: await settingOverview(event.locals.regency),
     isKeyBesideData: runtime().config.secretKey === undefined,
-    toConfirm: await dutiesToConfirm(event.locals.regency),
   };
-};
-
-export const actions: Actions = {
-  confirm: formAction(idForm, ({ locals }, actor, { id }) => confirmDuty(locals.regency, actor, id)),
 };

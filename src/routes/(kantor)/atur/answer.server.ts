@@ -3,23 +3,48 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../answer-form.server.ts';
+import { isProblem } from '#shared/problem.ts';
+import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 
-/** A form action for one schema and one command. */
+/** Refusals that are questions: the same form with `sure` ticked is accepted. */
+const QUESTIONS: ReadonlySet<string> = new Set(['holiday_in_past', 'would_erase']);
+
+interface Options {
+  /** Fields that may come several times. */
+  readonly lists?: readonly string[];
+  /** Where to go afterwards; the page itself when absent. `id` is what the command returned. */
+  readonly to?: (id: string) => string;
+}
+
+/**
+ * A form action for one schema and one command. Afterwards the browser is at a page that says that it was saved; a
+ * refusal keeps what was typed, and `asks` tells that it is a question.
+ */
 export function formAction<Schema extends v.GenericSchema, Event extends RequestEvent>(
   schema: Schema,
   run: (event: Event, actor: StaffActor, input: v.InferOutput<Schema>) => Promise<unknown>,
+  { lists = [], to }: Options = {},
 ) {
   return async (event: Event) => {
     const actor = requireStaff(event);
-    const parsed = parseForm(schema, await event.request.formData());
-    if (!parsed.isRight) return refuseForm(parsed);
+    const data = await readForm(event.request);
+    const parsed = parseForm(schema, data, { lists });
+    const picked = Object.fromEntries(lists.map((name) => [name, data.getAll(name).map(String)]));
+    if (!parsed.isRight) return withPicked(refuseForm(parsed), { asks: false, picked });
+    let id: unknown;
     try {
-      await run(event, actor, parsed.value);
+      id = await run(event, actor, parsed.value);
     } catch (thrown) {
-      return refuseProblem(thrown, event.locals.locale, parsed.values);
+      const asks = isProblem(thrown) && QUESTIONS.has(thrown.code);
+      return withPicked(refuseProblem(thrown, event.locals.locale, parsed.values), { asks, picked });
     }
-    redirect(303, event.url.pathname);
+    const path = to === undefined ? event.url.pathname : to(String(id));
+    redirect(303, `${path}?tersimpan`);
   };
+}
+
+function withPicked<T extends { data: object }, More extends object>(refused: T, more: More) {
+  Object.assign(refused.data, more);
+  return refused as T & { data: T['data'] & More };
 }

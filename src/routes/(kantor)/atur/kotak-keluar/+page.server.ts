@@ -3,13 +3,13 @@ import { retryNotice } from '#domain/tickets/notice.commands.server.ts';
 import { OUTBOX_STATUSES, outboxCounts, outboxOf } from '#domain/tickets/notice.queries.server.ts';
 import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
 import { refuseProblem } from '../../../answer-form.server.ts';
-import { requireStaff } from '../../../guard.server.ts';
+import { requireVerb } from '../door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const load: PageServerLoad = async (event) => {
-  requireStaff(event, 'administrator', 'coordinator');
+  requireVerb(event, 'read_outbox');
   const { regency } = event.locals;
   const asked = event.url.searchParams.get('keadaan');
   const status = OUTBOX_STATUSES.find((one) => one === asked) ?? 'failed';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const actor = requireStaff(event, 'administrator', 'coordinator');
+    const actor = requireVerb(event, 'read_outbox');
     const id = (await event.request.formData()).get('id');
     try {
       if (typeof id !== 'string' || !UUID.test(id)) throw ticketNotFound();

@@ -1,32 +1,31 @@
-import { parseForm } from '#shared/form.ts';
+import { DUTIES } from '#domain/offices/duty.ts';
+import { allOffices, allPeople, MOST_PEOPLE } from '#domain/offices/setting.queries.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import { personForm } from '#domain/offices/office.form.ts';
-import { openOffices } from '#domain/offices/office.queries.server.ts';
-import { addPerson } from '#domain/offices/person.commands.server.ts';
-import { allPeople } from '#domain/offices/setting.queries.server.ts';
-import { runtime } from '#platform/runtime.server.ts';
-import { refuseForm, refuseProblem } from '../../../answer-form.server.ts';
-import { requireStaff } from '../../../guard.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { requireVerb } from '../door.server.ts';
+import type { PageServerLoad } from './$types';
+
+const STATES = ['active', 'inactive', 'no_duty'] as const;
 
 export const load: PageServerLoad = async (event) => {
-  requireStaff(event, 'administrator');
+  requireVerb(event, 'set_up_people');
   const { regency } = event.locals;
-  return {
-    people: await allPeople(regency, dayOf(regency.now(), WIB)),
-    offices: (await openOffices(regency)).map(({ id, shortName }) => ({ id, shortName })),
+  const asked = (name: string) => event.url.searchParams.get(name)?.slice(0, 100) || undefined;
+  const filter = {
+    words: asked('cari'),
+    officeId: asked('dinas'),
+    duty: DUTIES.find((duty) => duty === asked('tugas')),
+    state: STATES.find((state) => state === asked('keadaan')),
   };
-};
-
-export const actions: Actions = {
-  default: async (event) => {
-    const actor = requireStaff(event);
-    const parsed = parseForm(personForm, await event.request.formData());
-    if (!parsed.isRight) return refuseForm(parsed);
-    try {
-      return await addPerson(event.locals.regency, runtime().identity, actor, parsed.value);
-    } catch (thrown) {
-      return refuseProblem(thrown, event.locals.locale, parsed.values);
-    }
-  },
+  const [people, offices] = await Promise.all([
+    allPeople(regency, dayOf(regency.now(), WIB), filter),
+    allOffices(regency),
+  ]);
+  return {
+    people: people.slice(0, MOST_PEOPLE),
+    isCut: people.length > MOST_PEOPLE,
+    filter,
+    duties: DUTIES,
+    states: STATES,
+    offices: offices.map(({ id, shortName }) => ({ id, shortName })),
+  };
 };

@@ -1,0 +1,40 @@
+/** A duty as people say it: what, where, for whom, and between which days. */
+import { aturTexts } from '#lang/atur.ts';
+import { longDay } from '#lang/dates.ts';
+import { translator, type Locale } from '#lang/translate.ts';
+import type { Duty } from '#domain/offices/duty.ts';
+import type { Day } from '#shared/day.ts';
+
+interface Shown {
+  readonly duty: Duty;
+  readonly office: string | null;
+  readonly area: string | null;
+  readonly startsOn: Day;
+  readonly endsOn: Day | null;
+}
+
+/** `Petugas dinas · Dinas Kesehatan`. */
+export function dutyName(row: Shown, locale: Locale): string {
+  const place = row.office ?? row.area;
+  const name = translator(aturTexts, locale)(`duty_${row.duty}`);
+  return place === null ? name : `${name} · ${place}`;
+}
+
+/** `sejak Senin, 23 November 2026`, `… sampai …`. */
+export function dutyDays(row: Shown, locale: Locale): string {
+  const t = translator(aturTexts, locale);
+  const starts = longDay(row.startsOn, locale);
+  return row.endsOn === null
+    ? t('since_day', { starts })
+    : t('from_to_day', { starts, ends: longDay(row.endsOn, locale) });
+}
+
+/** `ended`, `now`, `later`, `waiting`: the tag beside a duty. */
+export function dutyState(
+  row: Shown & { readonly isConfirmed: boolean },
+  today: Day,
+): 'waiting' | 'later' | 'ended' | 'now' {
+  if (!row.isConfirmed) return 'waiting';
+  if (row.startsOn > today) return 'later';
+  return row.endsOn !== null && row.endsOn < today ? 'ended' : 'now';
+}

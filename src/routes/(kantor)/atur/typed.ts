@@ -1,0 +1,42 @@
+/** What a form of /atur shows again after a refusal: the message at each field, and everything that was typed. */
+import { aturTexts } from '#lang/atur.ts';
+import { hasText, translator, type Locale } from '#lang/translate.ts';
+
+/** The answer of `formAction`, as far as the screen reads it; every action's own type fits. */
+export type Answer =
+  | {
+      readonly message?: string | undefined;
+      readonly errors?: Readonly<Record<string, string>> | undefined;
+      readonly values?: Readonly<Record<string, string>> | undefined;
+      readonly picked?: Readonly<Record<string, readonly string[]>> | undefined;
+      readonly asks?: boolean | undefined;
+    }
+  | null
+  | undefined;
+
+/** Reads an answer for the screen. `kept` are the values before anybody typed. */
+export function typed(
+  form: Answer,
+  kept: Readonly<Record<string, string | number | boolean | null | undefined>>,
+  locale: Locale,
+) {
+  const t = translator(aturTexts, locale);
+  const errors = form?.errors ?? {};
+  const word = (key: string | undefined) =>
+    key === undefined ? undefined : hasText(aturTexts, key) ? t(key) : t('wrong_choice');
+  return {
+    /** What stands in the field: what was typed, else what is kept. */
+    value: (name: string): string => {
+      if (form?.values) return form.values[name] ?? '';
+      const value = kept[name];
+      return value === true ? '1' : value === false ? '' : String(value ?? '');
+    },
+    picked: (name: string, before: readonly string[]): readonly string[] => form?.picked?.[name] ?? before,
+    error: (name: string): string | undefined => word(errors[name]),
+    /** The sentence above the form: the refusal, or that something below is not right yet. */
+    summary:
+      form?.message ??
+      (Object.keys(errors).length > 0 ? (word(errors['form']) ?? t('look_below')) : undefined),
+    asks: form?.asks === true,
+  };
+}
