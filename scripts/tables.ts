@@ -116,6 +116,8 @@ const OFFICE_VERB: Readonly<Record<OfficeVerb, string>> = {
   edit_security: 'mengubah aturan keamanan · edit security settings',
   revoke_sessions: 'mengakhiri sesi · revoke sessions',
   read_audit: 'membaca riwayat perubahan · read the history of changes',
+  read_outbox: 'membaca kotak keluar · read the outbox',
+  keep_answer_templates: 'merawat templat jawaban · keep answer templates',
   hand_recovery_link: 'memberi tautan pemulihan · hand out a recovery link',
 };
 

@@ -64,8 +64,8 @@ export const aturTexts = {
     en: '{templates} ready sentences to begin an answer from.',
   },
   holds_retention: {
-    id: 'Data pemohon {personalYears} tahun, tulisan {textsYears}, berkas {filesYears}, riwayat {auditsYears}.',
-    en: 'Applicants {personalYears} years, texts {textsYears}, files {filesYears}, history {auditsYears}.',
+    id: 'Data pemohon {personalYears} tahun, berkas {filesYears} tahun, riwayat {auditsYears} tahun.',
+    en: 'Applicants {personalYears} years, files {filesYears} years, history {auditsYears} years.',
   },
   holds_security: {
     id: 'Langkah kedua {factor}. {sessions} sesi sedang terbuka.',
@@ -639,7 +639,6 @@ export const aturTexts = {
   field_topicId: { id: 'Topik', en: 'Topic' },
   field_value: { id: 'Wajib', en: 'Compulsory' },
   field_personalYears: { id: 'Data pemohon (tahun)', en: 'Applicants (years)' },
-  field_textsYears: { id: 'Tulisan (tahun)', en: 'Texts (years)' },
   field_filesYears: { id: 'Berkas (tahun)', en: 'Files (years)' },
   field_auditsYears: { id: 'Riwayat (tahun)', en: 'History (years)' },
   field_applicants: { id: 'Pemohon', en: 'Applicants' },

@@ -229,7 +229,6 @@ export const noticeTextForm = v.object({
 });
 export const retentionForm = v.object({
   personalYears: wholeNumber(1, 50),
-  textsYears: wholeNumber(1, 50),
   filesYears: wholeNumber(1, 50),
   auditsYears: wholeNumber(1, 50),
 });
@@ -237,7 +236,6 @@ export type Retention = v.InferOutput<typeof retentionForm>;
 /** Years after the end of a ticket (audits: after the change) before a kind of data is erased. */
 export const DEFAULT_RETENTION: Retention = {
   personalYears: 5,
-  textsYears: 5,
   filesYears: 3,
   auditsYears: 10,
 };

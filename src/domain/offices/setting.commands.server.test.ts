@@ -418,7 +418,6 @@ describe('setelan', () => {
     expect((await retention(regency)).auditsYears).toBe(10);
     await settings.setRetention(regency, admin, {
       personalYears: 4,
-      textsYears: 4,
       filesYears: 2,
       auditsYears: 10,
     });
