@@ -16,9 +16,7 @@ const OWED: Owed = {
   },
   'parsed-at-the-door': {
     'src/routes/(kantor)/akun/+page.server.ts': ['formData', 'password', 'code', 'session'],
-    'src/routes/(kantor)/atur/answer.server.ts': ['formData'],
     'src/routes/(kantor)/atur/kotak-keluar/+page.server.ts': ['id', 'formData'],
-    'src/routes/(kantor)/atur/orang/+page.server.ts': ['formData'],
     'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['formData', 'personId', 'password'],
     'src/routes/(kantor)/kunjungan-diminta/+page.server.ts': ['formData'],
     'src/routes/(kantor)/masuk/+page.server.ts': ['formData', 'email', 'password'],
@@ -55,9 +53,6 @@ const OWED: Owed = {
     ],
   },
   'texts-from-lang': {
-    'src/routes/(kantor)/atur/orang/[id]/+page.svelte': [
-      "'Kecamatan' is written into the screen; texts stand in src/lang, in both languages",
-    ],
   },
   glossary: {
     'src/domain/outcomes/outcome.tally.server.test.ts': [
@@ -85,29 +80,9 @@ const OWED: Owed = {
   'dead-exports': {
     'bench/fill.ts': ['fill', 'fillOpen'],
     'bench/load.ts': ['load'],
-    'src/domain/offices/office.form.ts': [
-      'officeForm',
-      'personChangeForm',
-      'substituteForm',
-      'weekForm',
-      'periodForm',
-      'dropHolidayForm',
-      'decreedForm',
-      'topicForm',
-      'noticeTextForm',
-      'retentionForm',
-      'securityForm',
-    ],
-    'src/domain/offices/office.policy.ts': ['officeVerbs'],
-    'src/domain/offices/person.commands.server.ts': ['revokeSession'],
-    'src/domain/offices/setting.queries.server.ts': [
-      'allOffices',
-      'officeById',
-      'dutiesHeld',
-      'staffSessions',
-      'allTopics',
-      'noticeTexts',
-    ],
+    'src/domain/offices/office.form.ts': ['noticeTextForm', 'retentionForm', 'securityForm'],
+    'src/domain/offices/office.policy.ts': ['officesFor'],
+    'src/domain/offices/setting.queries.server.ts': ['noticeTexts'],
     'src/domain/outcomes/outcome.facts.ts': ['drawersOf', 'drawerKey'],
     'src/domain/outcomes/outcome.measures.ts': ['SPREADS'],
     'src/domain/outcomes/outcome.queries.server.ts': ['VERIFICATION_DAYS', 'isArea'],
@@ -120,7 +95,6 @@ const OWED: Owed = {
     'src/routes/sign-in.server.ts': ['wrongSignIn', 'wrongCode'],
   },
   texts: {
-    'src/lang/atur.ts': ['substitute'],
     'src/lang/desk.ts': ['route_to'],
     'src/lang/lacak.ts': ['you', 'the_answer'],
     'src/lang/lapor.ts': ['promise_offices', 'file_many'],

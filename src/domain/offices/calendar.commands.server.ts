@@ -2,7 +2,7 @@
 import type { WeekHours } from '#domain/offices/calendar.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { recordChange } from '#domain/offices/office.audit.server.ts';
-import type { HolidayLine } from '#domain/offices/holiday-lines.ts';
+import { readHolidayLines, type BadLine, type HolidayLine } from '#domain/offices/holiday-lines.ts';
 import type { HolidayChange, HolidayInput } from '#domain/offices/office.form.ts';
 import {
   calendarWithoutDays,
@@ -68,24 +68,51 @@ export async function changeHoliday(
   });
 }
 
+/** A list of holidays as it came in, and what the person said about it. */
+export interface HolidayList {
+  readonly text: string;
+  /** For lines that name no decree of their own. */
+  readonly decree: string;
+  /** Days already there are written over; without it they are bad lines. */
+  readonly replaces: boolean;
+  readonly isSure: boolean;
+}
+
 /**
- * A list of holidays at once: all of them or none.
- * @param replaces days already there are written over; without it they are refused
- * @throws Problem holidayInPast (when one is over, unless `isSure`), holidayTaken
+ * A list of holidays at once: all of them, or none and every bad line named.
+ * @returns the bad lines, none when everything was written; and the first day of the list, undefined when it is empty
+ * @throws Problem holidayInPast (when one is over, unless `isSure`), holidayTaken (by somebody this very moment)
  */
 export async function importHolidays(
   regency: Regency,
   actor: Actor,
   calendarId: string,
+  list: HolidayList,
+): Promise<{ readonly bad: readonly BadLine[]; readonly firstDay: Day | undefined }> {
+  const { lines, bad } = readHolidayLines(list.text, list.decree);
+  const days = lines.map(({ day }) => day).toSorted();
+  const there = list.replaces ? [] : await takenHolidays(regency.db, calendarId, days);
+  const taken = lines
+    .filter(({ day }) => there.includes(day))
+    .map(({ line, day, name }): BadLine => ({ line, text: `${day} ${name}`, why: 'line_taken' }));
+  const allBad = [...bad, ...taken].toSorted((a, b) => a.line - b.line);
+  if (allBad.length === 0 && days.length > 0)
+    await writeHolidays(regency, actor, calendarId, lines, days, list);
+  return { bad: allBad, firstDay: days[0] };
+}
+
+async function writeHolidays(
+  regency: Regency,
+  actor: Actor,
+  calendarId: string,
   lines: readonly HolidayLine[],
-  { isSure, replaces }: { readonly isSure: boolean; readonly replaces: boolean },
-): Promise<string> {
-  const because = `${lines.length} hari libur baru`;
-  return change(regency, actor, calendarId, because, async (trx) => {
-    const days = lines.map(({ day }) => day);
-    refusePast(regency, days.toSorted()[0] ?? '9999-12-31', isSure);
-    const taken = await takenHolidays(trx, calendarId, days);
-    if (!replaces && taken[0] !== undefined) throw holidayTaken({ day: longDay(taken[0], 'id') });
+  days: readonly Day[],
+  { replaces, isSure }: HolidayList,
+): Promise<void> {
+  await change(regency, actor, calendarId, `${lines.length} hari libur baru`, async (trx) => {
+    refusePast(regency, days[0] ?? '9999-12-31', isSure);
+    const [taken] = replaces ? [] : await takenHolidays(trx, calendarId, days);
+    if (taken !== undefined) throw holidayTaken({ day: longDay(taken, 'id') });
     await trx
       .insertInto('calendarHolidays')
       .values(lines.map(({ day, kind, name, decree }) => ({ calendarId, day, kind, name, decree })))

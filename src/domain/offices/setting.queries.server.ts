@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Duty } from '#domain/offices/duty.ts';
 import type { WeekHours } from '#domain/offices/calendar.ts';
 import { DEFAULT_RETENTION, type Retention } from '#domain/offices/office.form.ts';
+import { wallYear } from '#domain/offices/calendar-year.ts';
+import { workCalendars } from '#domain/offices/office.queries.server.ts';
 import { settingNotFound } from '#domain/offices/office.problems.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -270,7 +272,7 @@ export async function allCalendars({ db }: Regency) {
 }
 
 /** One calendar with its hours, periods and the holidays of a year. @throws Problem settingNotFound */
-export async function calendarById(regency: Regency, id: string, year: number) {
+async function calendarById(regency: Regency, id: string, year: number) {
   const found = isId(id) ? (await allCalendars(regency)).find((calendar) => calendar.id === id) : undefined;
   if (!found) throw settingNotFound();
   const [weeks, periods, holidays, waiting] = await Promise.all([
@@ -309,6 +311,13 @@ export async function calendarById(regency: Regency, id: string, year: number) {
     holidays,
     recomputations: waiting,
   };
+}
+
+/** A year of a calendar: everything `calendarById` tells, and the wall calendar. @throws Problem settingNotFound */
+export async function calendarYear(regency: Regency, id: string, year: number) {
+  const calendar = await calendarById(regency, id, year);
+  const working = (await workCalendars(regency.db)).get(id);
+  return { calendar, year, months: working === undefined ? [] : wallYear(working, year) };
 }
 
 /** A calendar's id and name. @throws Problem settingNotFound */

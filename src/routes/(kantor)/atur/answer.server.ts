@@ -31,20 +31,32 @@ export function formAction<Schema extends v.GenericSchema, Event extends Request
     const data = await readForm(event.request);
     const parsed = parseForm(schema, data, { lists });
     const picked = Object.fromEntries(lists.map((name) => [name, data.getAll(name).map(String)]));
-    if (!parsed.isRight) return withPicked(refuseForm(parsed), { asks: false, picked });
-    let id: unknown;
-    try {
-      id = await run(event, actor, parsed.value);
-    } catch (thrown) {
-      const asks = isProblem(thrown) && QUESTIONS.has(thrown.code);
-      return withPicked(refuseProblem(thrown, event.locals.locale, parsed.values), { asks, picked });
-    }
-    const path = to === undefined ? event.url.pathname : to(String(id));
-    redirect(303, `${path}?tersimpan`);
+    if (!parsed.isRight) return withMore(refuseForm(parsed), { asks: false, picked });
+    const done = await attempt(() => run(event, actor, parsed.value));
+    if (done.refused !== undefined)
+      return withMore(refuseProblem(done.refused, event.locals.locale, parsed.values), {
+        asks: isQuestion(done.refused),
+        picked,
+      });
+    redirect(303, `${to === undefined ? event.url.pathname : to(String(done.value))}?tersimpan`);
   };
 }
 
-function withPicked<T extends { data: object }, More extends object>(refused: T, more: More) {
+/** True for a refusal that the same form with `sure` ticked would pass. */
+export function isQuestion(thrown: unknown): boolean {
+  return isProblem(thrown) && QUESTIONS.has(thrown.code);
+}
+
+async function attempt(run: () => Promise<unknown>): Promise<{ value?: unknown; refused?: unknown }> {
+  try {
+    return { value: await run() };
+  } catch (refused) {
+    return { refused };
+  }
+}
+
+/** A refusal with what else the screen has to know. */
+export function withMore<T extends { data: object }, More extends object>(refused: T, more: More) {
   Object.assign(refused.data, more);
   return refused as T & { data: T['data'] & More };
 }

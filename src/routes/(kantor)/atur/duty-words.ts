@@ -29,11 +29,15 @@ export function dutyDays(row: Shown, locale: Locale): string {
     : t('from_to_day', { starts, ends: longDay(row.endsOn, locale) });
 }
 
-/** `ended`, `now`, `later`, `waiting`: the tag beside a duty. */
-export function dutyState(
-  row: Shown & { readonly isConfirmed: boolean },
-  today: Day,
-): 'waiting' | 'later' | 'ended' | 'now' {
+const TONES = { now: 'good', later: 'info', ended: '', waiting: 'warn' } as const;
+
+/** How a duty stands on a day, with the colour of its tag. */
+export function dutyStanding(row: Shown & { readonly isConfirmed: boolean }, today: Day) {
+  const standing = standingOf(row, today);
+  return { standing, tone: TONES[standing], isOver: standing === 'ended' };
+}
+
+function standingOf(row: Shown & { readonly isConfirmed: boolean }, today: Day): keyof typeof TONES {
   if (!row.isConfirmed) return 'waiting';
   if (row.startsOn > today) return 'later';
   return row.endsOn !== null && row.endsOn < today ? 'ended' : 'now';

@@ -8,7 +8,7 @@ export interface Section {
   readonly verb: OfficeVerb;
 }
 
-export const SECTIONS = [
+const SECTIONS = [
   { href: '/atur/dinas', title: 'offices', verb: 'set_up_offices' },
   { href: '/atur/topik', title: 'topics', verb: 'edit_layanan' },
   { href: '/atur/orang', title: 'people', verb: 'set_up_people' },

@@ -1,9 +1,7 @@
 import { removePeriod, removeWeekHours, setDecreedUntil } from '#domain/offices/calendar.commands.server.ts';
-import { wallYear } from '#domain/offices/calendar-year.ts';
 import { lastChanges } from '#domain/offices/history.queries.server.ts';
 import { decreedForm, periodIdForm, validFromForm } from '#domain/offices/office.form.ts';
-import { workCalendars } from '#domain/offices/office.queries.server.ts';
-import { calendarById } from '#domain/offices/setting.queries.server.ts';
+import { calendarYear } from '#domain/offices/setting.queries.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { requireVerb } from '../../door.server.ts';
 import { calendarAction } from './calendar-action.server.ts';
@@ -13,23 +11,14 @@ export const load: PageServerLoad = async (event) => {
   requireVerb(event, 'edit_calendar');
   const { regency, locale } = event.locals;
   const today = dayOf(regency.now(), WIB);
-  const asked = Number(event.url.searchParams.get('tahun'));
   const thisYear = Number(today.slice(0, 4));
-  const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : thisYear;
-  const { calendar: id } = event.params;
-  const calendar = await calendarById(regency, id, year);
-  const [history, working] = await Promise.all([
-    lastChanges(regency, 'calendar', id, locale),
-    workCalendars(regency.db),
-  ]);
-  const wall = working.get(id);
+  const asked = Number(event.url.searchParams.get('tahun'));
+  const year = asked >= 2000 && asked <= 2100 ? Math.trunc(asked) : thisYear;
   return {
-    calendar,
-    history,
+    ...(await calendarYear(regency, event.params.calendar, year)),
+    history: await lastChanges(regency, 'calendar', event.params.calendar, locale),
     today,
-    year,
     years: [thisYear - 1, thisYear, thisYear + 1, thisYear + 2],
-    months: wall === undefined ? [] : wallYear(wall, year),
   };
 };
 

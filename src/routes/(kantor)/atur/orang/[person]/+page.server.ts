@@ -6,11 +6,13 @@ import { dutiesOfPerson, personById, staffSessions } from '#domain/offices/setti
 import { dayOf, WIB } from '#shared/day.ts';
 import { formAction } from '../../answer.server.ts';
 import { requireVerb } from '../../door.server.ts';
+import { dutyStanding } from '../../duty-words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const actor = requireVerb(event, 'set_up_people');
   const { regency, locale } = event.locals;
+  const today = dayOf(regency.now(), WIB);
   const { userId, ...person } = await personById(regency, event.params.person);
   const [duties, sessions, history, canRecover] = await Promise.all([
     dutiesOfPerson(regency, person.id),
@@ -20,12 +22,11 @@ export const load: PageServerLoad = async (event) => {
   ]);
   return {
     person: { ...person, hasAccount: userId !== null },
-    duties,
+    duties: duties.map((row) => ({ ...row, ...dutyStanding(row, today) })),
     sessions,
     history,
     canRecover,
     isSelf: person.id === actor.personId,
-    today: dayOf(regency.now(), WIB),
   };
 };
 
