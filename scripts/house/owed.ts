@@ -52,8 +52,7 @@ const OWED: Owed = {
       'a screen asks `may` or gets a ready fact, it never compares states and duties',
     ],
   },
-  'texts-from-lang': {
-  },
+  'texts-from-lang': {},
   glossary: {
     'src/domain/outcomes/outcome.tally.server.test.ts': [
       "'WALI': waliNagari is never cut or half-translated",
