@@ -13,6 +13,14 @@ const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?ovo\.session_token=/;
 /** Pages whose address or content is somebody's secret: never kept, never told to the next site. */
 const PRIVATE_PAGES = /^\/(lacak|survei)(\/|$)/;
 
+/** For pages that run nothing: `src/error.html`. */
+const BARE_POLICY =
+  "default-src 'self'; script-src 'none'; style-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+function isHtml(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/html') === true;
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { regency, identity } = runtime();
   event.locals.regency = regency;
@@ -48,6 +56,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   // At a shared counter the back button must not show what somebody read who has signed out since.
   if (isPrivate || event.locals.person) response.headers.set('cache-control', 'no-store');
+  // The framework's last-resort page, for addresses that are no pages, comes without a policy.
+  if (isHtml(response) && !response.headers.has('content-security-policy'))
+    response.headers.set('content-security-policy', BARE_POLICY);
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
   return response;

@@ -1,15 +1,15 @@
 /** A real server in this process over a world, and a real Chromium: what journeys are played with. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import pino from 'pino';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { readConfig } from '#platform/config.server.ts';
 import { createAccount, openIdentity } from '#platform/identity/identity.server.ts';
 import { setRuntime } from '#platform/runtime.server.ts';
 import { listen } from '../server/http.ts';
+import { openLog } from '../server/log.ts';
 import { CAST, type CastKey } from './cast.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -19,6 +19,8 @@ export interface Stage extends World {
   readonly url: string;
   /** A fresh visitor: own cookies; phone-sized unless told otherwise. */
   visitor(options?: BrowserContextOptions): Promise<Page>;
+  /** Everything the server has logged so far. */
+  logged(): string;
   /** Somebody of the cast, signed in. */
   signedIn(key: CastKey, options?: BrowserContextOptions): Promise<Page>;
 }
@@ -49,15 +51,22 @@ async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
 
-/** Opens a world, a server on a free port, and a browser; accounts of the cast have `PASSWORD`. */
-export async function openStage(start?: string): Promise<Stage> {
+/**
+ * Opens a world, a server on a free port, and a browser; accounts of the cast have `PASSWORD`.
+ * @param settings as the environment gives them, like `PUBLIC_URL`
+ */
+export async function openStage(
+  start?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
   const world = await openWorld(start);
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'ovo-stage-'));
-  const config = readConfig({ PORT: String(port), DATA_DIR: dataDir }, dataDir);
+  const config = readConfig({ PORT: String(port), DATA_DIR: dataDir, ...settings }, dataDir);
+  const logFile = join(dataDir, 'server.log');
   const identity = openIdentity(world.regency.db, 'a-secret-for-tests-only-0123456789', config.publicUrl);
   const regency = { ...world.regency, publicUrl: config.publicUrl };
-  setRuntime({ config, regency, identity, log: pino({ level: 'silent' }) });
+  setRuntime({ config, regency, identity, log: openLog(logFile) });
   const close = await listen(config);
   const browser = await launchBrowser();
   const visitor = async (options: BrowserContextOptions = {}) => {
@@ -73,8 +82,9 @@ export async function openStage(start?: string): Promise<Stage> {
   return {
     ...world,
     regency,
-    url: config.publicUrl,
+    url: `http://127.0.0.1:${port}`,
     visitor,
+    logged: () => readFileSync(logFile, 'utf8'),
     async signedIn(key, options = {}) {
       const who = CAST[key];
       if (!accounts.has(key)) {

@@ -6,7 +6,7 @@ import { ROOMS } from './room-line.ts';
 const ROLES = ['workflow', 'policy', 'form', 'queries.server', 'commands.server', 'problems'];
 const SAYS_NOTHING = /^(utils?|helpers?|services?|common|types|index|misc|lib|shared|stuff)(\.|$)/;
 const WINGS = ['domain', 'shared', 'platform', 'offline', 'ui', 'lang', 'routes', 'service-worker'];
-const FRONT = ['src/app.html', 'src/app.d.ts', 'src/hooks.server.ts'];
+const FRONT = ['src/app.html', 'src/error.html', 'src/app.d.ts', 'src/hooks.server.ts'];
 
 export const fileRoles: Rule = {
   name: 'file-roles',

@@ -161,6 +161,19 @@ async function act<A extends DeskAct>(actor: Actor, name: A, moment: Moment): Pr
     );
 }
 
+const COMMON: readonly TicketAct[] = [
+  'withdraw',
+  'write',
+  'note',
+  'answer_on_spot',
+  'decline',
+  'to_ppid',
+  'archive',
+  'reissue_link',
+  'erase_texts',
+  'copy_out',
+];
+
 /** Somebody does one of the things that the screen offers her for this ticket. */
 async function step(ids: readonly string[], which: number, who: number, what: number): Promise<void> {
   const { regency } = world;
@@ -168,13 +181,16 @@ async function step(ids: readonly string[], which: number, who: number, what: nu
   const ticket = all[which % all.length];
   if (!ticket) throw new RangeError('a ticket was lost');
   const applicant: Actor = { kind: 'applicant', ticketId: ticket.id, channel: 'applicant' };
-  const key = PEOPLE[who % (PEOPLE.length + 3)];
-  const actor = key === undefined ? applicant : actorOf(key);
-  const offered = allowedActs(ticket, actor, regency.now()).filter((one) =>
-    actor === applicant ? one in voices : isDeskAct(one),
+  const chances = [...PEOPLE.map(actorOf), applicant].flatMap((actor) =>
+    allowedActs(ticket, actor, regency.now())
+      .filter((name) => (actor === applicant ? name in voices : isDeskAct(name)))
+      // What ends a matter or only adds words is offered nearly always; else nothing would ever get far.
+      .filter((name) => !COMMON.includes(name) || what % 9 === 0)
+      .map((name) => ({ actor, name })),
   );
-  const name = offered[what % Math.max(1, offered.length)];
-  if (name === undefined) return;
+  const chance = chances[who % Math.max(1, chances.length)];
+  if (chance === undefined) return;
+  const { actor, name } = chance;
   const texts = await regency.db
     .selectFrom('ticketTexts')
     .select('id')
@@ -193,8 +209,7 @@ async function step(ids: readonly string[], which: number, who: number, what: nu
   } catch (error) {
     if (!isProblem(error)) throw error;
     // Whether the ticket merged into can take it is that ticket's affair.
-    if (name !== 'merge')
-      expect(LIES, `${key ?? 'applicant'} ${name} ${ticket.state}`).not.toContain(error.code);
+    if (name !== 'merge') expect(LIES, `${actor.kind} ${name} ${ticket.state}`).not.toContain(error.code);
   }
 }
 
@@ -228,7 +243,7 @@ async function decree(what: number): Promise<void> {
 const one = fc.record({
   kind: fc.constantFrom('act', 'act', 'act', 'act', 'act', 'act', 'clock', 'decree'),
   which: fc.nat(2),
-  who: fc.nat(10),
+  who: fc.nat(1000),
   what: fc.nat(1000),
   later: fc.integer({ min: 1, max: 3000 }),
 });
