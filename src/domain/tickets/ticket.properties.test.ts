@@ -163,6 +163,9 @@ async function act<A extends DeskAct>(actor: Actor, name: A, moment: Moment): Pr
 
 const COMMON: readonly TicketAct[] = [
   'withdraw',
+  'change_topic',
+  'plan_visit',
+  'merge',
   'write',
   'note',
   'answer_on_spot',
@@ -270,6 +273,17 @@ describe('yang tersimpan sama dengan yang diceritakan riwayat', () => {
     expect((await checkTickets(world.regency)).tickets).toBeGreaterThanOrEqual(36);
     expect(done.size).toBeGreaterThan(12);
   });
+});
+
+it('yang digabung bisa dipisah lagi, juga setelah tiket yang menampungnya berakhir', async () => {
+  const { regency } = world;
+  const [first, second] = [await open(regency, 'nib', false), await open(regency, 'nib', false)];
+  const coordinator = actorOf('koordinator');
+  await tickets.mergeTicket(regency, coordinator, { ticketId: second }, first);
+  const applicant: Actor = { kind: 'applicant', ticketId: first, channel: 'applicant' };
+  await tickets.withdrawTicket(regency, applicant, { ticketId: first });
+  const { after } = await tickets.unmergeTicket(regency, coordinator, { ticketId: second });
+  expect(after.state).toBe('received');
 });
 
 describe('pemeriksaan tiket', () => {

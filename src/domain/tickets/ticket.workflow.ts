@@ -121,10 +121,10 @@ export const ticketWorkflow: Workflow<TicketState, TicketAct> = {
     clock: 'stops',
     acts: { reopen: 'received', late_reply: 'received', copy_out: 'same', unabsorb: 'same', ...ALWAYS },
   },
-  declined: { clock: 'stops', acts: { reopen: 'received', ...ALWAYS } },
-  archived: { clock: 'stops', acts: { reopen: 'received', ...ALWAYS } },
+  declined: { clock: 'stops', acts: { reopen: 'received', unabsorb: 'same', ...ALWAYS } },
+  archived: { clock: 'stops', acts: { reopen: 'received', unabsorb: 'same', ...ALWAYS } },
   merged: { clock: 'stops', acts: { unmerge: 'where_it_was', ...ALWAYS } },
-  withdrawn: { clock: 'stops', acts: { reopen: 'received', ...ALWAYS } },
+  withdrawn: { clock: 'stops', acts: { reopen: 'received', unabsorb: 'same', ...ALWAYS } },
 };
 
 /** What must hold beyond the state. Each is a question about the ticket alone. */
