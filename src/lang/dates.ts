@@ -55,3 +55,13 @@ export function shortInstant(when: Date, locale: Locale): string {
   }).format(when);
   return `${day} ${clockTime(when, locale)} WIB`;
 }
+
+/** `November 2026` of `2026-11`. */
+export function monthAndYear(month: string, locale: Locale): string {
+  return format('month', locale, { month: 'long', year: 'numeric' }).format(instantOf(`${month}-15`));
+}
+
+/** `Nov` of `2026-11`. */
+export function shortMonth(month: string, locale: Locale): string {
+  return format('short month', locale, { month: 'short' }).format(instantOf(`${month}-15`));
+}

@@ -10,6 +10,7 @@ export const kantorTexts = {
   visits: { id: 'Kunjungan diminta', en: 'Visits asked for' },
   visits_short: { id: 'Kunjungan', en: 'Visits' },
   guests: { id: 'Buku tamu', en: 'Guest book' },
+  figures: { id: 'Kinerja', en: 'Performance' },
   set_up: { id: 'Atur', en: 'Set up' },
   account: { id: 'Akun saya', en: 'My account' },
   switch: { id: 'Ganti petugas', en: 'Switch person' },

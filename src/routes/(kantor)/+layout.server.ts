@@ -1,5 +1,6 @@
 import { hasDuty } from '#domain/offices/duty.ts';
 import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
+import { placesOf } from '#domain/outcomes/outcome.policy.ts';
 import { mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { requireStaff } from '../guard.server.ts';
 import type { LayoutServerLoad } from './$types';
@@ -19,6 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
         openTicket: mayOpen(actor),
         seeVisits: hasDuty(actor, 'field', 'coordinator', 'desk'),
         seeGuests: hasDuty(actor, 'desk', 'coordinator'),
+        seeFigures: placesOf(actor).length > 0,
         setUp: hasDuty(actor, 'administrator'),
         recover: hasDuty(actor, 'administrator', 'coordinator'),
       },

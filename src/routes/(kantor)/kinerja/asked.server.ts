@@ -1,0 +1,33 @@
+/** What the address of a page of figures asks for: whose, and of which period. */
+import type { RequestEvent } from '@sveltejs/kit';
+import { usualPeriods } from '#domain/outcomes/outcome.figures.ts';
+import { placeFrom, placesOf, type Place } from '#domain/outcomes/outcome.policy.ts';
+import { figuresNotFound, figuresOutOfReach } from '#domain/outcomes/outcome.problems.ts';
+import { readAreaFigures, readFigures } from '#domain/outcomes/outcome.queries.server.ts';
+import { isArea, type AreaFigures, type Figures } from '#domain/outcomes/outcome.ts';
+import { requireStaff } from '../../guard.server.ts';
+
+/** The figures of an area, or of the regency or an office; and the places that are the actor's own. */
+export type Asked = { readonly places: readonly Place[] } & (
+  | { readonly area: AreaFigures; readonly office: undefined }
+  | { readonly area: undefined; readonly office: Figures }
+);
+
+/**
+ * The figures asked for: those of the widest place that is the actor's own and of this year, unless the address says otherwise.
+ * @throws Problem figuresOutOfReach, figuresNotFound
+ */
+export async function readAsked(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Asked> {
+  const actor = requireStaff(event);
+  const { regency } = event.locals;
+  const places = placesOf(actor);
+  const [widest] = places;
+  if (!widest) throw figuresOutOfReach();
+  const asked = event.url.searchParams.get('lingkup');
+  const place: Place | undefined = asked === null ? widest : placeFrom(asked);
+  if (!place) throw figuresNotFound();
+  const period = event.url.searchParams.get('masa') ?? usualPeriods(regency.now())[0];
+  return isArea(place)
+    ? { places, area: await readAreaFigures(regency, actor, place, period), office: undefined }
+    : { places, office: await readFigures(regency, actor, place, period), area: undefined };
+}
