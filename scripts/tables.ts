@@ -1,6 +1,7 @@
 /** The rooms' own tables as Markdown: what `generate-tables.ts` prints into the READMEs, in words a reviewer can read. */
 import type { Duty, Reach } from '#domain/offices/duty.ts';
 import { OFFICE_VERBS, officePolicy, type OfficeVerb } from '#domain/offices/office.policy.ts';
+import { OUTCOME_VERBS, outcomePolicy, type OutcomeVerb } from '#domain/outcomes/outcome.policy.ts';
 import { reactions } from '#domain/reactions.server.ts';
 import {
   LEVEL_TOLD,
@@ -35,6 +36,7 @@ export const TABLES: readonly {
   { file: 'src/domain/tickets/README.md', name: 'notices', print: noticeTable },
   { file: 'src/domain/tickets/README.md', name: 'levels', print: levelTable },
   { file: 'src/domain/offices/README.md', name: 'policy', print: officePolicyTable },
+  { file: 'src/domain/outcomes/README.md', name: 'policy', print: outcomePolicyTable },
   { file: 'src/domain/README.md', name: 'reactions', print: reactionTable },
 ];
 
@@ -119,6 +121,17 @@ const OFFICE_VERB: Readonly<Record<OfficeVerb, string>> = {
   read_outbox: 'membaca kotak keluar · read the outbox',
   keep_answer_templates: 'merawat templat jawaban · keep answer templates',
   hand_recovery_link: 'memberi tautan pemulihan · hand out a recovery link',
+};
+
+const OUTCOME_VERB: Readonly<Record<OutcomeVerb, string>> = {
+  read_figures: 'membaca angka · read figures',
+  compare_offices: 'angka per dinas · figures by office',
+  compare_nagari: 'angka per nagari · figures by nagari',
+  read_verification: 'waktu pemeriksaan · time to verify',
+  read_pauses: 'jeda · pauses',
+  read_satisfaction: 'kepuasan · satisfaction',
+  read_approvals: 'menunggu persetujuan · drafts to approve',
+  see_small_cells: 'angka di bawah tiga · cells below three',
 };
 
 /** The ticket's states, the diagram between them, and in full what may happen in each. */
@@ -270,6 +283,18 @@ function officePolicyTable(): string {
   const rows = OFFICE_VERBS.map((verb) => [
     named(verb, OFFICE_VERB[verb]),
     officePolicy
+      .filter((row) => row.verb === verb)
+      .map((row) => `${DUTY[row.who]}: ${REACH[row.reach]}`)
+      .join('<br>'),
+  ]);
+  return table(['Tindakan · verb', 'Siapa, sejauh mana · who, how far'], rows);
+}
+
+/** One line a verb of reading figures. */
+function outcomePolicyTable(): string {
+  const rows = OUTCOME_VERBS.map((verb) => [
+    named(verb, OUTCOME_VERB[verb]),
+    outcomePolicy
       .filter((row) => row.verb === verb)
       .map((row) => `${DUTY[row.who]}: ${REACH[row.reach]}`)
       .join('<br>'),

@@ -101,7 +101,7 @@ export async function openStage(
       await page.getByLabel('Email').fill(who.email);
       await page.getByLabel('Kata sandi').fill(PASSWORD);
       await page.getByRole('button', { name: 'Masuk' }).click();
-      await page.waitForURL('**/meja');
+      await page.waitForURL(/\/(meja|kinerja)$/);
       return page;
     },
     async close() {

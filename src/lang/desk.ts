@@ -52,8 +52,8 @@ export const deskTexts = {
   },
   no_contents_title: { id: 'Isi tiket tidak tampil di sini.', en: 'Ticket contents are not shown here.' },
   no_contents: {
-    id: 'Tugas Anda tidak membuka isi tiket. Angka dan perkembangan akan ada di Kinerja.',
-    en: 'Your duty does not open tickets. Figures will be shown under Performance.',
+    id: 'Tugas Anda tidak membuka isi tiket.',
+    en: 'Your duty does not open tickets.',
   },
   arrived: { id: 'Ada tiket baru.', en: 'Something new has arrived.' },
   refresh: { id: 'Muat ulang', en: 'Reload' },

@@ -60,7 +60,7 @@ export const kinerjaTexts = {
   supporting_now: { id: 'Dukungan ke dinas lain', en: 'Support to other offices' },
   supporting_says: { id: '{open} berjalan, {late} terlambat', en: '{open} under way, {late} late' },
   on_time: { id: 'Tepat waktu', en: 'In time' },
-  half_within: { id: 'Separuh jawaban', en: 'Half of the answers' },
+  half_within: { id: 'Separuh dijawab dalam', en: 'Half answered within' },
   within_days: { id: 'dalam {days} hari kerja', en: 'within {days} working days' },
   same_day: { id: 'di hari yang sama', en: 'on the same day' },
   satisfied: { id: 'Kepuasan (SKM)', en: 'Satisfaction (SKM)' },
@@ -81,10 +81,14 @@ export const kinerjaTexts = {
   by_nagari: { id: 'Per nagari', en: 'By nagari' },
   by_channel: { id: 'Per saluran', en: 'By channel' },
   by_kind: { id: 'Per jenis', en: 'By kind' },
+  oldest_over: {
+    id: 'paling lama lewat {days} hari kerja',
+    en: 'longest overdue by {days} working days',
+  },
+  open_now_count: { id: 'Belum selesai sekarang: {count}', en: 'Open now: {count}' },
   late_of: { id: '{late} dari {open}', en: '{late} of {open}' },
   late: { id: 'Terlambat', en: 'Late' },
   open: { id: 'Belum selesai', en: 'Open' },
-  oldest: { id: 'Paling lama lewat', en: 'Longest overdue' },
   days_over: { id: '{days} hari kerja', en: '{days} working days' },
   all_in_time: { id: 'Semua masih dalam batas waktu.', en: 'Everything is still within its time.' },
   not_routed: { id: 'Belum diteruskan', en: 'Not routed yet' },
@@ -174,6 +178,10 @@ export const kinerjaTexts = {
   area_private: {
     id: 'Siapa yang bertanya tidak pernah tampil. Begitu juga yang menyangkut pemerintahan nagari.',
     en: 'Who asked is never shown, nor anything about nagari government.',
+  },
+  few_not_drawn: {
+    id: 'Bulan dengan kurang dari 3 tidak digambar.',
+    en: 'Months with fewer than 3 are not drawn.',
   },
   area_trend: { id: 'Yang masuk tiap bulan', en: 'Received each month' },
 

@@ -11,6 +11,7 @@ import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
 import { chanceFrom } from './chance.ts';
 import { live, type Plan } from './life.server.ts';
+import { fillSurveys } from './surveys.server.ts';
 import { settleApplicants, settleCast } from './people.server.ts';
 
 const YEAR_DAYS = 365;
@@ -81,6 +82,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   await settleNotices(real, end);
+  await fillSurveys(real, end);
   await tallyFigures(real);
   await sql`analyze`.execute(real.db);
   await real.db

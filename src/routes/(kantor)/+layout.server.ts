@@ -1,7 +1,7 @@
 import { hasDuty } from '#domain/offices/duty.ts';
 import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
 import { placesOf } from '#domain/outcomes/outcome.policy.ts';
-import { mayOpen } from '#domain/tickets/ticket.policy.ts';
+import { deskReach, mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { requireStaff } from '../guard.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -17,6 +17,8 @@ export const load: LayoutServerLoad = async (event) => {
       name: locals.person?.name ?? '',
       office: await officeOfPerson(locals.regency, actor.personId),
       may: {
+        // Who reads figures and opens no ticket has her desk at /kinerja.
+        seeDesk: deskReach(actor) !== undefined || placesOf(actor).length === 0,
         openTicket: mayOpen(actor),
         seeVisits: hasDuty(actor, 'field', 'coordinator', 'desk'),
         seeGuests: hasDuty(actor, 'desk', 'coordinator'),
