@@ -53,25 +53,14 @@ const OWED: Owed = {
     ],
   },
   'texts-from-lang': {},
-  glossary: {
-    'src/domain/outcomes/outcome.tally.server.test.ts': [
-      "'WALI': waliNagari is never cut or half-translated",
-    ],
-  },
-  docstrings: {
-    'src/domain/outcomes/outcome.figures.ts': [
-      'totalOf is exported and has no docstring',
-      'addCounts is exported and has no docstring',
-    ],
-    'src/domain/outcomes/outcome.measures.ts': ['monthOf is exported and has no docstring'],
-  },
+  glossary: {},
+  docstrings: {},
   migrations: {
     'db/migrations/0004_desk.sql': ['table ticket_search is not a snake_case plural'],
     'db/migrations/0012_lists.sql': ['names another schema'],
     'db/migrations/0025_figures.sql': ['table outcome_waiting is not a snake_case plural'],
   },
   queries: {
-    'src/domain/outcomes/outcome.tally.server.ts': ['sql.raw passes text to the database unread'],
     'src/domain/tickets/ticket.check.server.ts': [
       'raw SQL names a table; use the builder or sql.table with the schema',
     ],
@@ -82,9 +71,6 @@ const OWED: Owed = {
     'src/domain/offices/office.form.ts': ['noticeTextForm', 'retentionForm', 'securityForm'],
     'src/domain/offices/office.policy.ts': ['officesFor'],
     'src/domain/offices/setting.queries.server.ts': ['noticeTexts'],
-    'src/domain/outcomes/outcome.facts.ts': ['drawersOf', 'drawerKey'],
-    'src/domain/outcomes/outcome.measures.ts': ['SPREADS'],
-    'src/domain/outcomes/outcome.queries.server.ts': ['VERIFICATION_DAYS', 'isArea'],
     'src/domain/tickets/case.queries.server.ts': ['dueByTopic'],
     'src/domain/tickets/data-request.commands.server.ts': ['eraseApplicant'],
     'src/domain/tickets/desk.form.ts': ['deskAddress', 'dropLinkForm'],

@@ -1,6 +1,8 @@
 /** The door of every staff page and action: who is not signed in goes to /masuk, who has no such duty is refused by name. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { hasDuty, type Duty, type StaffActor } from '#domain/offices/duty.ts';
+import { placesOf } from '#domain/outcomes/outcome.policy.ts';
+import { deskReach } from '#domain/tickets/ticket.policy.ts';
 import { outOfReach } from '#domain/tickets/ticket.problems.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'>;
@@ -16,6 +18,13 @@ export function requireStaff({ locals, url }: Asked, ...duties: readonly Duty[])
   if (locals.person.mustEnrol && url.pathname !== '/akun') redirect(303, '/akun');
   if (duties.length > 0 && !hasDuty(locals.actor, ...duties)) throw outOfReach();
   return locals.actor;
+}
+
+/** As `requireStaff`, for the desk: who opens no ticket but reads figures has hers at /kinerja. */
+export function requireDesk(asked: Asked): StaffActor {
+  const actor = requireStaff(asked);
+  if (deskReach(actor) === undefined && placesOf(actor).length > 0) redirect(303, '/kinerja');
+  return actor;
 }
 
 /** A way back inside this site only; anything else leads to the own desk. */

@@ -334,11 +334,7 @@ export interface Drawer {
 }
 
 /** Every drawer that a cell of a ticket's facts is put into. */
-export function drawersOf(
-  facts: TicketFacts,
-  cell: FactCell,
-  by: typeof COUNTED_BY | typeof SPREAD_BY,
-): Drawer[] {
+function drawersOf(facts: TicketFacts, cell: FactCell, by: typeof COUNTED_BY | typeof SPREAD_BY): Drawer[] {
   const keys: Readonly<Record<Dimension, string>> = {
     total: '',
     topic: facts.topicId,
@@ -385,6 +381,6 @@ export class Books {
 }
 
 /** `period|scope|scopeId|dimension|key`; none of the parts holds a bar. */
-export function drawerKey(drawer: Drawer): string {
+function drawerKey(drawer: Drawer): string {
   return [drawer.period, drawer.scope, drawer.scopeId, drawer.dimension, drawer.key].join('|');
 }

@@ -90,6 +90,7 @@ export function daysOf(spreading: Spreading): Days | undefined {
   return { count, median: reaching(spreading, count * 0.5), ninetieth: reaching(spreading, count * 0.9) };
 }
 
+/** How many values there are. */
 export function totalOf(spreading: Spreading): number {
   return [...spreading.values()].reduce((sum, count) => sum + count, 0);
 }
@@ -111,6 +112,7 @@ function reaching(spreading: Spreading, share: number): number {
   return reached;
 }
 
+/** The sum of some rows, measure by measure. */
 export function addCounts(rows: readonly Counts[]): Counts {
   const sum = noCounts();
   for (const row of rows) for (const measure of Object.keys(sum) as Measure[]) sum[measure] += row[measure];

@@ -44,7 +44,7 @@ export type Measure = (typeof MEASURES)[number];
 export type Counts = Readonly<Record<Measure, number>>;
 
 /** Working days to the answer, in the office alone, to the first decision; calendar days; grades of the nine elements. */
-export const SPREADS = [
+const SPREADS = [
   'answerDays',
   'ownDays',
   'verifyDays',
@@ -84,6 +84,7 @@ export const NO_OFFICE = 'none';
 /** `2026-11`: the month in which an instant falls, western Indonesian time. */
 export type Month = string;
 
+/** The month in which an instant falls. */
 export function monthOf(instant: Date): Month {
   return dayOf(instant, WIB).slice(0, 7);
 }

@@ -176,25 +176,25 @@ export async function readAreaFigures(
   const visibleByMonth = byMonth.filter((row) => !names.hiddenTopics.includes(row.topicId));
   const sum = (of: readonly NagariCount[], what: 'received' | 'answered' | 'answeredOnTime') =>
     of.reduce((all, row) => all + row[what], 0);
+  const kept = (count: number) => (may.see_small_cells ? count : withheld(count));
   const cells = (order: readonly Named[], of: (row: NagariCount) => string): AreaCells => {
-    const { shown, rest } = withoutSmallCells(
-      order.map(({ key }) => ({
-        key,
-        count: sum(
-          visible.filter((row) => of(row) === key),
-          'received',
-        ),
-      })),
-    );
+    const counted = order.map(({ key }) => ({
+      key,
+      count: sum(
+        visible.filter((row) => of(row) === key),
+        'received',
+      ),
+    }));
+    const { shown, rest } = may.see_small_cells ? { shown: counted, rest: 0 } : withoutSmallCells(counted);
     return {
       rest,
       shown: order.flatMap((one) => {
         const cell = shown.find(({ key }) => key === one.key);
-        return cell ? [{ ...one, count: cell.count }] : [];
+        return cell && cell.count > 0 ? [{ ...one, count: cell.count }] : [];
       }),
     };
   };
-  const answered = withheld(sum(visible, 'answered'));
+  const answered = kept(sum(visible, 'answered'));
   const topicKeys = [
     ...new Set([...names.topicOrder.map((one) => one.key), ...visible.map((row) => row.topicId)]),
   ];
@@ -204,11 +204,11 @@ export async function readAreaFigures(
     period,
     ...progress,
     readAt: now,
-    received: withheld(sum(visible, 'received')),
+    received: kept(sum(visible, 'received')),
     answered,
     onTimePercent: answered === undefined ? undefined : percent(sum(visible, 'answeredOnTime'), answered),
-    open: withheld(open.open),
-    late: withheld(open.late),
+    open: kept(open.open),
+    late: kept(open.late),
     topics: cells(
       topicKeys.map((key) => named(names, 'topic', key)),
       (row) => row.topicId,
@@ -222,7 +222,7 @@ export async function readAreaFigures(
         : undefined,
     trend: months.map((month) => ({
       month,
-      received: withheld(
+      received: kept(
         sum(
           visibleByMonth.filter((row) => row.period === month),
           'received',

@@ -19,8 +19,8 @@ import { actorOf } from '#tests/cast.ts';
 import { office, openWorld, topic, type World } from '#tests/world.ts';
 
 const MINUTE = 60_000;
-const WALI = '13.10.04.2001';
-const NAGARI = [WALI, '13.10.04.2002', '13.10.02.2006'];
+const NAGARI_OF_HERS = '13.10.04.2001';
+const NAGARI = [NAGARI_OF_HERS, '13.10.04.2002', '13.10.02.2006'];
 /** Counted by the same line as their neighbours, but no story here plays them. */
 const NOT_PLAYED: readonly Measure[] = ['toPpid', 'archived', 'visitsPlanned'];
 const TOPICS = ['spp-irt', 'nib', 'nagari', 'lainnya'];
@@ -284,7 +284,7 @@ async function byHand(year: string) {
 
 describe('angka kinerja', () => {
   it('sama dengan hitungan tangan, untuk kejadian acak pada waktu acak', async () => {
-    const usual = { topic: 'nib', nagari: WALI, channel: 'online', wantsVisit: true } as const;
+    const usual = { topic: 'nib', nagari: NAGARI_OF_HERS, channel: 'online', wantsVisit: true } as const;
     for (const story of STORIES)
       await live(
         await open(usual),
@@ -418,7 +418,7 @@ describe('angka kinerja', () => {
     later(10);
     const made = await Promise.all(
       Array.from({ length: 8 }, () =>
-        open({ topic: 'nib', nagari: WALI, channel: 'desk', wantsVisit: false }),
+        open({ topic: 'nib', nagari: NAGARI_OF_HERS, channel: 'desk', wantsVisit: false }),
       ),
     );
     const counted = await Promise.all([tallyFigures(world.regency), tallyFigures(world.regency)]);
@@ -430,10 +430,10 @@ describe('angka kinerja', () => {
 describe('wali nagari dan camat', () => {
   it('tidak menerima apa pun tentang tiket pemerintahan nagari', async () => {
     const year = world.regency.now().toISOString().slice(0, 4);
-    const place = { kind: 'nagari', code: WALI } as const;
+    const place = { kind: 'nagari', code: NAGARI_OF_HERS } as const;
     const before = await readAreaFigures(world.regency, actorOf('wali'), place, year);
     for (let i = 0; i < 5; i += 1)
-      await open({ topic: 'nagari', nagari: WALI, channel: 'desk', wantsVisit: false });
+      await open({ topic: 'nagari', nagari: NAGARI_OF_HERS, channel: 'desk', wantsVisit: false });
     await tallyFigures(world.regency);
     const after = await readAreaFigures(world.regency, actorOf('wali'), place, year);
     expect({ ...after, countedAt: null, readAt: null }).toEqual({ ...before, countedAt: null, readAt: null });
@@ -442,8 +442,8 @@ describe('wali nagari dan camat', () => {
 
   it('tidak menerima angka di bawah tiga', async () => {
     const year = world.regency.now().toISOString().slice(0, 4);
-    const place = { kind: 'nagari', code: WALI } as const;
-    await open({ topic: 'halal', nagari: WALI, channel: 'desk', wantsVisit: false });
+    const place = { kind: 'nagari', code: NAGARI_OF_HERS } as const;
+    await open({ topic: 'halal', nagari: NAGARI_OF_HERS, channel: 'desk', wantsVisit: false });
     await tallyFigures(world.regency);
     const { topics } = await readAreaFigures(world.regency, actorOf('wali'), place, year);
     expect(topics.shown.map((cell) => cell.key)).not.toContain(topic('halal'));

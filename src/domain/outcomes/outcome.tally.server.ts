@@ -199,12 +199,10 @@ async function addCounts(trx: Trx, books: Books): Promise<void> {
     return [{ period, scope, scope_id: scopeId, dimension, key: name, ...counts }];
   });
   if (rows.length === 0) return;
-  const shape = sql.raw(
-    [
-      ...['period', 'scope', 'scope_id', 'dimension', 'key'].map((column) => `${column} text`),
-      ...COUNT_COLUMNS.map(({ column }) => `${column} integer`),
-    ].join(', '),
-  );
+  const shape = sql.join([
+    ...['period', 'scope', 'scope_id', 'dimension', 'key'].map((column) => sql`${sql.id(column)} text`),
+    ...COUNT_COLUMNS.map(({ column }) => sql`${sql.id(column)} integer`),
+  ]);
   await trx
     .insertInto('outcomeCounts')
     .columns(['period', 'scope', 'scopeId', 'dimension', 'key', ...MEASURES])
@@ -216,7 +214,7 @@ async function addCounts(trx: Trx, books: Books): Promise<void> {
           Object.fromEntries(
             COUNT_COLUMNS.map(({ measure, column }) => [
               measure,
-              sql.raw<number>(`outcome_counts.${column} + excluded.${column}`),
+              sql<number>`${sql.ref(`outcomeCounts.${measure}`)} + ${sql.id('excluded', column)}`,
             ]),
           ),
         ),

@@ -21,13 +21,17 @@ export async function readAsked(event: Pick<RequestEvent, 'locals' | 'url'>): Pr
   const actor = requireStaff(event);
   const { regency } = event.locals;
   const places = placesOf(actor);
-  const [widest] = places;
-  if (!widest) throw figuresOutOfReach();
-  const asked = event.url.searchParams.get('lingkup');
-  const place: Place | undefined = asked === null ? widest : placeFrom(asked);
-  if (!place) throw figuresNotFound();
+  const place = placeAsked(places, event.url.searchParams.get('lingkup'));
   const period = event.url.searchParams.get('masa') ?? usualPeriods(regency.now())[0];
   return isArea(place)
     ? { places, area: await readAreaFigures(regency, actor, place, period), office: undefined }
     : { places, office: await readFigures(regency, actor, place, period), area: undefined };
+}
+
+function placeAsked(own: readonly Place[], asked: string | null): Place {
+  const [widest] = own;
+  if (!widest) throw figuresOutOfReach();
+  const place = asked === null ? widest : placeFrom(asked);
+  if (!place) throw figuresNotFound();
+  return place;
 }

@@ -1,6 +1,4 @@
-import { redirect } from '@sveltejs/kit';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
-import { placesOf } from '#domain/outcomes/outcome.policy.ts';
 import { routeMany } from '#domain/tickets/act.commands.server.ts';
 import { deskChoices } from '#domain/tickets/case.queries.server.ts';
 import { routeManyForm, readDeskFilter, LIST_FIELDS } from '#domain/tickets/desk.form.ts';
@@ -16,13 +14,11 @@ import { problemTexts } from '#lang/problems.ts';
 import { hasText, translator } from '#lang/translate.ts';
 import { parseForm } from '#shared/form.ts';
 import { readForm, refuseForm } from '../../answer-form.server.ts';
-import { requireStaff } from '../../guard.server.ts';
+import { requireDesk, requireStaff } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const staff = requireStaff(event);
-  // Who opens no ticket but reads figures has her desk there.
-  if (deskReach(staff) === undefined && placesOf(staff).length > 0) redirect(303, '/kinerja');
+  requireDesk(event);
   const { locals, url, setHeaders } = event;
   setHeaders({ 'cache-control': 'no-store' });
   const { regency, actor } = locals;
