@@ -10,7 +10,7 @@ import { RULES } from './house/rules.ts';
 const root = join(import.meta.dirname, '..');
 const LOOKED_AT = [
   '{src,server,db,scripts,bench,tests,docs}/**/*.{ts,mjs,svelte,css,html,sql,csv,md}',
-  '{package.json,.dependency-cruiser.mjs,.oxlintrc.json}',
+  '{README.md,CONTRIBUTING.md,package.json,.dependency-cruiser.mjs,.oxlintrc.json}',
 ];
 
 const house = new Map(

@@ -33,6 +33,44 @@ export function rulesHaveChecks(names: readonly string[]): Rule {
   };
 }
 
+/** A document that names what is gone misleads more than none; two decisions under one number cannot be told apart. */
+export const documents: Rule = {
+  name: 'documents',
+  breaches: (house) => {
+    const records = pathsOf(house, /^docs\/decisions\//);
+    const numbers = records.map((path) => path.split('/')[2]?.slice(0, 4) ?? '');
+    return [
+      ...records.flatMap((file, i) => [
+        ...(/^\d{4}-[a-z0-9-]+\.md$/.test(file.split('/')[2] ?? '')
+          ? []
+          : [{ file, why: 'is named NNNN-what-it-says.md' }]),
+        ...(numbers.indexOf(numbers[i] ?? '') === i ? [] : [{ file, why: `number ${numbers[i]} is taken` }]),
+        ...((house.get(file) ?? '').startsWith(`# ${numbers[i]} `)
+          ? []
+          : [{ file, why: `begins with '# ${numbers[i]} '` }]),
+      ]),
+      ...pathsOf(house, /^(README|CONTRIBUTING)\.md$|^docs\/[^/]+\.md$/).flatMap((file) =>
+        namesIn(house.get(file) ?? '')
+          .filter((name) => !isThere(house, name))
+          .map((name) => ({ file, about: name, why: `names ${name}, which is not there` })),
+      ),
+    ];
+  },
+};
+
+/** Names of files and of our own commands. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/`([\w./()[\]-]+\.(?:ts|mjs|svelte|sql|csv|md)|npm run [\w:]+)`/g)].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+function isThere(house: House, name: string): boolean {
+  if (name.startsWith('npm run ')) return (house.get('package.json') ?? '').includes(`"${name.slice(8)}":`);
+  // `talk.` in a list of files that end alike, and names of kinds of files, are no names of files.
+  return [...house.keys()].some((path) => path === name || path.endsWith(`/${name}`));
+}
+
 function exists(house: House, names: readonly string[], check: string): boolean {
   const [kind = '', what = ''] = check.split(/: (.*)/);
   if (what === '') {

@@ -354,6 +354,23 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       },
     },
   ],
+  documents: [
+    {
+      what: 'a document that names a file that is gone',
+      wrong: { 'docs/security.md': 'see `gone.test.ts`' },
+      right: { 'docs/security.md': 'see `there.test.ts`', 'tests/there.test.ts': '' },
+    },
+    {
+      what: 'a command that is gone',
+      wrong: { 'README.md': '`npm run dream`' },
+      right: { 'README.md': '`npm run bench`', 'package.json': '{"bench":1}' },
+    },
+    {
+      what: 'two decisions under one number',
+      wrong: { 'docs/decisions/0007-a.md': '# 0007 A', 'docs/decisions/0007-b.md': '# 0007 B' },
+      right: { 'docs/decisions/0007-a.md': '# 0007 A', 'docs/decisions/0008-b.md': '# 0008 B' },
+    },
+  ],
   'rules-have-checks': [
     {
       what: 'a rule whose row names nothing',

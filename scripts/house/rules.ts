@@ -1,5 +1,5 @@
 /** Every rule of the house that lint and the import graph cannot express, by name. */
-import { rulesHaveChecks } from './checks.ts';
+import { documents, rulesHaveChecks } from './checks.ts';
 import { migrations, queries } from './database.ts';
 import { deadExports } from './dead.ts';
 import { docstrings } from './docstrings.ts';
@@ -33,6 +33,7 @@ const ofCode: readonly Rule[] = [
   queries,
   deadExports,
   texts,
+  documents,
 ];
 
 export const RULES: readonly Rule[] = [...ofCode, rulesHaveChecks(ofCode.map((rule) => rule.name))];

@@ -37,7 +37,11 @@ interface Answer {
 /** One request under the public name. The body of a stream of news is not waited for. */
 function ask(
   path: string,
-  { cookie = '', form }: { cookie?: string | undefined; form?: Record<string, string> } = {},
+  {
+    cookie = '',
+    form,
+    origin = PUBLIC_URL,
+  }: { cookie?: string | undefined; form?: Record<string, string>; origin?: string } = {},
 ) {
   return new Promise<Answer>((done, fail) => {
     const sent = request(
@@ -47,7 +51,7 @@ function ask(
         headers: {
           host: new URL(PUBLIC_URL).host,
           accept: 'text/html',
-          origin: PUBLIC_URL,
+          origin,
           cookie,
           ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
         },
@@ -155,6 +159,15 @@ describe.each(routes)('%s', (route) => {
       ).toBe(true);
     expect(body).not.toMatch(/<[a-z][^>]*\sstyle=|<[a-z][^>]*\son[a-z]+=/i);
   });
+});
+
+it('kiriman dari halaman orang lain ditolak', async () => {
+  const form = { email: CAST.koordinator.email, password: PASSWORD };
+  for (const origin of ['https://jahat.test', 'null', `http://${new URL(PUBLIC_URL).host}`]) {
+    const { status, headers } = await ask('/masuk', { form, origin });
+    expect(status, origin).toBe(403);
+    expect(headers['set-cookie'], origin).toBeUndefined();
+  }
 });
 
 it('halaman yang tidak ada pun memakai aturan yang sama', async () => {

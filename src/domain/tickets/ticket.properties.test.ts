@@ -165,7 +165,6 @@ const COMMON: readonly TicketAct[] = [
   'withdraw',
   'change_topic',
   'plan_visit',
-  'merge',
   'write',
   'note',
   'answer_on_spot',

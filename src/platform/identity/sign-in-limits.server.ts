@@ -1,7 +1,7 @@
 /**
  * How often a password may be tried. A device on which the person signed in before has a count of its own, so nobody
  * else's wrong tries can lock her out; strangers are counted per account and address, then per address. No count is
- * ever the account's alone. See docs/decisions/0020.
+ * ever the account's alone. See docs/decisions/0021.
  */
 import type { Regency } from '#platform/regency.server.ts';
 import { countTry, forgetTries, takeBackTry, type Tried } from '#platform/tries.server.ts';
