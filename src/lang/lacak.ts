@@ -160,6 +160,10 @@ export const lacakTexts = {
     id: '{n} hari kerja tidak dihitung: kami menunggu balasan Anda.',
     en: '{n} working days did not count: we waited for your reply.',
   },
+  clock_weekend: {
+    id: '{n} hari Sabtu dan Minggu tidak dihitung.',
+    en: '{n} Saturdays and Sundays did not count.',
+  },
   clock_holidays: { id: 'Hari libur tidak dihitung: {days}.', en: 'Holidays do not count: {days}.' },
   clock_rule: {
     id: 'Satu hari kerja dihitung bila saat kantor tutup, laporan ada pada kami.',

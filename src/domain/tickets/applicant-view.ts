@@ -80,6 +80,8 @@ export interface ClockView {
   /** Working days that passed while we waited for the applicant. */
   readonly pausedDays: number;
   readonly holidays: readonly { readonly day: Day; readonly name: string }[];
+  /** Saturdays and Sundays between the receipt and now, or the end. */
+  readonly weekendDays: number;
 }
 
 export interface FileView {
@@ -258,11 +260,15 @@ function clockView(
   const isSoon = clock.stoppedAt === null && counted >= Math.ceil(clock.days * 0.8);
   const holidays: { day: Day; name: string }[] = [];
   const last = dayOf(clock.due.at, calendar.utcOffset);
+  const today = dayOf(until, calendar.utcOffset);
+  let weekendDays = 0;
   // Two years of days is more than any standard; a calendar gone wrong must not hang a page.
   let day = addDays(dayOf(clock.from, calendar.utcOffset), 1);
-  for (let i = 0; i < 730 && day <= last; i += 1, day = addDays(day, 1)) {
+  const end = today > last ? today : last;
+  for (let i = 0; i < 730 && day <= end; i += 1, day = addDays(day, 1)) {
     const name = holidayNames.get(day);
     if (name !== undefined && weekdayOf(day) <= 5) holidays.push({ day, name });
+    if (weekdayOf(day) > 5 && day <= today) weekendDays += 1;
   }
   return {
     counted,
@@ -272,6 +278,7 @@ function clockView(
     tone: isPaused ? 'info' : isLate ? 'alarm' : isSoon ? 'warn' : 'good',
     pausedDays: daysCounted(calendar, clock.from, [], until) - counted,
     holidays,
+    weekendDays,
   };
 }
 
