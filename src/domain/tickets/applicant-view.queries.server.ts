@@ -4,6 +4,7 @@ import type { ApplicantActor } from '#domain/offices/duty.ts';
 import {
   applicantActs,
   applicantHistory,
+  doorOf,
   maskedEmail,
   maskedPhone,
   officeParts,
@@ -75,6 +76,7 @@ export async function applicantView(
     nagari: row.nagari,
     applicant: { name: row.name, phone: maskedPhone(row.phone), email: maskedEmail(row.email) },
     waitingAgency: ticket.waitingAgency,
+    door: doorOf(ticket, acts),
     clock: ticketClock(ticket, world),
     parts: officeParts(ticket, world),
     history: applicantHistory(acts, world),

@@ -127,6 +127,8 @@ export interface ApplicantView {
     readonly email: string | null;
   };
   readonly waitingAgency: string | null;
+  /** Whose door it is, while it is declined as not ours. */
+  readonly door: string | null;
   readonly clock: ClockView;
   readonly parts: readonly OfficePart[];
   readonly history: readonly Entry[];
@@ -207,6 +209,13 @@ export function ownData(ticket: Ticket, actor: ApplicantActor, now: Date): OwnDa
       dueAt: dataRequestDueAt(ticket.dataRequest),
     },
   };
+}
+
+/** Whose door it is, while the ticket is declined; a register number of the PPID is no door. */
+export function doorOf(ticket: Ticket, acts: readonly AnyTicketAct[]): string | null {
+  if (ticket.state !== 'declined') return null;
+  const last = acts.findLast((act) => act.act === 'decline' || act.act === 'to_ppid');
+  return last?.act === 'decline' ? last.data.doorName : null;
 }
 
 /** The ticket's own clock on the lead agency's calendar. */
