@@ -201,11 +201,7 @@ function ticketPolicyTable(): string {
     [...Map.groupBy(permissions, limitsOf)]
       .map(([limits, rows]) => `${rows.map((row) => DUTY[row.who]).join(', ')}: ${limits}`)
       .join('<br>'),
-    act === 'read' || act === 'count'
-      ? 'semua (any)'
-      : act === 'open'
-        ? 'tiket baru (a new ticket)'
-        : statesOf(act),
+    act === 'read' ? 'semua (any)' : act === 'open' ? 'tiket baru (a new ticket)' : statesOf(act),
   ]);
   return table(
     ['Tindakan · act', 'Siapa, sejauh mana · who, how far', 'Dalam keadaan · in the states'],
@@ -218,7 +214,6 @@ function limitsOf(row: PolicyRow): string {
     row.reach === 'own_office' && row.holding ? HOLDING[row.holding] : REACH[row.reach],
     row.partStates && `bagiannya ${row.partStates.join(' / ')} (own part so)`,
     row.onlyVisits && 'bila minta dikunjungi (if a visit was asked for)',
-    row.notNagariGovernment && 'bukan soal pemerintahan nagari (never about nagari government)',
     row.states && `hanya ${row.states.join(' / ')} (only there)`,
     row.withinDays !== undefined && `paling lama ${row.withinDays} hari sesudahnya (days after the end)`,
   ]

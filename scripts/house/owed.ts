@@ -9,14 +9,11 @@ export type Owed = Readonly<Record<string, Readonly<Record<string, readonly stri
 
 const OWED: Owed = {
   'one-question': {
-    'src/domain/tickets/notice.commands.server.ts': ['hasDuty'],
-    'src/routes/(kantor)/+layout.server.ts': ['hasDuty'],
     'src/routes/(kantor)/tiket/baru/+page.server.ts': ['hasDuty'],
     'src/routes/guard.server.ts': ['hasDuty'],
   },
   'parsed-at-the-door': {
     'src/routes/(kantor)/akun/+page.server.ts': ['formData', 'password', 'code', 'session'],
-    'src/routes/(kantor)/atur/kotak-keluar/+page.server.ts': ['id', 'formData'],
     'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['formData', 'personId', 'password'],
     'src/routes/(kantor)/kunjungan-diminta/+page.server.ts': ['formData'],
     'src/routes/(kantor)/masuk/+page.server.ts': ['formData', 'email', 'password'],
@@ -33,7 +30,6 @@ const OWED: Owed = {
     'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['default'],
     'src/routes/(kantor)/kunjungan-diminta/+page.server.ts': ['default'],
     'src/routes/(kantor)/pemulihan/+page.server.ts': ['default'],
-    'src/routes/(kantor)/tiket/[code]/+page.server.ts': ['act'],
     'src/routes/(kantor)/tiket/baru/+page.server.ts': ['default'],
     'src/routes/(warga)/lacak/[code]/+page.server.ts': ['load'],
     'src/routes/(warga)/lacak/[code]/applicant-acts.server.ts': ['a function', 'readWithLastFour'],
@@ -71,16 +67,12 @@ const OWED: Owed = {
     'src/domain/offices/office.form.ts': ['noticeTextForm', 'retentionForm', 'securityForm'],
     'src/domain/offices/office.policy.ts': ['officesFor'],
     'src/domain/offices/setting.queries.server.ts': ['noticeTexts'],
-    'src/domain/tickets/case.queries.server.ts': ['dueByTopic'],
     'src/domain/tickets/data-request.commands.server.ts': ['eraseApplicant'],
-    'src/domain/tickets/desk.form.ts': ['deskAddress', 'dropLinkForm'],
-    'src/domain/tickets/notice.queries.server.ts': ['noticesOfTicket', 'unreadCount'],
     'src/domain/tickets/ticket.counts.ts': ['cellsOf'],
     'src/domain/tickets/ticket.ts': ['DATA_REQUEST_KINDS'],
     'src/routes/sign-in.server.ts': ['wrongSignIn', 'wrongCode'],
   },
   texts: {
-    'src/lang/desk.ts': ['route_to'],
     'src/lang/lacak.ts': ['you', 'the_answer'],
     'src/lang/lapor.ts': ['promise_offices', 'file_many'],
     'src/lang/loket.ts': ['last_used', 'photos'],

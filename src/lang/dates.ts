@@ -65,3 +65,30 @@ export function monthAndYear(month: string, locale: Locale): string {
 export function shortMonth(month: string, locale: Locale): string {
   return format('short month', locale, { month: 'short' }).format(instantOf(`${month}-15`));
 }
+
+/** `Jumat 20 Feb`, and the year only when it is not the one `now` lies in: a day as it is said aloud. */
+export function spokenDay(when: Date | Day, now: Date, locale: Locale): string {
+  const isThisYear =
+    format('year', locale, { year: 'numeric' }).format(instantOf(when)) ===
+    format('year', locale, { year: 'numeric' }).format(now);
+  return format(isThisYear ? 'spoken' : 'spoken year', locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  })
+    .format(instantOf(when))
+    .replace(',', '');
+}
+
+/** `Sel 24 Nov 13.20`, for lines of history; the zone is said once a page. */
+export function lineInstant(when: Date, now: Date, locale: Locale): string {
+  const day = spokenDay(when, now, locale);
+  const [weekday = '', ...rest] = day.split(' ');
+  return `${weekday.slice(0, 3)} ${rest.join(' ')} ${clockTime(when, locale)}`;
+}
+
+/** `11 Desember 2026`, as letters carry it. */
+export function plainDay(when: Date | Day, locale: Locale): string {
+  return format('plain', locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(instantOf(when));
+}

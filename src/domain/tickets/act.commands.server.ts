@@ -108,6 +108,27 @@ export async function performAct<A extends DeskAct>(
   return { secret, erasedFileIds };
 }
 
+/**
+ * Performs one act on the ticket of a code. A link made just now is shown once, with the phone it goes to when an
+ * officer sends it on, and opening that phone is written down.
+ * @throws Problem ticketNotFound, and as the act's command
+ */
+export async function performByCode<A extends DeskAct>(
+  regency: Regency,
+  actor: Actor,
+  code: string,
+  seenVersion: number | undefined,
+  act: A,
+  input: ActInput<A>,
+) {
+  const ticketId = await ticketIdByCode(regency, actor, code);
+  const { secret, erasedFileIds } = await performAct(regency, actor, { ticketId, seenVersion }, act, input);
+  if (secret === undefined) return { erasedFileIds };
+  const channel = 'channel' in input ? input.channel : 'applicant';
+  const phone = channel === 'officer_link' ? (await openPersonal(regency, actor, ticketId)).phone : null;
+  return { erasedFileIds, shown: { secret, channel, phone } };
+}
+
 /** Adds files that only staff see. @throws Problem fileNeeded without a file, and as recordAct */
 export async function attachInternally(
   regency: Regency,

@@ -218,3 +218,9 @@ export const actFields: Partial<
   reopen: [{ name: 'words', kind: 'words' }],
   erase_texts: [{ name: 'textIds', kind: 'texts' }],
 };
+
+/** The version an officer saw when deciding, as her page sent it; undefined when it is no version. */
+export function readSeen(typed: string | undefined): number | undefined {
+  const seen = Number(typed);
+  return Number.isSafeInteger(seen) && seen > 0 ? seen : undefined;
+}

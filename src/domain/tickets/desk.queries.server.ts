@@ -1,10 +1,20 @@
-/** Counts of the desk, each a link to the list that it counts; areas in numbers for those who read no ticket; own links. */
+/** Counts of the desk, each a link to the list that it counts; kept filters; and all that `/meja` shows. */
 import { sql } from 'kysely';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
-import { groupBounds, type DeskGroup } from '#domain/tickets/desk.groups.ts';
-import { countReach, deskReach, mayApprove } from '#domain/tickets/ticket.policy.ts';
+import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { deskChoices } from '#domain/tickets/case.queries.server.ts';
+import { deskAddress, readDeskFilter } from '#domain/tickets/desk.form.ts';
+import { mayDesk } from '#domain/tickets/desk.policy.ts';
+import { noticesOfPerson } from '#domain/tickets/notice.queries.server.ts';
+import { clockFace } from '#domain/tickets/ticket.clock.ts';
+import type { Locale } from '#lang/translate.ts';
+import { groupBounds, groupOf, type DeskGroup } from '#domain/tickets/desk.groups.ts';
+import { deskReach, mayApprove, mayRouteMany } from '#domain/tickets/ticket.policy.ts';
 import {
   deskQuery,
+  deskTotals,
+  newestOnDesk,
+  peopleOnDesk,
   ticketsOnDesk,
   type DeskFilter,
   type DeskRow,
@@ -68,58 +78,9 @@ export async function deskCounts(
 }
 
 /** What waits for this head's approval, earliest due day first; empty for everybody else. */
-export async function approvalsOnDesk(regency: Regency, actor: Actor): Promise<readonly DeskRow[]> {
+async function approvalsOnDesk(regency: Regency, actor: Actor): Promise<readonly DeskRow[]> {
   if (!mayApprove(actor)) return [];
   return (await ticketsOnDesk(regency, actor, { needs: 'approval' })).rows;
-}
-
-/** One topic of an area in numbers. */
-export interface AreaCount {
-  readonly topic: string;
-  readonly topicEn: string;
-  readonly open: number;
-  readonly late: number;
-  readonly answered: number;
-}
-
-/**
- * How many matters of each topic the reader's area has: never who brought them, and for those who govern a nagari
- * nothing about nagari government. Undefined for somebody who may not count.
- */
-export async function countsByTopic(
-  regency: Regency,
-  actor: Actor,
-): Promise<readonly AreaCount[] | undefined> {
-  const reach = countReach(actor);
-  if (reach === undefined) return undefined;
-  const { areaCodes, seesNagariGovernment } = reach;
-  return regency.db
-    .selectFrom('tickets as t')
-    .innerJoin('topics', 'topics.id', 't.topicId')
-    .select((eb) => [
-      'topics.name as topic',
-      'topics.nameEn as topicEn',
-      eb.fn.countAll<number>().filterWhere('t.isOpen', '=', true).as('open'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere(sql<boolean>`t.is_open and t.due_at < ${regency.now()} and not t.is_paused`)
-        .as('late'),
-      eb.fn.countAll<number>().filterWhere('t.answeredAt', 'is not', null).as('answered'),
-    ])
-    .$if(!seesNagariGovernment, (query) => query.where('topics.isNagariGovernment', '=', false))
-    .$if(areaCodes !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or(
-          (areaCodes ?? []).flatMap((code) => [
-            eb('t.nagariCode', '=', code),
-            eb('t.nagariCode', 'like', `${code}.%`),
-          ]),
-        ),
-      ),
-    )
-    .groupBy(['topics.name', 'topics.nameEn', 'topics.sortOrder'])
-    .orderBy('topics.sortOrder')
-    .execute();
 }
 
 /** Questions to the desk that a person keeps under a name. */
@@ -138,4 +99,67 @@ export async function deskLinks(regency: Regency, { personId }: StaffActor): Pro
     .where('personId', '=', personId)
     .orderBy('createdAt')
     .execute();
+}
+
+/** Everything `/meja` shows to somebody who opens tickets; undefined for everybody else. */
+export async function deskPage(regency: Regency, actor: StaffActor, search: URLSearchParams) {
+  const reach = deskReach(actor);
+  if (reach === undefined) return undefined;
+  const { filter, asked } = readDeskFilter(search);
+  const after = search.get('sesudah') ?? undefined;
+  const isAsked = Object.keys(asked).length > 0;
+  const [page, totals, counts, found, choices, people, newest, links, approvals] = await Promise.all([
+    ticketsOnDesk(regency, actor, filter, after),
+    deskTotals(regency, actor, filter),
+    deskCounts(regency, actor),
+    isAsked ? deskCounts(regency, actor, filter) : undefined,
+    deskChoices(regency),
+    peopleOnDesk(regency, actor),
+    newestOnDesk(regency, actor),
+    deskLinks(regency, actor),
+    isAsked || after !== undefined ? [] : approvalsOnDesk(regency, actor),
+  ]);
+  const first = new Set(approvals.map((row) => row.id));
+  return {
+    now: regency.now(),
+    may: { route: mayRouteMany(actor), approve: mayApprove(actor), readAll: reach.kind === 'all' },
+    approvals: await withFaces(regency, approvals),
+    rows: await withFaces(
+      regency,
+      page.rows.filter((row) => !first.has(row.id)),
+    ),
+    next: page.next,
+    isFirst: after === undefined,
+    totals,
+    counts,
+    /** How many stand in each group of what is shown. */
+    groups: (found ?? counts).groups,
+    choices,
+    people,
+    newest,
+    links,
+    asked,
+    address: deskAddress(asked),
+  };
+}
+
+/** Rows with the face of the clock that counts for the reader, and the group it puts them in. */
+async function withFaces(regency: Regency, rows: readonly DeskRow[]) {
+  const calendars = await officeCalendars(regency);
+  const now = regency.now();
+  return rows.map((row) => ({
+    ...row,
+    group: row.isOpen ? groupOf(row, now) : undefined,
+    face: clockFace(
+      row.partOfficeId === null ? calendars.lead : calendars.of(row.partOfficeId),
+      { ...row, isStopped: !row.isOpen },
+      now,
+    ),
+  }));
+}
+
+/** What `/meja` shows to somebody who opens no ticket and reads no figures: what came for her, and her doors. */
+export async function doorPage(regency: Regency, actor: StaffActor, locale: Locale) {
+  const notices = await noticesOfPerson(regency, actor.personId, locale);
+  return { notices: notices.slice(0, 3), may: { setUp: mayDesk(actor, 'set_up') } };
 }

@@ -1,5 +1,6 @@
 /** What staff do with notices: send one by hand, try a failed one again, mark their own as read. */
-import { hasDuty, type Actor, type StaffActor } from '#domain/offices/duty.ts';
+import type { Actor, StaffActor } from '#domain/offices/duty.ts';
+import { mayOffice } from '#domain/offices/office.policy.ts';
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
 import { messageToApplicant, sentenceOf, waLink } from '#domain/tickets/notice.wording.server.ts';
 import { issueToken } from '#domain/tickets/ticket.commands.server.ts';
@@ -72,13 +73,16 @@ async function byHand(regency: Regency, actor: Actor, noticeId: string) {
     .executeTakeFirst();
   if (!row?.ticketId || actor.kind !== 'staff') throw ticketNotFound();
   const ticket = await readTicket(regency.db, row.ticketId);
-  if (!ticket || !isInReach(ticket, actor, 'read', regency.now())) throw ticketNotFound();
+  const now = regency.now();
+  if (!ticket || !isInReach(ticket, actor, 'read', now)) throw ticketNotFound();
+  // The message carries a link of the applicant's: whoever may make one may hand it over.
+  if (!isInReach(ticket, actor, 'reissue_link', now)) throw outOfReach({ ticket: ticket.id });
   return { row, params: row.params as unknown as NoticeParams, ticketId: row.ticketId, staff: actor };
 }
 
 /** Lets a failed letter be tried again at once. @throws Problem outOfReach */
 export async function retryNotice(regency: Regency, actor: Actor, noticeId: string): Promise<void> {
-  if (!hasDuty(actor, 'administrator', 'coordinator')) throw outOfReach();
+  if (!mayOffice(actor, 'read_outbox')) throw outOfReach();
   await regency.db
     .updateTable('notices')
     .set({ status: 'waiting', tries: 0, notBefore: regency.now(), lastError: null })

@@ -14,11 +14,8 @@ import {
 } from '#domain/tickets/ticket.ts';
 import { possibleActs } from '#domain/tickets/ticket.workflow.ts';
 
-/**
- * Reading is asked like an act, though it leaves no line in the history. `count`: how many and about what, never who
- * or which words.
- */
-export type TicketVerb = TicketAct | 'read' | 'count';
+/** Reading is asked like an act, though it leaves no line in the history. */
+export type TicketVerb = TicketAct | 'read';
 
 /** In `own_office`, which disposisi the office must hold. `former`: it held one and handed it back (read only). */
 export type Holding = 'lead' | 'supporting' | 'any' | 'former';
@@ -32,8 +29,6 @@ export interface PolicyRow {
   readonly partStates?: readonly PartState[];
   /** Only for tickets whose applicant asked to be visited. */
   readonly onlyVisits?: true;
-  /** Never tickets about the nagari's own government: those who govern it must not see who complains. */
-  readonly notNagariGovernment?: true;
   /** Only in these states; the workflow's when absent. */
   readonly states?: readonly TicketState[];
   /** Only so many calendar days after the round ended. */
@@ -129,9 +124,6 @@ export const ticketPolicy: readonly PolicyRow[] = [
   { act: 'read', who: 'field', reach: 'self' },
   { act: 'read', who: 'field', reach: 'all', onlyVisits: true },
   { act: 'read', who: 'applicant', reach: 'self' },
-  { act: 'count', who: 'wali_nagari', reach: 'own_nagari', notNagariGovernment: true },
-  { act: 'count', who: 'camat', reach: 'own_kecamatan', notNagariGovernment: true },
-  { act: 'count', who: 'leader', reach: 'all' },
   { act: 'answer_on_spot', who: 'desk', reach: 'all' },
   { act: 'note', who: 'desk', reach: 'all' },
   { act: 'record_reply', who: 'desk', reach: 'all' },
@@ -263,26 +255,6 @@ export function deskReach(actor: Actor): DeskReach | undefined {
 /** True when the actor may route tickets wherever they are: then the desk offers to route several at once. */
 export function mayRouteMany(actor: Actor): boolean {
   return (rowsByAct.get('route') ?? []).some((row) => row.reach === 'all' && hasDuty(actor, row.who as Duty));
-}
-
-/** Whose tickets a person may count: everywhere, or in some areas without those about nagari government. */
-export interface CountReach {
-  /** Undefined: everywhere. */
-  readonly areaCodes: readonly string[] | undefined;
-  readonly seesNagariGovernment: boolean;
-}
-
-/** Read off the `count` rows; undefined for somebody who may not count. */
-export function countReach(actor: Actor): CountReach | undefined {
-  if (actor.kind !== 'staff') return undefined;
-  const rows = (rowsByAct.get('count') ?? []).flatMap((row) =>
-    actor.duties.filter((held) => held.duty === row.who).map((held) => ({ row, held })),
-  );
-  if (rows.some(({ row }) => row.reach === 'all'))
-    return { areaCodes: undefined, seesNagariGovernment: true };
-  const areaCodes = rows.flatMap(({ held }) => held.areaCode ?? []);
-  if (areaCodes.length === 0) return undefined;
-  return { areaCodes, seesNagariGovernment: rows.every(({ row }) => row.notNagariGovernment !== true) };
 }
 
 /** True when drafts of some office wait for this person: then the desk shows them first. */

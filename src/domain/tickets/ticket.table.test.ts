@@ -1,7 +1,7 @@
 /** The table *The ticket*, word by word: in each state, exactly what each may do, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import type { Actor, Duty } from '#domain/offices/duty.ts';
-import { allowedActs, countReach, deskReach, isInReach } from '#domain/tickets/ticket.policy.ts';
+import { allowedActs, deskReach, isInReach } from '#domain/tickets/ticket.policy.ts';
 import { TICKET_STATES, type Part, type Ticket, type TicketState } from '#domain/tickets/ticket.ts';
 import { stateAfter, ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
 import { actorOf } from '#tests/cast.ts';
@@ -241,17 +241,6 @@ describe('tabel tiket: di setiap keadaan, tepat inilah yang boleh', () => {
         expect(allowedActs(inState(state), actorOf(key), NOW)).toEqual([]);
       }
     }
-  });
-
-  it('wali nagari dan camat menghitung wilayahnya tanpa soal pemerintahan nagari; administrator tidak sama sekali', () => {
-    expect(countReach(actorOf('wali'))).toEqual({
-      areaCodes: ['13.10.04.2001'],
-      seesNagariGovernment: false,
-    });
-    expect(countReach(actorOf('camat'))).toEqual({ areaCodes: ['13.10.04'], seesNagariGovernment: false });
-    expect(countReach(actorOf('pimpinan'))).toEqual({ areaCodes: undefined, seesNagariGovernment: true });
-    for (const key of ['admin', 'nobody', 'petugasDinkes'] as const)
-      expect(countReach(actorOf(key))).toBeUndefined();
   });
 
   it('petugas lapangan membaca tiket yang kunjungannya ditugaskan kepadanya', () => {

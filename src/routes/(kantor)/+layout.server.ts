@@ -1,6 +1,8 @@
-import { hasDuty } from '#domain/offices/duty.ts';
+import { mayOffice } from '#domain/offices/office.policy.ts';
 import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
 import { placesOf } from '#domain/outcomes/outcome.policy.ts';
+import { mayDesk } from '#domain/tickets/desk.policy.ts';
+import { unreadCount } from '#domain/tickets/notice.queries.server.ts';
 import { deskReach, mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { requireStaff } from '../guard.server.ts';
 import type { LayoutServerLoad } from './$types';
@@ -12,19 +14,24 @@ export const load: LayoutServerLoad = async (event) => {
   const { locals, route } = event;
   if (route.id?.startsWith(OPEN) && !locals.person) return { frame: undefined };
   const actor = requireStaff(event);
+  const [office, unread] = await Promise.all([
+    officeOfPerson(locals.regency, actor.personId),
+    unreadCount(locals.regency, actor.personId),
+  ]);
   return {
     frame: {
       name: locals.person?.name ?? '',
-      office: await officeOfPerson(locals.regency, actor.personId),
+      office,
+      unread,
       may: {
         // Who reads figures and opens no ticket has her desk at /kinerja.
         seeDesk: deskReach(actor) !== undefined || placesOf(actor).length === 0,
         openTicket: mayOpen(actor),
-        seeVisits: hasDuty(actor, 'field', 'coordinator', 'desk'),
-        seeGuests: hasDuty(actor, 'desk', 'coordinator'),
+        seeVisits: mayDesk(actor, 'see_visits'),
+        seeGuests: mayDesk(actor, 'see_guests'),
         seeFigures: placesOf(actor).length > 0,
-        setUp: hasDuty(actor, 'administrator'),
-        recover: hasDuty(actor, 'administrator', 'coordinator'),
+        setUp: mayDesk(actor, 'set_up'),
+        recover: mayOffice(actor, 'hand_recovery_link'),
       },
     },
   };

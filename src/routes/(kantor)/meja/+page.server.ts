@@ -1,57 +1,21 @@
-import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { redirect } from '@sveltejs/kit';
 import { routeMany } from '#domain/tickets/act.commands.server.ts';
-import { deskChoices } from '#domain/tickets/case.queries.server.ts';
-import { routeManyForm, readDeskFilter, LIST_FIELDS } from '#domain/tickets/desk.form.ts';
-import { clockFace } from '#domain/tickets/ticket.clock.ts';
-import { deskReach, mayRouteMany } from '#domain/tickets/ticket.policy.ts';
-import {
-  deskTotals,
-  newestOnDesk,
-  peopleOnDesk,
-  ticketsOnDesk,
-} from '#domain/tickets/ticket.queries.server.ts';
+import { dropLink, keepLink } from '#domain/tickets/desk.commands.server.ts';
+import { dropLinkForm, keepLinkForm, LIST_FIELDS, routeManyForm } from '#domain/tickets/desk.form.ts';
+import { deskPage, doorPage } from '#domain/tickets/desk.queries.server.ts';
 import { problemTexts } from '#lang/problems.ts';
 import { hasText, translator } from '#lang/translate.ts';
 import { parseForm } from '#shared/form.ts';
-import { readForm, refuseForm } from '../../answer-form.server.ts';
+import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireDesk, requireStaff } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  requireDesk(event);
-  const { locals, url, setHeaders } = event;
-  setHeaders({ 'cache-control': 'no-store' });
-  const { regency, actor } = locals;
-  const { filter, asked } = readDeskFilter(url.searchParams);
-  const [page, totals, choices, people, newest, calendars] = await Promise.all([
-    ticketsOnDesk(regency, actor, filter, url.searchParams.get('sesudah') ?? undefined),
-    deskTotals(regency, actor, filter),
-    deskChoices(regency),
-    peopleOnDesk(regency, actor),
-    newestOnDesk(regency, actor),
-    officeCalendars(regency),
-  ]);
-  const now = regency.now();
-  const rows = page.rows.map((row) => ({
-    ...row,
-    face: clockFace(
-      row.partOfficeId === null ? calendars.lead : calendars.of(row.partOfficeId),
-      { ...row, isStopped: !row.isOpen },
-      now,
-    ),
-  }));
-  return {
-    seesTickets: deskReach(actor) !== undefined,
-    mayRoute: mayRouteMany(actor),
-    rows,
-    next: page.next,
-    isFirst: !url.searchParams.has('sesudah'),
-    totals,
-    choices,
-    people,
-    newest,
-    asked,
-  };
+  const actor = requireDesk(event);
+  const { regency, locale } = event.locals;
+  event.setHeaders({ 'cache-control': 'no-store' });
+  const desk = await deskPage(regency, actor, event.url.searchParams);
+  return { desk, door: desk === undefined ? await doorPage(regency, actor, locale) : undefined };
 };
 
 export const actions: Actions = {
@@ -71,5 +35,22 @@ export const actions: Actions = {
       errors: {},
       values: {},
     };
+  },
+  keep: async (event) => {
+    const actor = requireStaff(event);
+    const parsed = parseForm(keepLinkForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseForm(parsed);
+    try {
+      await keepLink(event.locals.regency, actor, parsed.value);
+    } catch (thrown) {
+      return refuseProblem(thrown, event.locals.locale, parsed.values);
+    }
+    redirect(303, `/meja?${parsed.value.query}`);
+  },
+  drop: async (event) => {
+    const actor = requireStaff(event);
+    const parsed = parseForm(dropLinkForm, await readForm(event.request));
+    if (parsed.isRight) await dropLink(event.locals.regency, actor, parsed.value.id);
+    redirect(303, '/meja');
   },
 };

@@ -1,12 +1,11 @@
 import { redirect } from '@sveltejs/kit';
+import { noticeForm } from '#domain/tickets/notice.form.ts';
 import { retryNotice } from '#domain/tickets/notice.commands.server.ts';
 import { OUTBOX_STATUSES, outboxCounts, outboxOf } from '#domain/tickets/notice.queries.server.ts';
-import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
-import { refuseProblem } from '../../../answer-form.server.ts';
+import { parseForm } from '#shared/form.ts';
+import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
 import { requireVerb } from '../door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const load: PageServerLoad = async (event) => {
   requireVerb(event, 'read_outbox');
@@ -23,10 +22,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const actor = requireVerb(event, 'read_outbox');
-    const id = (await event.request.formData()).get('id');
+    const parsed = parseForm(noticeForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseForm(parsed);
     try {
-      if (typeof id !== 'string' || !UUID.test(id)) throw ticketNotFound();
-      await retryNotice(event.locals.regency, actor, id);
+      await retryNotice(event.locals.regency, actor, parsed.value.id);
     } catch (error) {
       return refuseProblem(error, event.locals.locale);
     }

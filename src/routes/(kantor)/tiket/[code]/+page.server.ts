@@ -1,13 +1,24 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { attachInternally, performAct, openPersonal } from '#domain/tickets/act.commands.server.ts';
-import { actForms, DESK_ACTS, LIST_FIELDS, type DeskAct } from '#domain/tickets/act.form.ts';
+import { attachInternally, openPersonal, performByCode } from '#domain/tickets/act.commands.server.ts';
+import {
+  actForms,
+  DESK_ACTS,
+  LIST_FIELDS,
+  readSeen,
+  type ActInput,
+  type DeskAct,
+} from '#domain/tickets/act.form.ts';
 import {
   answerTemplates,
   caseOf,
   deskChoices,
+  dueByTopic,
   likelyTwins,
+  sectionsOfOffices,
   staffOfOffices,
 } from '#domain/tickets/case.queries.server.ts';
+import { rankedActs } from '#domain/tickets/act.ranks.ts';
+import { noticesOfTicket } from '#domain/tickets/notice.queries.server.ts';
 import { officesOf } from '#domain/offices/duty.ts';
 import { takeFiles } from '#platform/files/intake.server.ts';
 import { filesFolder, keepingFiles, removeFiles } from '#platform/files/store.server.ts';
@@ -24,43 +35,60 @@ export const load: PageServerLoad = async (event) => {
   const { regency, actor } = locals;
   const matter = await caseOf(regency, actor, params.code);
   const may = (act: DeskAct) => matter.may.includes(act);
-  const [choices, staff, visitors, templates, twins] = await Promise.all([
+  const [choices, staff, sections, visitors, templates, twins, dues, told] = await Promise.all([
     deskChoices(regency),
     may('assign') ? staffOfOffices(regency, officesOf(actor, 'officer', 'head')) : [],
+    may('assign') ? sectionsOfOffices(regency, officesOf(actor, 'officer', 'head')) : [],
     may('plan_visit') ? staffOfOffices(regency, [], 'field', 'officer') : [],
     may('answer') || may('draft_answer') || may('answer_on_spot')
       ? answerTemplates(regency, actor, matter.topic.id)
       : [],
     may('merge') ? likelyTwins(regency, actor, matter.id) : [],
+    may('change_topic') ? dueByTopic(regency, matter.id) : {},
+    may('reissue_link') ? noticesOfTicket(regency, matter.id, locals.locale) : [],
   ]);
-  return { matter, choices, staff, visitors, templates, twins, publicUrl: regency.publicUrl };
+  return {
+    matter,
+    ranks: rankedActs(matter.state, matter.may),
+    choices,
+    staff,
+    sections,
+    visitors,
+    templates,
+    twins,
+    dues,
+    told,
+    publicUrl: regency.publicUrl,
+  };
 };
 
 /** One form action an act: parse at the door, perform, and back to the page; refusals keep what was typed. */
-async function act(name: DeskAct, event: RequestEvent) {
+async function act<A extends DeskAct>(name: A, event: RequestEvent) {
   requireStaff(event);
-  const { request, locals, params } = event;
-  const data = await readForm(request);
-  const parsed = parseForm(actForms[name], data, { lists: LIST_FIELDS });
-  if (!parsed.isRight) return withAct(refuseForm(parsed), name);
-  try {
-    const { id } = await caseOf(locals.regency, locals.actor, params.code);
-    const seen = Number(parsed.values['seenVersion']);
-    const target = { ticketId: id, seenVersion: Number.isSafeInteger(seen) && seen > 0 ? seen : undefined };
-    const done = await performAct(locals.regency, locals.actor, target, name, parsed.value);
-    if (done.erasedFileIds) await removeFiles(filesFolder(runtime().config.dataDir), done.erasedFileIds);
-    if (done.secret !== undefined) return shownOnce(locals, id, done.secret, parsed.values['channel'] ?? '');
-  } catch (thrown) {
-    return withAct(refuseProblem(thrown, locals.locale, parsed.values), name);
-  }
-  redirect(303, `/tiket/${params.code}?tersimpan=${name}`);
+  const parsed = parseForm(actForms[name], await readForm(event.request), { lists: LIST_FIELDS });
+  return parsed.isRight ? perform(name, event, parsed) : withAct(refuseForm(parsed), name);
 }
 
-/** The link goes to the officer's screen once; for a message the phone goes with it, and that is written down. */
-async function shownOnce(locals: App.Locals, ticketId: string, secret: string, channel: string) {
-  const { phone } =
-    channel === 'officer_link' ? await openPersonal(locals.regency, locals.actor, ticketId) : { phone: null };
-  return { act: 'reissue_link', secret, channel, phone, errors: {}, values: {} as Record<string, string> };
+async function perform<A extends DeskAct>(
+  name: A,
+  { locals, params }: RequestEvent,
+  { value, values }: { readonly value: ActInput<A>; readonly values: Readonly<Record<string, string>> },
+) {
+  try {
+    const seen = readSeen(values['seenVersion']);
+    const done = await performByCode(locals.regency, locals.actor, params.code, seen, name, value);
+    await removeFiles(filesFolder(runtime().config.dataDir), done.erasedFileIds ?? []);
+    if (done.shown) return { act: name, ...done.shown, errors: {}, values: {} as Record<string, string> };
+  } catch (thrown) {
+    return withAct(refuseProblem(thrown, locals.locale, values), name);
+  }
+  redirect(303, afterAct(params.code, name, values));
+}
+
+/** A letter is recorded and then read and printed; everything else leads back to the case. */
+function afterAct(code: string, name: DeskAct, values: Readonly<Record<string, string>>): string {
+  const isLetter = name === 'copy_out' && values['target'] === 'letter';
+  return isLetter ? `/tiket/${code}/surat` : `/tiket/${code}?tersimpan=${name}`;
 }
 
 function withAct(refused: ReturnType<typeof refuseForm>, name: string) {
