@@ -62,6 +62,25 @@ export const lacakTexts = {
     id: 'Ditutup tanpa konfirmasi, karena tidak ada kabar dari pemohon.',
     en: 'Closed without confirmation, as the applicant was silent.',
   },
+  says_you_waiting_applicant: {
+    id: 'Ada pertanyaan untuk Anda. Hitungan hari berhenti sampai Anda membalas.',
+    en: 'There is a question for you. The count of days stands still until you reply.',
+  },
+  says_you_answered: {
+    id: 'Kami sudah menjawab. Apakah jawabannya cukup?',
+    en: 'We have answered. Is the answer enough?',
+  },
+  says_you_closed: {
+    id: 'Selesai. Anda setuju dengan jawabannya.',
+    en: 'Closed. You agreed with the answer.',
+  },
+  says_you_lapsed: {
+    id: 'Ditutup karena tidak ada kabar dari Anda. Balas kapan saja untuk membukanya lagi.',
+    en: 'Closed because we did not hear from you. Reply at any time to open it again.',
+  },
+  says_you_withdrawn: { id: 'Laporan ini Anda tarik kembali.', en: 'You took this back.' },
+  go_reply: { id: 'Balas sekarang', en: 'Reply now' },
+  go_agree: { id: 'Beri tanggapan', en: 'Respond' },
   says_declined: {
     id: 'Urusan ini milik instansi lain. Alasannya sudah disampaikan ke pemohon.',
     en: 'This belongs to another agency. The applicant was told why.',
@@ -314,7 +333,7 @@ export const lacakTexts = {
   data_correct_button: { id: 'Kirim permintaan', en: 'Send the request' },
   data_erase: { id: 'Minta data dihapus', en: 'Ask for erasure' },
   data_erase_says: {
-    id: 'Nama, nomor HP, cerita, balasan, dan berkas Anda dihapus dan tidak bisa kembali. Catatan langkah kami tetap, tanpa nama.',
+    id: 'Nama, nomor HP, cerita, balasan, dan berkas Anda dihapus dan tidak bisa kembali. Riwayat langkah kami tetap, tanpa nama.',
     en: 'Your name, phone, words, replies and files are erased for good. The record of our steps remains, without a name.',
   },
   data_erase_field: { id: 'Alasan', en: 'Reason' },

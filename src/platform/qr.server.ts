@@ -13,9 +13,12 @@ export function qrPath(text: string): QrPath {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   let path = '';
   data.forEach((line, y) => {
-    line.forEach((isDark, x) => {
-      if (isDark) path += `M${x} ${y}h1v1h-1z`;
-    });
+    // Dark modules side by side are one box: a third of the letters.
+    for (let x = 0; x < size; x += 1) {
+      const begin = x;
+      while (line[x]) x += 1;
+      if (x > begin) path += `M${begin} ${y}h${x - begin}v1H${begin}z`;
+    }
   });
   return { size, path };
 }
