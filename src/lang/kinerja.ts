@@ -89,6 +89,11 @@ export const kinerjaTexts = {
   open: { id: 'Belum selesai', en: 'Open' },
   days_over: { id: '{days} hari kerja', en: '{days} working days' },
   all_in_time: { id: 'Semua masih dalam batas waktu.', en: 'Everything is still within its time.' },
+  no_office: { id: 'Tidak sampai ke dinas', en: 'Never sent to an office' },
+  how_open_now: {
+    id: 'Belum dijawab dan belum ditutup saat halaman ini dibuka.',
+    en: 'Neither answered nor closed when this page was opened.',
+  },
   not_routed: { id: 'Belum diteruskan', en: 'Not routed yet' },
   ages: { id: 'Umur yang belum selesai', en: 'Age of what is open' },
   age_0: { id: 'sampai 5 hari', en: 'up to 5 days' },

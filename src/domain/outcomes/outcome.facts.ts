@@ -15,6 +15,7 @@ import {
   monthOf,
   NO_OFFICE,
   SPREAD_BY,
+  WHOLE_ONLY,
   type Dimension,
   type Measure,
   type Month,
@@ -372,6 +373,7 @@ export class Books {
       }
       for (const drawer of drawersOf(facts, cell, SPREAD_BY)) {
         for (const [value, by] of Object.entries(cell.spreads)) {
+          if (drawer.dimension !== 'total' && WHOLE_ONLY.has(value.slice(0, value.indexOf(':')))) continue;
           const key = `${drawerKey(drawer)}|${value.replace(':', '|')}`;
           this.spreads.set(key, (this.spreads.get(key) ?? 0) + by * times);
         }

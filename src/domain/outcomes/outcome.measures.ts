@@ -78,6 +78,9 @@ export const SPREAD_BY: Readonly<Record<Scope, readonly Dimension[]>> = {
   nagari: [],
 };
 
+/** Kept for the whole only: nobody asks for them by topic or office. */
+export const WHOLE_ONLY: ReadonlySet<string> = new Set<Spread>(['verifyDays', 'calendarDays']);
+
 /** The key of what no office holds yet. */
 export const NO_OFFICE = 'none';
 

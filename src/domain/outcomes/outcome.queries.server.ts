@@ -27,7 +27,7 @@ import {
   type Dimension,
   type Spread,
 } from '#domain/outcomes/outcome.measures.ts';
-import { maySee, type Place } from '#domain/outcomes/outcome.policy.ts';
+import { maySee, placeKey, type Place } from '#domain/outcomes/outcome.policy.ts';
 import {
   isArea,
   VERIFICATION_DAYS,
@@ -42,7 +42,7 @@ import {
 } from '#domain/outcomes/outcome.ts';
 import { figuresNotFound, figuresOutOfReach } from '#domain/outcomes/outcome.problems.ts';
 import { sampleSize, skmIndex, SKM_ELEMENTS, type SkmElement, type SkmIndex } from '#domain/surveys/skm.ts';
-import { remembered } from '#platform/memo.server.ts';
+import { remembered, rememberedFor } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, instantOn, weekdayOf, WIB } from '#shared/day.ts';
 
@@ -64,7 +64,7 @@ export async function readFigures(
     readSpreads(regency, place, period.drawers),
     readMonths(regency, place, lastTwelveMonths(now)),
     may.read_satisfaction ? readYears(regency, place, period.year) : [],
-    readOpen(regency, place),
+    rememberedFor(regency, `open ${placeKey(place)}`, OPEN_MS, () => readOpen(regency, place)),
     readProgress(regency),
   ]);
   const placeName = place.kind === 'all' ? '' : names.offices.get(place.officeId);
@@ -480,6 +480,9 @@ interface OpenRow {
   readonly longestDueAt: Date | null;
 }
 
+/** What is open is read from its rows at most so often for each place, however many look. */
+const OPEN_MS = 10_000;
+
 /** Ages of open tickets, in calendar days since receipt. */
 const AGES = [5, 14, 30] as const;
 const DAY_MS = 86_400_000;
@@ -614,12 +617,7 @@ export interface FiguresOfYear {
 
 /** The figures of the running year for everybody, from the same counts, kept for a moment. */
 export async function figuresOfYear(regency: Regency): Promise<FiguresOfYear> {
-  const now = regency.now().getTime();
-  const kept = regency.memo.get('figuresOfYear') as { at: number; figures: FiguresOfYear } | undefined;
-  if (kept && now >= kept.at && now - kept.at < FRESH_MS) return kept.figures;
-  const figures = await readFiguresOfYear(regency);
-  regency.memo.set('figuresOfYear', { at: now, figures });
-  return figures;
+  return rememberedFor(regency, 'figuresOfYear', FRESH_MS, () => readFiguresOfYear(regency));
 }
 
 async function readFiguresOfYear(regency: Regency): Promise<FiguresOfYear> {

@@ -394,6 +394,14 @@ describe('angka kinerja', () => {
     expect((await checkFigures(world.regency)).differences).toEqual([]);
   });
 
+  it('menghitung semuanya dari awal bila aturan hitungan berubah', async () => {
+    const { db } = world.regency;
+    await db.updateTable('outcomeCounts').set({ received: 99 }).execute();
+    await db.updateTable('outcomeProgress').set({ rules: 0 }).execute();
+    await tallyFigures(world.regency);
+    expect((await checkFigures(world.regency)).differences).toEqual([]);
+  });
+
   it('pemeriksaan menemukan angka yang diubah', async () => {
     const { db } = world.regency;
     await db

@@ -19,8 +19,8 @@ import type { AnyTicketAct } from '#domain/tickets/ticket.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Recorded, Regency } from '#platform/regency.server.ts';
 
-/** Raised when `ticketFacts` counts otherwise than before: every ticket is then counted again. */
-const RULES = 1;
+/** Raised when facts are counted or put into drawers otherwise than before: everything is then counted anew. */
+const RULES = 2;
 const PIECE = 1000;
 const FROM_THE_START = '00000000-0000-0000-0000-000000000000';
 
@@ -59,7 +59,12 @@ async function tallyPiece(trx: Trx, regency: Regency): Promise<number> {
     .executeTakeFirst();
   if (!progress) return 0;
   const now = regency.now();
-  const recountAfter = progress.rules === RULES ? progress.recountAfter : FROM_THE_START;
+  const isAnew = progress.rules !== RULES;
+  const recountAfter = isAnew ? FROM_THE_START : progress.recountAfter;
+  // What other rules counted cannot be taken away by these.
+  if (isAnew)
+    for (const table of ['outcomeFacts', 'outcomeCounts', 'outcomeSpreads'] as const)
+      await trx.deleteFrom(table).execute();
   const waiting = await trx.selectFrom('outcomeWaiting').selectAll().orderBy('id').limit(PIECE).execute();
   const asked = [...new Set(waiting.map((row) => row.ticketId))];
   const again =

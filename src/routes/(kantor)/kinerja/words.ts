@@ -44,5 +44,5 @@ export function rowName(
   const name = locale === 'en' ? row.nameEn : row.name;
   if (name !== '') return name;
   for (const key of [`ch_${row.key}`, `kind_${row.key}`]) if (hasText(kinerjaTexts, key)) return t(key);
-  return t('not_routed');
+  return t('no_office');
 }
