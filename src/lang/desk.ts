@@ -439,6 +439,7 @@ export const deskTexts = {
   past_parts: { id: 'Sebelumnya', en: 'Before' },
   field_sectionId: { id: 'Bidang', en: 'Section' },
   field_number: { id: 'Nomor surat', en: 'Letter number' },
+  own_note: { id: 'Catatan untuk dinas ini', en: 'Note to this office' },
   number_hint: {
     id: 'Dari buku agenda dinas; bisa ditulis tangan nanti.',
     en: 'From the office’s register; may be written by hand later.',

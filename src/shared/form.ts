@@ -38,7 +38,9 @@ export function parseForm<Schema extends v.GenericSchema>(
     }
     const texts = all.filter((entry) => typeof entry === 'string').map(cleanText);
     if (texts.some((text) => text.length > LONGEST_FIELD)) tooLong[name] = 'too_long';
-    values[name] = (texts.at(-1) ?? '').slice(0, LONGEST_FIELD);
+    // Several values of one name stand with spaces between: they are ids, which have none.
+    const shown = lists.includes(name) ? texts.join(' ') : (texts.at(-1) ?? '');
+    values[name] = shown.slice(0, LONGEST_FIELD);
     input[name] = lists.includes(name) ? texts : texts.at(-1);
   }
   const parsed = v.safeParse(schema, input);

@@ -256,6 +256,44 @@ describe('perjalanan satu masalah', () => {
   });
 });
 
+describe('disposisi', () => {
+  it('tiap dinas pendukung mendapat hari dan catatannya sendiri; yang salah diketik tidak menghapus yang lain', async () => {
+    const { code } = await report('Kopi dan kemasan', 'bahan-baku');
+    const coordinator = await stage.signedIn('koordinator');
+    await coordinator.goto(`/tiket/${code}`);
+    await openPanel(coordinator, 'route');
+    const form = panel(coordinator, 'route');
+    await form.getByRole('checkbox', { name: 'Dinas Kumperindag' }).uncheck();
+    await form.getByRole('checkbox', { name: 'Dinas Kesehatan' }).check();
+    const days = form.locator(`#days-${office('dinkes')}`);
+    const note = form.locator(`#note-${office('dinkes')}`);
+    await days.fill('tiga');
+    await note.fill('Cek kadar air kopi.');
+    await send(coordinator, 'route');
+    expect(await form.locator(`#days-${office('dinkes')}-error`).textContent()).toContain(
+      'banyaknya hari kerja',
+    );
+    expect(await note.inputValue()).toBe('Cek kadar air kopi.');
+    expect(await form.getByRole('checkbox', { name: 'Dinas Kesehatan' }).isChecked()).toBe(true);
+    expect(await form.getByRole('checkbox', { name: 'Dinas Kumperindag' }).isChecked()).toBe(false);
+    expect(await axeFindings(coordinator)).toEqual([]);
+    await days.fill('3');
+    await form.locator('#route-words').fill('Mohon bersama-sama.');
+    await send(coordinator, 'route');
+    const parts = coordinator.locator('.parts li');
+    expect(await parts.filter({ hasText: 'Dinas Pertanian' }).textContent()).toContain('Mohon bersama-sama.');
+    const own = (await parts.filter({ hasText: 'Dinas Kesehatan' }).textContent()) ?? '';
+    expect(own).toContain('Cek kadar air kopi.');
+    expect(own).toContain('Batas waktu Kamis 26 Nov');
+    // The supporting office sees its own day on its desk.
+    const health = await stage.signedIn('petugasDinkes');
+    await health.goto('/meja?cari=kopi');
+    expect(await health.locator('tr.ticket').textContent()).toContain('Kamis 26 Nov');
+    await coordinator.context().close();
+    await health.context().close();
+  });
+});
+
 describe('terlambat dan diberi tahu', () => {
   it('tiap tingkat sampai kepada orangnya saat kantor buka, dan terbaca di layarnya', async () => {
     const { code } = await inWork('Label tertunda');

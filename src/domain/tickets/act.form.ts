@@ -35,19 +35,58 @@ const maybeDay = v.pipe(
   v.optional(v.pipe(v.string(), v.check(isDay, 'day_wrong'))),
 );
 
+/** What a supporting office is asked apart from the others, from the fields `days_<office>` and `note_<office>`. */
+function ownOrders(
+  officeIds: readonly string[],
+  rest: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, { days: number | undefined; note: string | undefined }>> {
+  const text = (key: string) => (typeof rest[key] === 'string' ? rest[key].trim().slice(0, 4000) : '');
+  return Object.fromEntries(
+    officeIds.map((officeId) => [
+      officeId,
+      {
+        days: v.parse(v.fallback(days, undefined), text(`days_${officeId}`)),
+        note: text(`note_${officeId}`) || undefined,
+      },
+    ]),
+  );
+}
+
 /** The acts of the desk and what each needs. */
 export const actForms = {
   approve_answer: v.object({}),
   return_answer: v.object({ words }),
   accept: v.object({}),
   accept_part: v.object({}),
-  route: v.object({
-    topicId: id('unknown_topic'),
-    leadOfficeId: id('unknown_office'),
-    supportingOfficeIds: v.optional(v.array(id('unknown_office')), []),
-    days,
-    words: few,
-  }),
+  route: v.pipe(
+    v.objectWithRest(
+      {
+        topicId: id('unknown_topic'),
+        leadOfficeId: id('unknown_office'),
+        supportingOfficeIds: v.optional(v.array(id('unknown_office')), []),
+        days,
+        words: few,
+      },
+      v.unknown(),
+    ),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      for (const [key, value] of Object.entries(dataset.value))
+        if (key.startsWith('days_') && !v.is(days, value))
+          addIssue({
+            message: 'days_wrong',
+            path: [{ type: 'object', origin: 'value', input: dataset.value, key, value }],
+          });
+    }),
+    v.transform(({ topicId, leadOfficeId, supportingOfficeIds, days, words, ...rest }) => ({
+      topicId,
+      leadOfficeId,
+      supportingOfficeIds,
+      days,
+      words,
+      own: ownOrders(supportingOfficeIds, rest),
+    })),
+  ),
   answer: v.object({ words }),
   answer_on_spot: v.object({ words }),
   draft_answer: v.object({ words, submitted: v.optional(v.string()) }),

@@ -73,6 +73,7 @@ export interface CasePart {
   readonly person: string | null;
   readonly personDueOn: string | null;
   readonly note: string | null;
+  readonly noteTextId: string | null;
   readonly clock: CaseClock;
 }
 
@@ -255,6 +256,7 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
         section: nameOf(part.sectionId),
         person: people.get(part.personId ?? '') ?? null,
         personDueOn: part.personDueOn,
+        noteTextId: part.noteTextId,
         note: part.noteTextId === null ? null : (textById.get(part.noteTextId)?.body ?? null),
         clock: partClock(part, ticket, calendars, now),
       }))

@@ -25,6 +25,10 @@ export interface Routing {
   /** Working days for each office; the days the ticket has left when absent. */
   readonly days?: number | undefined;
   readonly note?: string | undefined;
+  /** What one supporting office is asked apart from the others: its own days, its own note. */
+  readonly own?:
+    | Readonly<Record<string, { readonly days?: number | undefined; readonly note?: string | undefined }>>
+    | undefined;
 }
 
 /** Verify and route: one lead office and any number of supporting ones. @throws Problem unknownOffice, as recordAct */
@@ -40,21 +44,30 @@ export async function routeTicket(
     const topic = await openTopic(trx, topicId);
     const others = routing.supportingOfficeIds.filter((id) => id !== routing.leadOfficeId);
     for (const id of [routing.leadOfficeId, ...others]) await requireOffice(regency, id);
-    const part = (officeId: string, role: NewPart['role']): NewPart => ({
-      partId: regency.newId(),
-      officeId,
-      role,
-      days: routing.days ?? daysLeft(ticket, calendars, officeId, regency.now()),
-    });
+    const part = async (officeId: string, role: NewPart['role']): Promise<NewPart> => {
+      const own = role === 'supporting' ? routing.own?.[officeId] : undefined;
+      const noteTextId = own?.note === undefined ? undefined : regency.newId();
+      if (noteTextId !== undefined)
+        await trx
+          .insertInto('ticketTexts')
+          .values({ id: noteTextId, ticketId: ticket.id, body: own?.note ?? '' })
+          .execute();
+      return {
+        partId: regency.newId(),
+        officeId,
+        role,
+        days: own?.days ?? routing.days ?? daysLeft(ticket, calendars, officeId, regency.now()),
+        ...(noteTextId === undefined ? {} : { noteTextId }),
+      };
+    };
+    const parts = [await part(routing.leadOfficeId, 'lead')];
+    for (const officeId of new Set(others)) parts.push(await part(officeId, 'supporting'));
     return {
       words: words(routing.note),
       data: {
         topicId,
         needsApproval: topic.needsApproval,
-        parts: [
-          part(routing.leadOfficeId, 'lead'),
-          ...[...new Set(others)].map((id) => part(id, 'supporting')),
-        ],
+        parts,
       },
     };
   });

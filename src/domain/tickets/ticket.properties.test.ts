@@ -93,6 +93,7 @@ const inputs: { readonly [A in DeskAct]?: (moment: Moment) => ActInput<A> } = {
       topicId: topic(pick(TOPICS)),
       leadOfficeId: office(lead),
       supportingOfficeIds: help === lead ? [] : [office(help)],
+      own: {},
       days: undefined,
       words: '',
     };
