@@ -454,9 +454,9 @@ describe('alat kerja petugas', () => {
       stage.regency,
       actorOf('koordinator'),
       { ticketId },
-      { leadOfficeId: office('pertanian'), supportingOfficeIds: [] },
+      { leadOfficeId: office('perikanan'), supportingOfficeIds: [] },
     );
-    const officer = await stage.signedIn('petugasPertanian');
+    const officer = await stage.signedIn('petugasPerikanan');
     const press = (...keys: string[]) =>
       keys.reduce((done, key) => done.then(() => officer.keyboard.press(key)), Promise.resolve());
     const onRow = async () => {
