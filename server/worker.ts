@@ -4,8 +4,10 @@ import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
 import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import { recomputeDueDays } from '#domain/tickets/ticket.clock-change.server.ts';
+import { eraseOutdated } from '#domain/tickets/retention.sweep.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import type { Config } from '#platform/config.server.ts';
+import { filesFolder, removeFiles } from '#platform/files/store.server.ts';
 import { openMailer } from '#platform/jobs/mail.server.ts';
 import { startWorker } from '#platform/jobs/worker.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -16,6 +18,7 @@ const FIGURES_MS = 3000;
 const FIGURES_AT_ONCE = 5000;
 const COUNTS_MS = 30_000;
 const CLOCK_MS = 60_000;
+const RETENTION_MS = 86_400_000;
 const CALENDAR_MS = 5000;
 /** Tickets in one run; a stop waits for at most these, and the next run or start goes on where it ended. */
 const CALENDAR_PIECE = 200;
@@ -33,6 +36,11 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
       { name: 'counts', everyMs: COUNTS_MS, run: () => foldCounts(regency) },
       { name: 'clock', everyMs: CLOCK_MS, run: () => sweepClock(regency) },
       { name: 'calendar', everyMs: CALENDAR_MS, run: () => recomputeDueDays(regency, CALENDAR_PIECE) },
+      {
+        name: 'retention',
+        everyMs: RETENTION_MS,
+        run: () => eraseOutdated(regency, (ids) => removeFiles(filesFolder(config.dataDir), ids)),
+      },
     ],
     (name, error) => log.error({ chore: name, err: error }, 'a chore failed'),
   );

@@ -64,9 +64,6 @@ const OWED: Owed = {
   'dead-exports': {
     'bench/fill.ts': ['fill', 'fillOpen'],
     'bench/load.ts': ['load'],
-    'src/domain/offices/office.form.ts': ['noticeTextForm', 'retentionForm', 'securityForm'],
-    'src/domain/offices/office.policy.ts': ['officesFor'],
-    'src/domain/offices/setting.queries.server.ts': ['noticeTexts'],
     'src/domain/tickets/data-request.commands.server.ts': ['eraseApplicant'],
     'src/domain/tickets/ticket.counts.ts': ['cellsOf'],
     'src/domain/tickets/ticket.ts': ['DATA_REQUEST_KINDS'],

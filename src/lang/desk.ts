@@ -622,7 +622,10 @@ export const deskTexts = {
     en: 'told the coordinator and the leader: three working days late',
   },
   taken_by: { id: 'dicatat {name}', en: 'taken down by {name}' },
-  line_recompute_due: { id: 'menghitung ulang batas waktu', en: 'computed the due day again' },
+  line_recompute_due: {
+    id: 'menghitung ulang batas waktu: {because}',
+    en: 'computed the due day again: {because}',
+  },
   line_reissue_link: { id: 'membuat tautan untuk pemohon', en: 'made a link for the applicant' },
   line_copy_out: { id: 'menyalin jawaban keluar', en: 'copied the answer out' },
   line_attach: { id: 'melampirkan berkas', en: 'attached files' },

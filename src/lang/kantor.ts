@@ -11,6 +11,8 @@ export const kantorTexts = {
   visits_short: { id: 'Kunjungan', en: 'Visits' },
   guests: { id: 'Buku tamu', en: 'Guest book' },
   figures: { id: 'Kinerja', en: 'Performance' },
+  templates: { id: 'Templat jawaban', en: 'Answer templates' },
+  templates_short: { id: 'Templat', en: 'Templates' },
   set_up: { id: 'Atur', en: 'Set up' },
   notices: { id: 'Pemberitahuan', en: 'Notices' },
   notices_unread: { id: '{n} belum dibaca', en: '{n} unread' },

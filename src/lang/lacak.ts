@@ -265,8 +265,8 @@ export const lacakTexts = {
     en: 'The topic became {topic}. The due day was computed again.',
   },
   act_recompute_due: {
-    id: 'Kalender kerja berubah. Batas waktu dihitung ulang.',
-    en: 'The working calendar changed. The due day was computed again.',
+    id: 'Kalender kerja berubah: {because}. Batas waktu dihitung ulang.',
+    en: 'The working calendar changed: {because}. The due day was computed again.',
   },
   act_reissue_link: { id: 'Tautan baru dibuat untuk Anda.', en: 'A new link was made for you.' },
   act_request_data_correction: {

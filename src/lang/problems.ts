@@ -124,6 +124,10 @@ export const problemTexts = {
     en: 'Give hours for at least one day.',
   },
   last_topic: { id: 'Ini topik terakhir yang terbuka.', en: 'This is the last open topic.' },
+  unknown_text_place: {
+    id: 'Tempat dalam kurung kurawal ini tidak dikenal: {name}',
+    en: 'This place in braces is not known: {name}',
+  },
   unknown_place: { id: 'Pilihan ini tidak dikenal: {name}', en: 'This choice is not known: {name}' },
   too_many_links: {
     id: 'Anda sudah menyimpan 12 saringan. Hapus satu dulu.',

@@ -7,6 +7,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import {
   openTicket,
   routeTicket,
@@ -78,6 +79,13 @@ beforeAll(async () => {
     .where('personId', '=', CAST.petugasDinkes.id)
     .executeTakeFirstOrThrow();
   samples['duty'] = held.id;
+  samples['template'] = 'received';
+  samples['answer'] = await addAnswerTemplate(regency, actorOf('admin'), {
+    name: 'Syarat lengkap',
+    officeId: null,
+    topicId: null,
+    body: 'Syaratnya sudah lengkap.',
+  });
 });
 afterAll(() => stage.close());
 

@@ -222,9 +222,8 @@ export const topicForm = v.object({
 });
 export type TopicInput = v.InferOutput<typeof topicForm>;
 
+/** A text of a notice; which one, and in which language, the address says. */
 export const noticeTextForm = v.object({
-  template: line(80),
-  locale: v.picklist(['id', 'en'], 'wrong_choice'),
   body: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(4000, 'too_long')),
 });
 export const retentionForm = v.object({

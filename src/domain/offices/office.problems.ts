@@ -23,3 +23,5 @@ export const periodOverlaps = defineProblem('period_overlaps', 409);
 export const calendarWithoutDays = defineProblem('calendar_without_days', 422);
 export const lastTopic = defineProblem('last_topic', 409);
 export const unknownPlace = defineProblem('unknown_place', 422);
+/** Words in braces that no notice can fill in. */
+export const unknownTextPlace = defineProblem('unknown_text_place', 422);

@@ -411,7 +411,7 @@ describe('setelan', () => {
     const text = { template: 'answered', locale: 'id' as const, body: 'Jawaban untuk {code} sudah ada.' };
     await settings.setNoticeText(regency, admin, text, ['code']);
     await expect(settings.setNoticeText(regency, admin, text, ['link'])).rejects.toEqual(
-      refused('unknown_place', 422),
+      refused('unknown_text_place', 422),
     );
     await settings.setNoticeText(regency, admin, { ...text, body: '' }, ['code']);
     expect(await regency.db.selectFrom('noticeTexts').selectAll().execute()).toEqual([]);

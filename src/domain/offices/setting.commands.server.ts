@@ -2,14 +2,14 @@
 import type { Actor } from '#domain/offices/duty.ts';
 import { recordChange } from '#domain/offices/office.audit.server.ts';
 import type { Retention } from '#domain/offices/office.form.ts';
-import { unknownPlace } from '#domain/offices/office.problems.ts';
+import { unknownTextPlace } from '#domain/offices/office.problems.ts';
 import type { OfficeVerb } from '#domain/offices/office.policy.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 /**
  * Replaces the text of a notice; an empty body returns to the default in the code.
  * @param places the `{places}` that the template can fill
- * @throws Problem unknownPlace for another one
+ * @throws Problem unknownTextPlace for another one, or a brace that belongs to none
  */
 export async function setNoticeText(
   regency: Regency,
@@ -19,8 +19,8 @@ export async function setNoticeText(
 ): Promise<string> {
   return recordChange(regency, actor, 'edit_notices', async (trx) => {
     const { template, locale, body } = input;
-    for (const [, name = ''] of body.matchAll(/\{(\w+)\}/g))
-      if (!places.includes(name)) throw unknownPlace({ name });
+    const foreign = foreignPlace(body, places);
+    if (foreign !== undefined) throw unknownTextPlace({ name: foreign });
     const before = await trx
       .selectFrom('noticeTexts')
       .select('body')
@@ -66,6 +66,12 @@ export async function setTotpForAdministrators(
   isOn: boolean,
 ): Promise<string> {
   return setSetting(regency, actor, 'edit_security', 'totp_for_administrators', isOn);
+}
+
+/** What stands in braces and can be filled by nobody; a lone brace counts as well. */
+function foreignPlace(body: string, places: readonly string[]): string | undefined {
+  for (const [, name = ''] of body.matchAll(/\{([^{}]*)\}/g)) if (!places.includes(name)) return name || '{}';
+  return /[{}]/.exec(body.replaceAll(/\{\w+\}/g, ''))?.[0];
 }
 
 async function setSetting(

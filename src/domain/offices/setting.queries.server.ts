@@ -455,7 +455,7 @@ export async function totpForAdministrators({ db }: Regency): Promise<boolean> {
 }
 
 /** Texts of notices that replace the default. */
-export async function noticeTexts({ db }: Regency) {
+export async function noticeTextRows({ db }: Regency) {
   return db.selectFrom('noticeTexts').selectAll().execute();
 }
 

@@ -358,7 +358,10 @@ const told: Partial<Record<TicketAct, Told>> = {
     ...NO_WORDS,
     params: { topic: act.act === 'change_topic' ? world.topicName(act.data.topicId) : '' },
   }),
-  recompute_due: () => NO_WORDS,
+  recompute_due: (act) => ({
+    ...NO_WORDS,
+    params: { because: act.act === 'recompute_due' ? act.data.because : '' },
+  }),
   reissue_link: () => NO_WORDS,
   attach: () => NO_WORDS,
   request_data: (act) => ({ ...WORDS, params: { what: act.act === 'request_data' ? act.data.kind : '' } }),

@@ -553,6 +553,8 @@ function paramsOf(
     case 'absorb':
     case 'unabsorb':
       return { code: act.data.code };
+    case 'recompute_due':
+      return { because: act.data.because };
     case 'escalate':
       return { level: act.data.level };
     default:

@@ -98,11 +98,6 @@ export async function eraseApplicant(
   ticket: Ticket,
 ): Promise<{ textIds: string[]; fileIds: string[] }> {
   const at = regency.now();
-  await trx
-    .updateTable('applicants')
-    .set({ name: null, representative: null, phone: null, email: null, nagariCode: null, erasedAt: at })
-    .where('id', '=', ticket.applicantId)
-    .execute();
   const texts = await trx
     .updateTable('ticketTexts')
     .set({ body: null, erasedAt: at })
@@ -145,15 +140,37 @@ export async function eraseApplicant(
     .where('erasedAt', 'is', null)
     .returning('id')
     .execute();
-  await trx.deleteFrom('ticketPlaces').where('ticketId', '=', ticket.id).execute();
+  await forgetSurroundings(trx, ticket.id);
+  await forgetApplicant(trx, regency, ticket.applicantId);
+  return { textIds: texts.map((row) => row.id), fileIds: files.map((row) => row.id) };
+}
+
+/** Empties who somebody is; the name leaves the search of every ticket she brought. */
+export async function forgetApplicant(trx: Trx, regency: Regency, applicantId: string): Promise<void> {
+  await trx
+    .updateTable('applicants')
+    .set({
+      name: null,
+      representative: null,
+      phone: null,
+      email: null,
+      nagariCode: null,
+      erasedAt: regency.now(),
+    })
+    .where('id', '=', applicantId)
+    .execute();
+  await indexTicketsOf(trx, applicantId);
+}
+
+/** Empties what stands around a ticket and tells of her: the place, the letter it came by, the comment of the survey. */
+export async function forgetSurroundings(trx: Trx, ticketId: string): Promise<void> {
+  await trx.deleteFrom('ticketPlaces').where('ticketId', '=', ticketId).execute();
   await trx
     .updateTable('ticketSources')
     .set({ sender: null, subject: null })
-    .where('ticketId', '=', ticket.id)
+    .where('ticketId', '=', ticketId)
     .execute();
-  await trx.updateTable('surveys').set({ comment: null }).where('ticketId', '=', ticket.id).execute();
-  await indexTicketsOf(trx, ticket.applicantId);
-  return { textIds: texts.map((row) => row.id), fileIds: files.map((row) => row.id) };
+  await trx.updateTable('surveys').set({ comment: null }).where('ticketId', '=', ticketId).execute();
 }
 
 /** The name stands in the search of every ticket this person brought. */

@@ -10,7 +10,8 @@ export type DeskVerb = (typeof DESK_VERBS)[number];
 const deskPolicy: Readonly<Record<DeskVerb, readonly Duty[]>> = {
   see_visits: ['field', 'coordinator', 'desk'],
   see_guests: ['desk', 'coordinator'],
-  set_up: ['administrator'],
+  // The coordinator is the second person for duties and watches the outbox there.
+  set_up: ['administrator', 'coordinator'],
 };
 
 /** True when one of the actor's duties carries the verb. */

@@ -2,7 +2,7 @@
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { mayOffice } from '#domain/offices/office.policy.ts';
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
-import { messageToApplicant, sentenceOf, waLink } from '#domain/tickets/notice.wording.server.ts';
+import { messageToApplicant, noticeWording, waLink } from '#domain/tickets/notice.wording.server.ts';
 import { issueToken } from '#domain/tickets/ticket.commands.server.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
 import { notNow, outOfReach, ticketNotFound } from '#domain/tickets/ticket.problems.ts';
@@ -20,10 +20,11 @@ export interface HandOver {
 /** The message as it will read, without its link. @throws Problem ticketNotFound, also when it is out of reach */
 export async function readHandOver(regency: Regency, actor: Actor, noticeId: string): Promise<HandOver> {
   const { row, params } = await byHand(regency, actor, noticeId);
+  const say = await noticeWording(regency);
   return {
     noticeId,
     code: params.code,
-    text: messageToApplicant(sentenceOf(row.template, params, 'id'), row.name, undefined, 'id'),
+    text: messageToApplicant(say(row.template, params, 'id'), row.name, undefined, 'id'),
     href: undefined,
   };
 }
@@ -35,10 +36,11 @@ export async function readHandOver(regency: Regency, actor: Actor, noticeId: str
  */
 export async function handOver(regency: Regency, actor: Actor, noticeId: string): Promise<HandOver> {
   const { row, params, ticketId, staff } = await byHand(regency, actor, noticeId);
+  const say = await noticeWording(regency);
   return regency.db.transaction().execute(async (trx) => {
     const secret = await issueToken(trx, regency, ticketId, 'officer_link');
     const link = `${regency.publicUrl}/lacak/${params.code}?k=${secret}`;
-    const text = messageToApplicant(sentenceOf(row.template, params, 'id'), row.name, link, 'id');
+    const text = messageToApplicant(say(row.template, params, 'id'), row.name, link, 'id');
     const href = waLink(row.phone ?? '', text);
     if (href === undefined) throw notNow({ notice: noticeId });
     const now = regency.now();

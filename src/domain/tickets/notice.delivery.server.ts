@@ -8,7 +8,7 @@ import { nextOpening } from '#domain/offices/calendar.ts';
 import { dutiesOn, type Duty } from '#domain/offices/duty.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
-import { messageToApplicant, sentenceOf } from '#domain/tickets/notice.wording.server.ts';
+import { messageToApplicant, noticeWording } from '#domain/tickets/notice.wording.server.ts';
 import { issueToken } from '#domain/tickets/ticket.commands.server.ts';
 import { noticeTexts } from '#lang/notices.ts';
 import { translator } from '#lang/translate.ts';
@@ -271,6 +271,7 @@ async function toApplicant(regency: Regency, row: Claimed): Promise<Letter | und
     .executeTakeFirst();
   if (!applicant?.email || row.ticketId === null) return undefined;
   const params = row.params as unknown as NoticeParams;
+  const say = await noticeWording(regency);
   // The mail goes to the applicant alone, so its link is hers; it is made now and kept nowhere.
   const secret = await issueToken(regency.db, regency, row.ticketId, 'applicant');
   const link = `${regency.publicUrl}/lacak/${params.code}?k=${secret}`;
@@ -278,7 +279,7 @@ async function toApplicant(regency: Regency, row: Claimed): Promise<Letter | und
     id: row.id,
     to: applicant.email,
     subject: translator(noticeTexts, 'id')('subject', { code: params.code }),
-    text: messageToApplicant(sentenceOf(row.template, params, 'id'), applicant.name, link, 'id'),
+    text: messageToApplicant(say(row.template, params, 'id'), applicant.name, link, 'id'),
   };
 }
 
@@ -299,15 +300,14 @@ async function toStaff(regency: Regency, row: Claimed): Promise<Letter | undefin
     .orderBy('id')
     .execute();
   const t = translator(noticeTexts, 'id');
+  const say = await noticeWording(regency);
   return {
     id: row.id,
     to: person.email,
     subject: t('digest_subject', { count: notices.length }),
     text: [
       t('greeting', { name: person.name }),
-      notices
-        .map((one) => `- ${sentenceOf(one.template, one.params as unknown as NoticeParams, 'id')}`)
-        .join('\n'),
+      notices.map((one) => `- ${say(one.template, one.params as unknown as NoticeParams, 'id')}`).join('\n'),
       t('digest_open', { link: `${regency.publicUrl}/pemberitahuan` }),
       t('signed'),
     ].join('\n\n'),

@@ -1,6 +1,6 @@
 /** Reads of the outbox: of one ticket, of one person, and all of it for those who keep it running. */
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
-import { sentenceOf } from '#domain/tickets/notice.wording.server.ts';
+import { noticeWording } from '#domain/tickets/notice.wording.server.ts';
 import { noticeTexts } from '#lang/notices.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -31,7 +31,11 @@ export async function noticesOfTicket(
     .orderBy('id', 'desc')
     .limit(100)
     .execute();
-  return rows.map(({ params, ...row }) => ({ ...row, sentence: sentence(row.template, params, locale) }));
+  const say = await noticeWording(regency);
+  return rows.map(({ params, ...row }) => ({
+    ...row,
+    sentence: say(row.template, paramsOf(params), locale),
+  }));
 }
 
 export interface OwnNotice {
@@ -60,10 +64,11 @@ export async function noticesOfPerson(
     .orderBy('id', 'desc')
     .limit(200)
     .execute();
+  const say = await noticeWording(regency);
   return rows.map((row) => ({
     id: row.id,
     code: (row.params as unknown as NoticeParams).code,
-    sentence: sentence(row.template, row.params, locale),
+    sentence: say(row.template, paramsOf(row.params), locale),
     level: row.level,
     isRead: row.status === 'read',
     createdAt: row.createdAt,
@@ -133,10 +138,13 @@ export async function outboxOf(regency: Regency, status: OutboxStatus, locale: L
     .orderBy('notices.id', 'desc')
     .limit(200)
     .execute();
+  const say = await noticeWording(regency);
   return rows.map(({ params, template, shortName, applicantEmail, applicantPhone, personName, ...row }) => ({
     ...row,
     summary:
-      template === 'digest' ? translator(noticeTexts, locale)('digest') : sentence(template, params, locale),
+      template === 'digest'
+        ? translator(noticeTexts, locale)('digest')
+        : say(template, paramsOf(params), locale),
     addressee: row.addressee ?? 'person',
     to:
       row.audience === 'applicant'
@@ -171,6 +179,7 @@ function maskedPhone(phone: string): string {
   return digits.slice(0, 4) + '•'.repeat(Math.max(0, digits.length - 4));
 }
 
-function sentence(template: string, params: unknown, locale: Locale): string {
-  return sentenceOf(template, params as NoticeParams, locale);
+/** Written by `notice.reactions.server.ts` from this type; the database keeps it as json. */
+function paramsOf(params: unknown): NoticeParams {
+  return params as NoticeParams;
 }

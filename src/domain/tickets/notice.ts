@@ -32,7 +32,7 @@ export interface NoticeRule {
   readonly onlyIf?: (after: Ticket, act: AnyTicketAct) => boolean;
 }
 
-const APPLICANT_TEMPLATES = [
+export const APPLICANT_TEMPLATES = [
   'received',
   'asked',
   'messaged',
@@ -51,7 +51,7 @@ const APPLICANT_TEMPLATES = [
   'reopened',
   'data_decided',
 ] as const;
-const STAFF_TEMPLATES = [
+export const STAFF_TEMPLATES = [
   'new_ticket',
   'routed_to_us',
   'help_wanted',

@@ -148,6 +148,8 @@ export const ticketPolicy: readonly PolicyRow[] = [
     withinDays: 30,
   },
   ...clockActs.map((act): PolicyRow => ({ act, who: 'system', reach: 'all' })),
+  // When the retention period is over.
+  { act: 'erase_texts', who: 'system', reach: 'all' },
 ];
 
 const rowsByAct = Map.groupBy(ticketPolicy, (row) => row.act);

@@ -459,6 +459,7 @@ export interface Tickets {
   enteredAt: Timestamp;
   escalation: number;
   extendedDays: number;
+  filesErasedAt: Timestamp | null;
   hidesName: boolean;
   id: string;
   isDueProvisional: boolean;
@@ -471,6 +472,7 @@ export interface Tickets {
   nextCheckAt: Timestamp | null;
   openedAt: Timestamp;
   openedBy: string | null;
+  personalErasedAt: Timestamp | null;
   personId: string | null;
   receivedAt: Timestamp;
   replyWaitsSince: Timestamp | null;

@@ -31,6 +31,7 @@ export const load: LayoutServerLoad = async (event) => {
         seeGuests: mayDesk(actor, 'see_guests'),
         seeFigures: placesOf(actor).length > 0,
         setUp: mayDesk(actor, 'set_up'),
+        keepTemplates: !mayDesk(actor, 'set_up') && mayOffice(actor, 'keep_answer_templates'),
         recover: mayOffice(actor, 'hand_recovery_link'),
       },
     },

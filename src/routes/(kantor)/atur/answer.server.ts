@@ -38,13 +38,18 @@ export function formAction<Schema extends v.GenericSchema, Event extends Request
         asks: isQuestion(done.refused),
         picked,
       });
-    redirect(303, `${to === undefined ? event.url.pathname : to(String(done.value))}?tersimpan`);
+    redirect(303, savedAt(to === undefined ? event.url.pathname : to(String(done.value))));
   };
 }
 
 /** True for a refusal that the same form with `sure` ticked would pass. */
 export function isQuestion(thrown: unknown): boolean {
   return isProblem(thrown) && QUESTIONS.has(thrown.code);
+}
+
+/** The address that says that it was saved. */
+function savedAt(path: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}tersimpan`;
 }
 
 async function attempt(run: () => Promise<unknown>): Promise<{ value?: unknown; refused?: unknown }> {
