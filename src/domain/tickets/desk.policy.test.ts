@@ -6,7 +6,7 @@ import { actorOf, CAST, type CastKey } from '#tests/cast.ts';
 const DOORS: Readonly<Record<DeskVerb, readonly CastKey[]>> = {
   see_visits: ['loket', 'koordinator', 'lapangan'],
   see_guests: ['loket', 'koordinator'],
-  set_up: ['admin'],
+  set_up: ['admin', 'koordinator'],
 };
 
 describe('pintu di bingkai petugas', () => {
