@@ -23,6 +23,6 @@ const only = process.argv.slice(2);
 for (const rule of RULES.filter(({ name }) => only.length === 0 || only.includes(name))) {
   for (const { file, why } of beyondOwed(house, rule)) {
     process.stdout.write(`${rule.name} ${file}: ${why}\n`);
-    if (file !== 'scripts/house/owed.ts') process.exitCode = 1;
+    process.exitCode = 1;
   }
 }
