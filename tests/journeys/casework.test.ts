@@ -384,6 +384,45 @@ describe('alat kerja petugas', () => {
     await citizen.context().close();
   });
 
+  it('contoh jawaban disisipkan lalu diubah; tulisan yang harus hilang dihapus untuk semua', async () => {
+    await stage.regency.db
+      .insertInto('answerTemplates')
+      .values({ id: stage.regency.newId(), name: 'Jadwal pelatihan', body: 'Pelatihan tiap Selasa.' })
+      .execute();
+    const { code, secret } = await inWork('Nomor KTP saya 1310');
+    const officer = await stage.signedIn('petugasDinkes');
+    await officer.goto(`/tiket/${code}`);
+    await openPanel(officer, 'answer');
+    const answer = panel(officer, 'answer');
+    await expect
+      .poll(async () => {
+        await answer.getByLabel('Mulai dari contoh jawaban').selectOption({ label: 'Jadwal pelatihan' });
+        await answer.getByRole('button', { name: 'Sisipkan' }).click();
+        return answer.getByRole('textbox').inputValue();
+      })
+      .toContain('Pelatihan tiap Selasa.');
+    await answer.getByRole('textbox').fill('Pelatihan tiap Selasa, pukul 9.');
+    await send(officer, 'answer');
+    expect(await textOf(officer)).toContain('pukul 9');
+    const coordinator = await stage.signedIn('koordinator');
+    await coordinator.goto(`/tiket/${code}`);
+    await openPanel(coordinator, 'erase_texts');
+    await panel(coordinator, 'erase_texts')
+      .getByRole('checkbox', { name: 'Nomor KTP saya 1310', exact: true })
+      .check();
+    await panel(coordinator, 'erase_texts')
+      .getByRole('checkbox', { name: /Mohon dibantu/ })
+      .check();
+    await send(coordinator, 'erase_texts');
+    expect(await textOf(coordinator)).not.toContain('1310.');
+    expect(await textOf(coordinator)).toContain('Tulisan ini sudah dihapus.');
+    expect(await textOf(coordinator)).toContain('menghapus tulisan');
+    const citizen = await stage.visitor();
+    await citizen.goto(`/lacak/${code}?k=${secret}`);
+    expect(await textOf(citizen)).not.toContain('Nomor KTP');
+    for (const page of [officer, coordinator, citizen]) await page.context().close();
+  });
+
   it('yang baru datang diberitahukan selagi meja terbuka; saringan disimpan sebagai tautan', async () => {
     stage.at('2027-03-03 09:00');
     const coordinator = await stage.signedIn('koordinator');
