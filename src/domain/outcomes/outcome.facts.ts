@@ -326,12 +326,18 @@ function closingsIn(calendar: WorkCalendar, from: Date, to: Date): number {
 
 /** One drawer of the counts. */
 export interface Drawer {
-  /** A month, `2026-11`, or a year, `2026`. */
+  /** A month, `2026-11`, a quarter, `2026-tw4`, or a year, `2026`: the key of a `Period`. */
   readonly period: string;
   readonly scope: Scope;
   readonly scopeId: string;
   readonly dimension: Dimension;
   readonly key: string;
+}
+
+/** The month, its quarter and its year: any of them is then read from drawers of its own. */
+function periodsOf(month: Month): readonly string[] {
+  const [year = '', number = ''] = month.split('-');
+  return [month, `${year}-tw${Math.ceil(Number(number) / 3)}`, year];
 }
 
 /** Every drawer that a cell of a ticket's facts is put into. */
@@ -349,7 +355,7 @@ function drawersOf(facts: TicketFacts, cell: FactCell, by: typeof COUNTED_BY | t
     ...(cell.officeId === null ? [] : ([['office', cell.officeId]] as const)),
     ['nagari', facts.nagariCode],
   ];
-  return [cell.month, cell.month.slice(0, 4)].flatMap((period) =>
+  return periodsOf(cell.month).flatMap((period) =>
     scopes.flatMap(([scope, scopeId]) =>
       by[scope].map((dimension) => ({ period, scope, scopeId, dimension, key: keys[dimension] })),
     ),

@@ -21,9 +21,8 @@ describe('masa yang dihitung', () => {
     expect(periodFrom('2026', NOW)).toMatchObject({
       firstDay: '2026-01-01',
       lastDay: '2026-12-31',
-      drawers: ['2026'],
     });
-    expect(periodFrom('2026-tw4', NOW)?.drawers).toEqual(['2026-10', '2026-11', '2026-12']);
+    expect(periodFrom('2026-tw4', NOW)).toMatchObject({ firstDay: '2026-10-01', lastDay: '2026-12-31' });
     expect(periodFrom('2024-tw4', NOW)?.lastDay).toBe('2024-12-31');
     expect(periodFrom('2026-02', NOW)).toMatchObject({ firstDay: '2026-02-01', lastDay: '2026-02-28' });
   });

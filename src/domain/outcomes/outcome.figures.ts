@@ -11,8 +11,6 @@ export interface Period {
   readonly part: number;
   readonly firstDay: Day;
   readonly lastDay: Day;
-  /** The drawers whose counts it sums: the year's own, or months. */
-  readonly drawers: readonly string[];
 }
 
 const FIRST_YEAR = 2024;
@@ -28,7 +26,6 @@ export function periodFrom(key: string, now: Date): Period | undefined {
   const [from, to] = quarter > 0 ? [quarter * 3 - 2, quarter * 3] : month > 0 ? [month, month] : [1, 12];
   const firstDay = `${year}-${two(from)}-01`;
   if (year < FIRST_YEAR || firstDay > dayOf(now, WIB)) return undefined;
-  const months = Array.from({ length: to - from + 1 }, (_, i) => `${year}-${two(from + i)}`);
   return {
     key,
     kind: quarter > 0 ? 'quarter' : month > 0 ? 'month' : 'year',
@@ -36,7 +33,6 @@ export function periodFrom(key: string, now: Date): Period | undefined {
     part: quarter || month,
     firstDay,
     lastDay: `${year}-${two(to)}-${two(new Date(Date.UTC(year, to, 0)).getUTCDate())}`,
-    drawers: quarter > 0 || month > 0 ? months : [String(year)],
   };
 }
 

@@ -60,8 +60,8 @@ export async function readFigures(
   if (!period) throw figuresNotFound();
   const [names, counts, spreads, months, years, open, progress] = await Promise.all([
     readNames(regency),
-    readCounts(regency, place, period.drawers),
-    readSpreads(regency, place, period.drawers),
+    readCounts(regency, place, [period.key]),
+    readSpreads(regency, place, [period.key]),
     readMonths(regency, place, lastTwelveMonths(now)),
     may.read_satisfaction ? readYears(regency, place, period.year) : [],
     rememberedFor(regency, `open ${placeKey(place)}`, OPEN_MS, () => readOpen(regency, place)),
@@ -167,7 +167,7 @@ export async function readAreaFigures(
       : names.nagariOrder.map((one) => one.key).filter((code) => code.startsWith(`${place.code}.`));
   const months = lastTwelveMonths(now);
   const [rows, byMonth, open, progress] = await Promise.all([
-    readNagariCounts(regency, codes, period.drawers),
+    readNagariCounts(regency, codes, [period.key]),
     readNagariCounts(regency, codes, months),
     readAreaOpen(regency, codes, names.hiddenTopics),
     readProgress(regency),

@@ -6,6 +6,7 @@ import { addHoliday } from '#domain/offices/calendar.commands.server.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { checkFigures } from '#domain/outcomes/outcome.check.server.ts';
 import { figuresOfYear, readAreaFigures, readFigures } from '#domain/outcomes/outcome.queries.server.ts';
+import { periodFrom } from '#domain/outcomes/outcome.figures.ts';
 import { MEASURES, type Measure } from '#domain/outcomes/outcome.measures.ts';
 import { requestRecount, tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import { answerSurvey } from '#domain/surveys/survey.commands.server.ts';
@@ -367,6 +368,16 @@ describe('angka kinerja', () => {
       );
       expect(figures.answerDays?.count ?? 0).toBe(hand.answers.answered);
     }
+    const quarters = await Promise.all(
+      ['2026-tw1', '2026-tw2', '2026-tw3', '2026-tw4'].flatMap((key) =>
+        periodFrom(key, world.regency.now())
+          ? [readFigures(world.regency, actorOf('pimpinan'), { kind: 'all' }, key)]
+          : [],
+      ),
+    );
+    const year = await readFigures(world.regency, actorOf('pimpinan'), { kind: 'all' }, '2026');
+    for (const measure of MEASURES)
+      expect(quarters.reduce((sum, one) => sum + one.total[measure], 0)).toBe(year.total[measure]);
     const home = await figuresOfYear(world.regency);
     const { answers } = await byHand(thisYear);
     expect(home.answered).toBe(answers.answered);

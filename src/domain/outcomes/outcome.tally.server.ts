@@ -20,7 +20,7 @@ import type { Trx } from '#platform/db/database.server.ts';
 import type { Recorded, Regency } from '#platform/regency.server.ts';
 
 /** Raised when facts are counted or put into drawers otherwise than before: everything is then counted anew. */
-const RULES = 2;
+const RULES = 3;
 const PIECE = 1000;
 const FROM_THE_START = '00000000-0000-0000-0000-000000000000';
 
