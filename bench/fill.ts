@@ -8,7 +8,9 @@ import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { codeFrom } from '#domain/tickets/ticket.code.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import type { Identity } from '#platform/identity/identity.server.ts';
+import { NIL } from '#domain/tickets/ticket.counts.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import type { Place } from './place.ts';
 import { chanceFrom, type Chance } from '../db/seed/demo/chance.ts';
 import { seedDemo } from '../db/seed/demo/demo.server.ts';
 import { MEN, SECOND, WOMEN } from '../db/seed/demo/names.ts';
@@ -41,19 +43,11 @@ const CODE_SPACE = 29 ** 7;
 const CODE_STEP = 7_368_787_331;
 const VOCABULARY = 60_000;
 
-export interface FillPlan {
+interface FillPlan {
   readonly tickets: number;
   /** Share of tickets still open, 0…1. */
   readonly open: number;
   readonly tell: (line: string) => void;
-}
-
-export interface Filled {
-  readonly tickets: number;
-  readonly open: number;
-  readonly bytes: number;
-  /** A word in very many tickets, one in a handful, and a name. */
-  readonly rareWord: string;
 }
 
 type Segment =
@@ -98,13 +92,15 @@ async function liveOnce(regency: Regency, identity: Identity, password: string, 
 
 /** Fills an empty place that has its reference data. */
 export async function fill(
-  regency: Regency,
-  identity: Identity,
-  pool: pg.Pool,
-  schema: string,
-  password: string,
+  {
+    regency,
+    identity,
+    pool,
+    password,
+    config: { schema },
+  }: Place & { readonly identity: Identity; readonly password: string },
   plan: FillPlan,
-): Promise<Filled> {
+): Promise<void> {
   await liveOnce(regency, identity, password, plan.tell);
   const moulds = await readMoulds(pool, schema);
   const indexes = await indexesOf(pool, schema);
@@ -135,35 +131,47 @@ export async function fill(
       for (const [i, index] of indexes.entries()) if (i % 2 === lane) await pool.query(index.definition);
     }),
   );
-  return settle(pool, schema);
+  await settle(pool, schema);
 }
 
 /** Adds open tickets only, until their share is reached: the hard case of a desk that cannot keep up. */
-export async function fillOpen(pool: pg.Pool, schema: string, plan: FillPlan): Promise<Filled> {
+export async function fillOpen({ pool, config: { schema } }: Place, plan: FillPlan): Promise<void> {
   const moulds = await readMoulds(pool, schema, 'first-copy-only');
   const { rows } = await pool.query<{ open: number }>(
     `select count(*)::int as open from "${schema}".tickets where is_open`,
   );
   await copyWorlds(pool, schema, moulds, {
-    first: 500_000,
+    first: 2000,
     wanted: Math.round(plan.tickets * plan.open) - (rows[0]?.open ?? 0),
     take: (_copy, group) => (moulds.groups[group]?.open ?? 0) > 0,
     weeks: () => 0,
     tell: plan.tell,
   });
   await writeDocuments(pool, schema);
-  return settle(pool, schema);
+  await settle(pool, schema);
 }
 
-async function settle(pool: pg.Pool, schema: string): Promise<Filled> {
-  for (const table of [...TABLES, 'ticket_search']) await pool.query(`vacuum analyze "${schema}"."${table}"`);
+async function settle(pool: pg.Pool, schema: string): Promise<void> {
+  await pool.query(`delete from "${schema}".ticket_count_changes`);
+  await pool.query(`delete from "${schema}".ticket_counts`);
+  for (const statement of COUNT_AGAIN) await pool.query(statement.replaceAll('@', `"${schema}".`));
+  for (const table of [...TABLES, 'ticket_search', 'ticket_counts'])
+    await pool.query(`vacuum analyze "${schema}"."${table}"`);
   await pool.query('checkpoint');
-  const { rows } = await pool.query<{ tickets: number; open: number; bytes: number }>(
-    `select count(*)::int as tickets, (count(*) filter (where is_open))::int as open,
-      pg_database_size(current_database())::float8 as bytes from "${schema}".tickets`,
-  );
-  return { tickets: 0, open: 0, bytes: 0, ...rows[0], rareWord: wordOf(VOCABULARY - 7) };
 }
+
+/** As the migration counts what is there already. */
+const COUNT_AGAIN = [
+  `insert into @ticket_counts
+   select '${NIL}', state, topic_id, nagari_code, channel, coalesce(lead_office_id, '${NIL}'), person_id is not null,
+     count(*) from @tickets where not is_open group by 2, 3, 4, 5, 6, 7`,
+  `insert into @ticket_counts
+   select d.office_id, t.state, t.topic_id, t.nagari_code, t.channel, coalesce(t.lead_office_id, '${NIL}'),
+     d.person_id is not null, count(*)
+   from (select distinct on (office_id, ticket_id) office_id, ticket_id, person_id
+     from @disposisi order by office_id, ticket_id, sent_at desc, id desc) d
+   join @tickets t on t.id = d.ticket_id where not t.is_open group by 1, 2, 3, 4, 5, 6, 7`,
+];
 
 interface Copying {
   readonly first: number;
@@ -227,6 +235,7 @@ async function copyWorlds(pool: pg.Pool, schema: string, from: Moulds, how: Copy
           return `${segment.given} ${wordsBy(chance)}`;
       }
     };
+    if (groups.length === 1) throw new RangeError('a copy without tickets: nothing would ever be enough');
     for (const { mould, copy } of streams) {
       let text = '';
       for (const group of groups)
@@ -248,8 +257,8 @@ async function readMoulds(
   schema: string,
   scope: 'all' | 'first-copy-only' = 'all',
 ): Promise<Moulds> {
-  // The demonstration's own tickets; its copies carry a mark in their ids (see `newId`), theirs is empty.
-  const own = (column: string) => (scope === 'all' ? 'true' : `substr(${column}::text, 25, 1) >= '8'`);
+  // Copies carry their number in the last group of their ids (see `newId`); few of the first year's begin like that.
+  const own = (column: string) => (scope === 'all' ? 'true' : `substr(${column}::text, 25, 2) <> '00'`);
   const raw = new Map<Table, { columns: readonly string[]; rows: readonly (readonly (string | null)[])[] }>();
   for (const table of TABLES) {
     const { rows: found } = await pool.query<{ name: string }>(
@@ -407,6 +416,9 @@ function wordOf(n: number): string {
   return word;
 }
 
+/** In a handful of a million tickets. */
+export const RARE_WORD = wordOf(VOCABULARY - 7);
+
 function escaped(value: string): string {
   return value
     .replaceAll('\\', '\\\\')
@@ -435,9 +447,10 @@ async function writeDocuments(pool: pg.Pool, schema: string): Promise<void> {
       const client = await pool.connect();
       await client.query(`set session_replication_role = replica`);
       await client.query(
-        `insert into "${schema}".ticket_search (ticket_id, document)
-         select t.id, to_tsvector('indonesian',
+        `insert into "${schema}".ticket_search (ticket_id, is_open, document)
+         select t.id, t.is_open, to_tsvector('indonesian',
            concat_ws(' ', t.code, title.body, left(body.body, 20000), a.name))
+           || array_to_tsvector(array['@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM')])
          from "${schema}".tickets t
          join "${schema}".applicants a on a.id = t.applicant_id
          left join "${schema}".ticket_texts title on title.id = t.title_text_id

@@ -18,12 +18,7 @@ const READ_BYTES = 256 * 1024;
 const STATUS_AT = 9;
 
 /** Asks the same address again and again. @throws Error when answers differ in length, or the server goes away */
-export async function load(
-  port: number,
-  path: string,
-  connections: number,
-  seconds: number,
-): Promise<LoadResult> {
+async function load(port: number, path: string, connections: number, seconds: number): Promise<LoadResult> {
   const request = Buffer.from(
     `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept: text/html\r\naccept-encoding: br\r\n\r\n`,
   );

@@ -62,8 +62,6 @@ const OWED: Owed = {
     ],
   },
   'dead-exports': {
-    'bench/fill.ts': ['fill', 'fillOpen'],
-    'bench/load.ts': ['load'],
     'src/domain/tickets/data-request.commands.server.ts': ['eraseApplicant'],
     'src/domain/tickets/ticket.counts.ts': ['cellsOf'],
     'src/domain/tickets/ticket.ts': ['DATA_REQUEST_KINDS'],

@@ -5,7 +5,7 @@ import type { AskedFilter } from '#domain/tickets/desk.form.ts';
 import { groupBounds } from '#domain/tickets/desk.groups.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { deskReach, type DeskReach } from '#domain/tickets/ticket.policy.ts';
-import { countedByState } from '#domain/tickets/ticket.counts.server.ts';
+import { countedByState, type CountedFilter } from '#domain/tickets/ticket.counts.server.ts';
 import { openMatching, stretchesMatching, type Stretch } from '#domain/tickets/ticket.search.server.ts';
 import { OPEN_STATES, type TicketState } from '#domain/tickets/ticket.ts';
 import type { DB } from '#platform/db/schema.ts';
@@ -75,6 +75,9 @@ export async function ticketsOnDesk(
   if (reach === undefined) return { rows: [], next: undefined };
   const asked = deskQuery(regency, reach, actor, filter);
   const { query, instant, id, isAscending } = asked;
+  // To find nothing one would look through everything: where the counts say that there is nothing, nobody looks.
+  const counted = isAscending ? undefined : countedFilter(reach, filter);
+  if (counted && (await countedByState(regency, counted)).size === 0) return { rows: [], next: undefined };
   const direction = isAscending ? 'asc' : 'desc';
   const seen = after === undefined ? undefined : readCursor(after);
   const compare = sql.raw(isAscending ? '>' : '<');
@@ -124,29 +127,12 @@ export async function deskTotals(regency: Regency, actor: Actor, filter: DeskFil
     const overdue = rows.reduce((sum, row) => sum + row.overdue, 0);
     return { ...totalsOf(new Map(rows.map((row) => [row.state, row.total]))), overdue };
   }
-  const heldBy = reach.kind === 'all' ? undefined : reach.officeIds[0];
   const isMixed = reach.kind === 'some' && (reach.seesOwn || reach.seesVisits);
-  const isOneOffice = reach.kind === 'some' && reach.officeIds.length === 1 && !isMixed;
   const { stretches, isSearch, areFew } = await wordsOf(regency, asked, filter);
   if (isMixed || (isSearch && !areFew)) return cappedTotals(query, stretches);
-  const isCounted =
-    !isSearch &&
-    (reach.kind === 'all' || isOneOffice) &&
-    filter.needs === undefined &&
-    (filter.personId === undefined || filter.personId === 'nobody') &&
-    (filter.due === undefined || filter.due === 'overdue');
-  if (!isCounted) return totalsOf(await byState(query, stretches));
-  const totals = new Map<string, number>(
-    await countedByState(regency, {
-      heldBy,
-      states: statesOf(filter),
-      topicId: filter.topicId,
-      nagariCode: filter.nagariCode,
-      channel: filter.channel,
-      leadOfficeId: filter.officeId,
-      hasPerson: filter.personId === 'nobody' ? false : undefined,
-    }),
-  );
+  const counted = countedFilter(reach, filter);
+  if (counted === undefined) return totalsOf(await byState(query, stretches));
+  const totals = new Map<string, number>(await countedByState(regency, counted));
   // Nearly every one of them is past its due day: those that are not are counted, and taken off.
   if (filter.due === 'overdue') {
     const inTime = deskQuery(regency, reach, actor, { ...filter, due: undefined }).query.where(
@@ -156,6 +142,29 @@ export async function deskTotals(regency: Regency, actor: Actor, filter: DeskFil
       totals.set(state, (totals.get(state) ?? 0) - count);
   }
   return totalsOf(totals);
+}
+
+/** What the counts of tickets that are not open can tell; undefined when rows have to be counted. */
+function countedFilter(reach: DeskReach, filter: DeskFilter): CountedFilter | undefined {
+  const isOneOffice =
+    reach.kind === 'some' && reach.officeIds.length === 1 && !reach.seesOwn && !reach.seesVisits;
+  if (
+    !(reach.kind === 'all' || isOneOffice) ||
+    filter.needs !== undefined ||
+    (filter.personId !== undefined && filter.personId !== 'nobody') ||
+    (filter.due !== undefined && filter.due !== 'overdue') ||
+    Boolean(filter.text?.trim())
+  )
+    return undefined;
+  return {
+    heldBy: reach.kind === 'all' ? undefined : reach.officeIds[0],
+    states: statesOf(filter),
+    topicId: filter.topicId,
+    nagariCode: filter.nagariCode,
+    channel: filter.channel,
+    leadOfficeId: filter.officeId,
+    hasPerson: filter.personId === 'nobody' ? false : undefined,
+  };
 }
 
 function totalsOf(byState: ReadonlyMap<string, number>, isCapped = false): DeskTotals {
@@ -276,7 +285,8 @@ export function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filt
     query = db.selectFrom('tickets as t') as unknown as DeskQuery;
     if (reach.kind === 'some') query = query.where((eb) => eb.or(ownTickets(regency, reach, actor, isOpen)));
   }
-  if (isOpen) query = query.where('t.isOpen', '=', true);
+  // Said even where the state says it already: the indexes of what is open, and of what is not, are found by it.
+  query = query.where('t.isOpen', '=', isOpen);
   if (scope === 'ended') query = query.where('t.state', 'in', ENDED);
   else if (scope !== 'open') query = query.where('t.state', '=', scope);
   const due = isByOffice && isOpen ? 'd.due_at' : 't.due_at';
@@ -319,18 +329,23 @@ function ownTickets(
         .$if(isOpen, (q) => q.where('isCurrent', '=', true))}`,
     );
   if (reach.seesOwn)
+    // Asked of each ticket in turn (`offset 0`): over the years one person had more in hand than is open today.
     either.push(
       sql<boolean>`t.opened_by = ${personId}`,
-      sql<boolean>`t.id in ${regency.db.selectFrom('disposisi').select('ticketId').where('personId', '=', personId)}`,
-    );
-  // Who was named for a visit reads the ticket; see `visitorIds`.
-  if (reach.seesOwn)
-    either.push(
-      sql<boolean>`t.id in ${regency.db
-        .selectFrom('ticketActs')
-        .select('ticketId')
-        .where('act', '=', 'plan_visit')
-        .where(sql<string>`data ->> 'personId'`, '=', personId)}`,
+      sql<boolean>`exists ${regency.db
+        .selectFrom('disposisi as held')
+        .select('held.id')
+        .where(sql<boolean>`held.ticket_id = t.id`)
+        .where('held.personId', '=', personId)
+        .offset(0)}`,
+      // Who was named for a visit reads the ticket; see `visitorIds`.
+      sql<boolean>`exists ${regency.db
+        .selectFrom('ticketActs as visit')
+        .select('visit.id')
+        .where(sql<boolean>`visit.ticket_id = t.id`)
+        .where('visit.act', '=', 'plan_visit')
+        .where(sql<string>`visit.data ->> 'personId'`, '=', personId)
+        .offset(0)}`,
     );
   if (reach.seesVisits) either.push(sql<boolean>`t.wants_visit`);
   return either;
