@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -49,6 +49,28 @@ describe('foto ditulis ulang', () => {
       file(`foto.${format}`, await plain(40, 30).toFormat(format).toBuffer()),
     ]);
     expect(taken).toMatchObject({ mediaType: 'image/webp', width: 40, height: 30 });
+  });
+
+  it('foto HEIC dari telepon dibuka, dan tempatnya hilang', async () => {
+    // 320 × 240, HEVC, with the place and the phone in its EXIF; a red-brown ground and a green board on the right.
+    const heic = readFileSync(join(import.meta.dirname, '../../../tests/files/phone.heic'));
+    expect(heic.includes('Ponsel uji')).toBe(true);
+    const [taken] = await takeFiles([file('IMG_0001.HEIC', heic, 'image/heic')]);
+    expect(taken).toMatchObject({
+      name: 'IMG_0001.webp',
+      mediaType: 'image/webp',
+      width: 320,
+      height: 240,
+    });
+    const kept = sharp(taken?.bytes);
+    expect((await kept.metadata()).exif).toBeUndefined();
+    const pixel = await kept
+      .extract({ left: 240, top: 110, width: 1, height: 1 })
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    // #22684a, as far as two lossy formats keep it.
+    expect([...pixel].map((value) => Math.round(value / 16))).toEqual([2, 7, 5]);
   });
 
   it('bom piksel ditolak tanpa dibuka', async () => {
