@@ -562,6 +562,7 @@ export const aturTexts = {
   template_long_overdue: { id: 'Sangat terlambat', en: 'Long overdue' },
   template_part_overdue: { id: 'Bagian dinas terlambat', en: 'Part of the office overdue' },
   template_data_decided: { id: 'Keputusan atas permintaan data', en: 'Decision on a data request' },
+  template_data_request_due: { id: 'Permintaan data belum diputuskan', en: 'Data request not decided' },
   template_data_requested: { id: 'Pemohon meminta soal datanya', en: 'Applicant asks about her data' },
   texts_lead: {
     id: 'Kalimat yang dibaca pemohon dan petugas. Yang tidak diubah memakai bawaan.',

@@ -509,8 +509,8 @@ export const deskTexts = {
   data_correction: { id: 'diperbaiki', en: 'corrected' },
   data_erasure: { id: 'dihapus', en: 'erased' },
   data_erasure_hint: {
-    id: 'Bila dikabulkan: nama, kontak, cerita, balasan, dan berkas pemohon terhapus dan tidak bisa kembali. Catatan langkah tetap ada.',
-    en: 'If granted, the applicant’s name, contact, words, replies and files are gone for good. The record of steps remains.',
+    id: 'Bila dikabulkan: nama, kontak, cerita, balasan, dan berkas pemohon terhapus dan tidak bisa kembali. Nama dan kontaknya juga hilang dari laporannya yang lain. Catatan langkah tetap ada.',
+    en: 'If granted, the applicant’s name, contact, words, replies and files are gone for good. The name and contact leave her other reports too. The record of steps remains.',
   },
   data_correction_hint: {
     id: 'Isi hanya yang berubah. Kosongkan yang tetap.',

@@ -81,6 +81,10 @@ export const staffNotices = {
     id: '{code}: pemohon meminta data dirinya diperbaiki atau dihapus. Putuskan dalam 3 × 24 jam.',
     en: '{code}: the applicant asks to correct or erase her data. Decide within 3 × 24 hours.',
   },
+  data_request_due: {
+    id: '{code}: permintaan data pemohon belum diputuskan. Sisa waktu kurang dari satu hari.',
+    en: '{code}: the request about her data is not decided yet. Less than a day is left.',
+  },
   help_wanted: {
     id: 'Dinas Anda diminta membantu {code}.',
     en: 'Your office is asked to help with {code}.',

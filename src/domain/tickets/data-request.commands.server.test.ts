@@ -13,7 +13,7 @@ import {
   writeMore,
 } from '#domain/tickets/ticket.commands.server.ts';
 import { actorOf } from '#tests/cast.ts';
-import { office, openWorld, topic, type World } from '#tests/world.ts';
+import { office, openWorld, topic, wib, type World } from '#tests/world.ts';
 import * as v from 'valibot';
 
 let world: World;
@@ -76,6 +76,17 @@ describe('hak pemohon atas datanya', () => {
       .where('template', '=', 'data_requested')
       .execute();
     expect(told).toEqual([{ addressee: 'coordinators', template: 'data_requested' }]);
+    const reminders = () =>
+      regency.db
+        .selectFrom('notices')
+        .select(['addressee', 'status', 'notBefore'])
+        .where('ticketId', '=', id)
+        .where('template', '=', 'data_request_due')
+        .execute();
+    // Two days later, at an hour when somebody is there; gone once it is decided.
+    expect(await reminders()).toEqual([
+      { addressee: 'coordinators', status: 'waiting', notBefore: wib('2026-11-25 09:01') },
+    ]);
 
     await expect(
       decideData(regency, actorOf('petugasDinkes'), target, { isGranted: true, reason: 'Ya.', right: {} }),
@@ -88,6 +99,7 @@ describe('hak pemohon atas datanya', () => {
       reason: 'Sudah kami perbaiki.',
       right: { name: 'Siti Amanah' },
     });
+    expect(await reminders()).toEqual([]);
     expect(changed.record).toMatchObject({
       act: 'decide_data',
       data: { changed: ['name'], isGranted: true },

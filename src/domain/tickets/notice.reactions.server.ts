@@ -2,7 +2,7 @@
 import type { Insertable } from 'kysely';
 import { nextOpening } from '#domain/offices/calendar.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
-import { plannedNotices, type PlannedNotice } from '#domain/tickets/notice.ts';
+import { noticeSettledBy, plannedNotices, type PlannedNotice } from '#domain/tickets/notice.ts';
 import type { AnyTicketAct, Ticket } from '#domain/tickets/ticket.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Notices } from '#platform/db/schema.ts';
@@ -10,6 +10,7 @@ import type { Recorded, Regency } from '#platform/regency.server.ts';
 
 /** A minute later: what is found at the very moment of closing waits for the next opening. */
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** What every text may need; nothing personal. */
 export interface NoticeParams {
@@ -33,6 +34,14 @@ export async function tellThoseConcerned(trx: Trx, fact: Recorded, regency: Rege
     after: Ticket;
     record: AnyTicketAct;
   };
+  const settled = noticeSettledBy[record.act];
+  if (settled !== undefined)
+    await trx
+      .deleteFrom('notices')
+      .where('ticketId', '=', after.id)
+      .where('template', '=', settled)
+      .where('status', '=', 'waiting')
+      .execute();
   const planned = plannedNotices(before, after, record);
   if (planned.length === 0) return;
   const now = regency.now();
@@ -43,10 +52,11 @@ export async function tellThoseConcerned(trx: Trx, fact: Recorded, regency: Rege
   const rows = planned.flatMap((notice): Insertable<Notices>[] => {
     if (notice.addressee !== 'applicant') {
       const calendar = notice.officeId === null ? calendars.lead : calendars.of(notice.officeId);
+      const from = new Date(now.getTime() + notice.afterHours * HOUR_MS);
       const notBefore = {
-        by_screen: () => now,
-        at_once: () => nextOpening(calendar, now),
-        digest: () => nextOpening(calendar, new Date(now.getTime() + MINUTE_MS)),
+        by_screen: () => from,
+        at_once: () => nextOpening(calendar, from),
+        digest: () => nextOpening(calendar, new Date(from.getTime() + MINUTE_MS)),
       }[notice.delivery]();
       return [
         {

@@ -30,6 +30,8 @@ export interface NoticeRule {
   readonly template: NoticeTemplate;
   readonly delivery: Delivery;
   readonly onlyIf?: (after: Ticket, act: AnyTicketAct) => boolean;
+  /** Told so many hours after the act, unless an act of `noticeSettledBy` came before. */
+  readonly afterHours?: number;
 }
 
 export const APPLICANT_TEMPLATES = [
@@ -79,6 +81,7 @@ export const STAFF_TEMPLATES = [
   'long_overdue',
   'part_overdue',
   'data_requested',
+  'data_request_due',
 ] as const;
 export type ApplicantTemplate = (typeof APPLICANT_TEMPLATES)[number];
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number];
@@ -150,13 +153,22 @@ export const noticeRules: Partial<Record<TicketAct, readonly NoticeRule[]>> = {
     { to: 'named_person', template: 'visit_for_you', delivery: 'at_once' },
   ],
   assign: [{ to: 'named_person', template: 'assigned', delivery: 'at_once' }],
-  request_data: [{ to: 'coordinators', template: 'data_requested', delivery: 'at_once' }],
+  request_data: [
+    { to: 'coordinators', template: 'data_requested', delivery: 'at_once' },
+    // UU 27/2022 gives 3 × 24 hours, weekends or not: a day before, at the next opening.
+    { to: 'coordinators', template: 'data_request_due', delivery: 'digest', afterHours: 48 },
+  ],
   decide_data: [{ to: 'applicant', template: 'data_decided', delivery: 'at_once' }],
   remind: [{ to: 'applicant', template: 'reminded', delivery: 'at_once' }],
   lapse: [
     { to: 'applicants', template: 'lapsed', delivery: 'at_once' },
     { to: 'lead_officers', template: 'lapsed_by_silence', delivery: 'by_screen' },
   ],
+};
+
+/** What need no longer be told once this act is done. */
+export const noticeSettledBy: Partial<Record<TicketAct, StaffTemplate>> = {
+  decide_data: 'data_request_due',
 };
 
 /** Who is told at which level; levels passed at once tell everybody they name, in one digest a person. */
@@ -186,6 +198,7 @@ export type PlannedNotice =
       readonly template: NoticeTemplate;
       readonly delivery: Delivery;
       readonly level: number | null;
+      readonly afterHours: number;
     };
 
 /** Everything that must be told after an act. Nobody is named twice for the same office by one act. */
@@ -202,7 +215,7 @@ export function plannedNotices(
     const key =
       notice.addressee === 'applicant'
         ? `applicant ${notice.ticketId}`
-        : `${notice.addressee} ${notice.officeId ?? ''} ${notice.personId ?? ''}`;
+        : `${notice.addressee} ${notice.officeId ?? ''} ${notice.personId ?? ''} ${notice.afterHours}`;
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -225,12 +238,12 @@ function linesOf(
   after: Ticket,
   act: AnyTicketAct,
 ): PlannedNotice[] {
-  const { template, delivery } = rule;
+  const { template, delivery, afterHours = 0 } = rule;
   const staff = (
     addressee: 'officers' | 'heads' | 'coordinators' | 'leaders' | 'person',
     officeId: string | null,
     personId: string | null = null,
-  ): PlannedNotice => ({ addressee, officeId, personId, template, delivery, level });
+  ): PlannedNotice => ({ addressee, officeId, personId, template, delivery, level, afterHours });
   const applicant = (ticketId: string): PlannedNotice => ({
     addressee: 'applicant',
     ticketId,
