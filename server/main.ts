@@ -104,7 +104,7 @@ try {
 async function loadDemo(regency: Regency, identity: Identity): Promise<void> {
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
   const began = Date.now();
-  if (!(await seedDemo(regency, identity, { password, tell }))) {
+  if (!(await seedDemo(regency, identity, { password, tell, files: filesFolder(config.dataDir) }))) {
     tell('The demonstration is there already; its password is the one of its first start.');
     return;
   }

@@ -1,6 +1,6 @@
 /**
  * The demonstration: a year of life that ends today, lived through the same commands as real life, so that every act,
- * clock, disposisi and notice is true. The same day gives the same year. `people.server.ts` makes who, `life.ts` tells what.
+ * clock, disposisi and notice is true. The same day gives the same year, and a later hour goes on from it. `people.server.ts` makes who, `life.ts` tells what.
  */
 import { sql } from 'kysely';
 import type pg from 'pg';
@@ -8,23 +8,27 @@ import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import type { Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
+import { addDays, dayOf, instantOn, WIB } from '#shared/day.ts';
 import { chanceFrom } from './chance.ts';
-import { live, type Plan } from './life.server.ts';
-import { fillSurveys } from './surveys.server.ts';
-import { settleApplicants, settleCast } from './people.server.ts';
+import { live, type Cast, type Plan } from './life.server.ts';
+import { settleApplicants, settleCast, settleDesk } from './people.server.ts';
+import { drawAttachments } from './pictures.server.ts';
 
 const YEAR_DAYS = 365;
-const LANES = 6;
+const LANES = 8;
 const WAITING_DAYS = 3;
 /** More tickets towards the end of the year: a programme that becomes known. */
 const GROWTH = 0.8;
 const EARLY_MORNING = 7 * 60 + 45;
-const LATE_EVENING = 21 * 60;
+/** Tickets planned for today beyond the year's; those whose hour has not come are left out. */
+const TODAY = 10;
+const MINUTE = 60_000;
 
 export interface DemoOptions {
   readonly password: string;
   readonly tickets?: number;
+  /** The folder for what people attach; without it nothing is attached. */
+  readonly files?: string | undefined;
   readonly tell: (line: string) => void;
 }
 
@@ -62,14 +66,23 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
     .values({ name: 'demo', value: JSON.stringify({ state: 'loading' }) })
     .execute();
   const count = options.tickets ?? 1500;
-  const { firstDay, end } = yearUntil(real.now());
+  // The last whole minute. A later hour of the same day tells the same year and goes on.
+  const end = new Date(Math.floor(real.now().getTime() / MINUTE) * MINUTE);
+  const today = dayOf(end, WIB);
+  const firstDay = addDays(today, -YEAR_DAYS);
   options.tell(`Loading the demonstration: ${count} tickets …`);
   const calendars = await officeCalendars(real);
   await settleCast(real, identity, options.password, instantOn(firstDay, EARLY_MORNING, WIB));
   const applicants = await settleApplicants(real, chanceFrom(`applicants ${firstDay}`), firstDay);
   await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
-  const plans: Plan[] = Array.from({ length: count }, (_, i) => ({
-    firstDay: addDays(firstDay, Math.floor(((i + 0.5) / count) ** GROWTH * (YEAR_DAYS + 1))),
+  await settleDesk(real, chanceFrom(`desk ${firstDay}`), today);
+  const cast: Cast = {
+    applicants,
+    attachments: await drawAttachments(chanceFrom(`attachments ${firstDay}`)),
+    files: options.files,
+  };
+  const plans: Plan[] = Array.from({ length: count + TODAY }, (_, i) => ({
+    firstDay: i >= count ? today : addDays(firstDay, Math.floor(((i + 0.5) / count) ** GROWTH * YEAR_DAYS)),
     chance: chanceFrom(`ticket ${firstDay} ${i}`),
     end,
   }));
@@ -77,12 +90,11 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   const lane = async () => {
     for (let plan = plans[next]; plan !== undefined; plan = plans[next]) {
       next += 1;
-      await live(real, calendars, applicants, plan);
+      await live(real, calendars, cast, plan);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   await settleNotices(real, end);
-  await fillSurveys(real, end);
   await tallyFigures(real);
   await sql`analyze`.execute(real.db);
   await real.db
@@ -105,12 +117,4 @@ async function settleNotices({ db }: Regency, end: Date): Promise<void> {
     .set((eb) => ({ status: 'sent', sentAt: eb.ref('createdAt') }))
     .where('via', '<>', 'screen')
     .execute();
-}
-
-/** The year ends this morning; before this morning, yesterday evening: the same day gives the same year. */
-function yearUntil(now: Date): { firstDay: Day; end: Date } {
-  const today = dayOf(now, WIB);
-  const morning = instantOn(today, EARLY_MORNING, WIB);
-  const end = now >= morning ? morning : instantOn(addDays(today, -1), LATE_EVENING, WIB);
-  return { firstDay: addDays(today, -YEAR_DAYS), end };
 }

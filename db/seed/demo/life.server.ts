@@ -1,8 +1,13 @@
 /** The life of one ticket of the demonstration: who does what and when, by chance, in working hours, until the year ends. */
 import { countedAt, hoursOn, type Calendars } from '#domain/offices/calendar.ts';
 import { SYSTEM, type Actor, type ApplicantActor } from '#domain/offices/duty.ts';
+import { SKM_ELEMENTS, type Grade, type SkmElement } from '#domain/surveys/skm.ts';
+import { answerSurvey } from '#domain/surveys/survey.commands.server.ts';
+import { openSurveyToken } from '#domain/surveys/survey.queries.server.ts';
 import * as tickets from '#domain/tickets/ticket.commands.server.ts';
-import { recordAct, type Changed } from '#domain/tickets/ticket.record.server.ts';
+import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
+import { clockActDue, nextCheckAt } from '#domain/tickets/ticket.escalation.ts';
+import { readTicket, recordAct, type Changed } from '#domain/tickets/ticket.record.server.ts';
 import {
   currentParts,
   leadPart,
@@ -10,6 +15,8 @@ import {
   type Ticket,
   type TicketKind,
 } from '#domain/tickets/ticket.ts';
+import type { TakenFile } from '#platform/files/intake.server.ts';
+import { keepingFiles } from '#platform/files/store.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
 import { TOPICS, type SeedTopic } from '../13.10/topics.ts';
@@ -19,20 +26,46 @@ import type { Chance } from './chance.ts';
 import type { DemoApplicant } from './people.server.ts';
 import {
   AGENCIES,
+  ASSIGNMENTS,
   CONTRIBUTIONS,
   DECLINES,
   EXTENSIONS,
   HAND_BACKS,
+  LATE_REASONS,
+  LATE_REPLIES,
   MESSAGES,
   OBJECTIONS,
   OFFICE_NOTES,
   STORIES,
+  UNCLEAR,
+  WITHDRAWALS,
 } from './stories.ts';
+import { answerAs, commentAs, tellAs } from './voices.ts';
 
 const MINUTE = 60_000;
 const SILENCE_DAYS = 10;
 const REMINDER_DAYS = 5;
-const FORGOTTEN_DAYS = 55;
+/** How many working days past its day an answer may be, and an open ticket may lie: a decently run regency. */
+const LATE_DAYS = 6;
+const LONG_LATE_DAYS = 15;
+/** Goods that are eaten: who asks about food permits makes one of these. */
+const FOOD = /Keripik|Kerupuk|Gula|Kopi|Rendang|Abon|Madu|Tahu|Roti|Ikan|Beras/;
+/** Which trades a topic is about; the others are for everybody. */
+const TRADES_OF: Readonly<Record<string, RegExp>> = {
+  'spp-irt': FOOD,
+  halal: FOOD,
+  kemasan: FOOD,
+  perikanan: /Ikan/,
+  'bahan-baku': /Serai|Keripik|Kopi|Tahu/,
+};
+
+/** Who may ask, and what may be attached to a question. */
+export interface Cast {
+  readonly applicants: readonly DemoApplicant[];
+  readonly attachments: readonly TakenFile[];
+  /** Where files rest; without it nothing is attached. */
+  readonly files: string | undefined;
+}
 
 /** When a ticket begins, by whose chance it lives, and when the year ends. */
 export interface Plan {
@@ -72,6 +105,15 @@ const OPENERS: Record<Exclude<Channel, 'online'>, CastKey> = {
   lapor: 'koordinator',
   nagari_office: 'koordinator',
 };
+/** How likely each grade is, by how it went. */
+const GRADES_OF = {
+  delighted: { 4: 84, 3: 15, 2: 1, 1: 0 },
+  content: { 4: 30, 3: 64, 2: 6, 1: 0 },
+  mixed: { 4: 5, 3: 50, 2: 40, 1: 5 },
+  cross: { 4: 0, 3: 15, 2: 50, 1: 35 },
+} as const;
+/** Procedure, time and complaints: where the programme is weakest. */
+const WEAK: ReadonlySet<SkmElement> = new Set(['u2', 'u3', 'u8']);
 const TOPIC_WEIGHTS: Readonly<Record<string, number>> = {
   nib: 18,
   'spp-irt': 16,
@@ -91,17 +133,8 @@ const TOPIC_WEIGHTS: Readonly<Record<string, number>> = {
 };
 
 /** Lives one ticket until it ends or the year does. */
-export async function live(
-  real: Regency,
-  calendars: Calendars,
-  applicants: readonly DemoApplicant[],
-  plan: Plan,
-): Promise<void> {
-  try {
-    await new Life(real, calendars, plan).liveFor(applicants);
-  } catch (error) {
-    if (!(error instanceof YearOver)) throw error;
-  }
+export async function live(real: Regency, calendars: Calendars, cast: Cast, plan: Plan): Promise<void> {
+  await new Life(real, calendars, cast, plan).live();
 }
 
 class Life {
@@ -109,9 +142,12 @@ class Life {
   readonly #calendars: Calendars;
   readonly #chance: Chance;
   readonly #plan: Plan;
+  readonly #cast: Cast;
+  readonly #opened: string[] = [];
   #at: Date;
 
-  constructor(real: Regency, calendars: Calendars, plan: Plan) {
+  constructor(real: Regency, calendars: Calendars, cast: Cast, plan: Plan) {
+    this.#cast = cast;
     this.#chance = plan.chance;
     this.#plan = plan;
     this.#calendars = calendars;
@@ -126,28 +162,65 @@ class Life {
     };
   }
 
-  async liveFor(applicants: readonly DemoApplicant[]): Promise<void> {
+  async live(): Promise<void> {
+    await this.#untilTheYearEnds(() => this.#liveOne());
+    for (const ticketId of this.#opened) await this.#letTheClockAct(ticketId);
+  }
+
+  async #untilTheYearEnds(story: () => Promise<void>): Promise<void> {
+    try {
+      await story();
+    } catch (error) {
+      if (!(error instanceof YearOver)) throw error;
+    }
+  }
+
+  /** What the clock did by itself to a ticket that is still open: reminders, lapses, escalations, each at its instant. */
+  async #letTheClockAct(ticketId: string): Promise<void> {
+    for (;;) {
+      const ticket = await readTicket(this.#regency.db, ticketId);
+      if (!ticket) return;
+      const next = nextCheckAt(ticket, this.#calendars);
+      if (next > this.#plan.end) return;
+      const last = await this.#regency.db
+        .selectFrom('ticketActs')
+        .select((eb) => eb.fn.max('recordedAt').as('at'))
+        .where('ticketId', '=', ticketId)
+        .executeTakeFirstOrThrow();
+      this.#at = new Date(Math.max(next.getTime(), last.at?.getTime() ?? 0));
+      const due = clockActDue(ticket, this.#calendars, this.#at);
+      if (due === undefined) return;
+      if (due.act === 'escalate')
+        await recordAct(this.#regency, this.#calendars, SYSTEM, on(ticket), 'escalate', () => ({
+          data: { level: due.level },
+        }));
+      else await this.#byTheClock(ticket, due.act);
+    }
+  }
+
+  async #liveOne(): Promise<void> {
     const chance = this.#chance;
     const slug = chance.weigh(TOPIC_WEIGHTS);
     const topic = TOPICS.find((one) => one.slug === slug) ?? chance.pick(TOPICS);
     const channel = chance.weigh(CHANNELS);
-    let ticket = await this.#open(topic, channel, chance.pick(applicants));
+    const trades = TRADES_OF[topic.slug];
+    const fitting = trades && this.#cast.applicants.filter((one) => trades.test(one.product));
+    let ticket = await this.#open(topic, channel, chance.pick(fitting ?? this.#cast.applicants));
     const fate = chance.weigh({ work: 86, declined: 4, ppid: 1, archived: 2, withdrawn: 3, merged: 4 });
     const isSimple = (channel === 'desk' || channel === 'phone') && topic.days <= 5;
     if (isSimple && chance.happens(0.6)) {
       this.#pass(chance.between(4, 20));
       const opener = this.#staff('loket');
-      ticket = (await tickets.answerOnSpot(this.#regency, opener, on(ticket), this.#say(topic, 'answers')))
-        .after;
+      ticket = (await tickets.answerOnSpot(this.#regency, opener, on(ticket), this.#answerTo(topic))).after;
       await this.#afterAnswer(ticket, topic);
       return;
     }
     if (fate === 'withdrawn') {
       this.#work(0, 2);
-      await tickets.withdrawTicket(this.#regency, applicantOf(ticket), on(ticket), 'Sudah selesai sendiri.');
+      await tickets.withdrawTicket(this.#regency, applicantOf(ticket), on(ticket), chance.pick(WITHDRAWALS));
       return;
     }
-    this.#work(0, chance.happens(0.85) ? 1 : 4);
+    this.#work(0, chance.happens(0.85) ? 1 : 2);
     if (fate === 'declined') await this.#decline(ticket, topic);
     else if (fate === 'ppid') {
       const number = `PPID/${this.#plan.firstDay.slice(0, 4)}/${chance.between(10, 99)}`;
@@ -155,31 +228,40 @@ class Life {
     } else if (fate === 'archived')
       await tickets.archiveTicket(this.#regency, this.#staff('koordinator'), on(ticket), {
         reason: 'unclear',
-        words: 'Isi laporan tidak dapat dimengerti dan nomor tidak dapat dihubungi.',
+        words: chance.pick(UNCLEAR),
       });
-    else if (fate === 'merged') await this.#merge(ticket, topic, applicants);
+    else if (fate === 'merged') await this.#merge(ticket, topic);
     else await this.#work1(await this.#route(ticket, topic), topic);
   }
 
   async #open(topic: SeedTopic, channel: Channel, who: DemoApplicant): Promise<Ticket> {
     const chance = this.#chance;
     const isRemote = channel === 'online' || channel === 'whatsapp';
-    if (isRemote) this.#jump(instantOn(this.#plan.firstDay, chance.between(6 * 60, 22 * 60), WIB));
+    // Most write early, before the market and the fields.
+    if (isRemote)
+      this.#jump(instantOn(this.#plan.firstDay, Math.round(330 + 960 * chance.next() ** 1.6), WIB));
     else this.#work(0, 0);
     const story = STORIES[topic.slug];
     if (story === undefined) throw new RangeError(`no story for ${topic.slug}`);
     const [title, words] = chance.pick(story.problems);
     const fill = this.#fillFor(who);
-    const kind: TicketKind = chance.weigh({ problem: 55, consultation: 32, aspiration: 8, information: 5 });
+    const told = tellAs(chance, fill(words));
+    const asks = words.includes('?');
+    const kind: TicketKind = chance.weigh(
+      asks
+        ? { consultation: 68, problem: 18, information: 10, aspiration: 4 }
+        : { problem: 82, aspiration: 14, consultation: 4, information: 0 },
+    );
+    const attached = this.#cast.files !== undefined && isRemote && chance.happens(0.16);
     const wasLate = channel === 'letter' || channel === 'lapor' || channel === 'nagari_office';
     const actor: Actor = channel === 'online' ? { kind: 'anonymous' } : this.#staff(OPENERS[channel]);
-    const { ticket } = await tickets.openTicket(this.#regency, actor, {
+    const opening: tickets.Opening = {
       channel,
       kind,
       topicId: referenceId('topic', topic.slug),
       nagariCode: who.nagariCode,
-      title: chance.happens(0.85) ? fill(title) : undefined,
-      words: fill(words),
+      title: chance.happens(0.8) ? fill(title) : undefined,
+      words: fill(told),
       applicant: { id: who.id },
       hidesName: chance.happens(0.12),
       wantsVisit: channel === 'visit' || chance.happens(0.1),
@@ -191,11 +273,28 @@ class Life {
             sender: channel === 'letter' ? who.name : undefined,
             subject: channel === 'letter' ? fill(title) : undefined,
             letterOn: channel === 'letter' ? addDays(this.#plan.firstDay, -2) : undefined,
-            lateReason: 'Diterima kemarin, baru sempat dicatat.',
+            lateReason: chance.pick(LATE_REASONS),
           }
         : undefined,
-    });
-    return ticket;
+    };
+    const files = attached ? this.#pickFiles() : [];
+    const opened = await keepingFiles(
+      this.#cast.files ?? '',
+      () => this.#regency.newId(),
+      files,
+      (kept) =>
+        tickets.openTicket(this.#regency, actor, opening, (trx, { ticket }, actId) =>
+          attachFiles(trx, this.#regency, { ticketId: ticket.id, actId, files: kept }),
+        ),
+    );
+    this.#opened.push(opened.ticket.id);
+    return opened.ticket;
+  }
+
+  #pickFiles(): TakenFile[] {
+    return Array.from({ length: this.#chance.between(1, 2) }, () =>
+      this.#chance.pick(this.#cast.attachments),
+    );
   }
 
   async #decline(ticket: Ticket, topic: SeedTopic): Promise<void> {
@@ -215,8 +314,8 @@ class Life {
   }
 
   /** A second one about the same: merged, sometimes by mistake. */
-  async #merge(first: Ticket, topic: SeedTopic, applicants: readonly DemoApplicant[]): Promise<void> {
-    const neighbours = applicants.filter((one) => one.nagariCode === first.nagariCode);
+  async #merge(first: Ticket, topic: SeedTopic): Promise<void> {
+    const neighbours = this.#cast.applicants.filter((one) => one.nagariCode === first.nagariCode);
     const routed = await this.#route(first, topic);
     const second = await this.#open2(topic, this.#chance.pick(neighbours));
     this.#work(0, 1);
@@ -225,7 +324,11 @@ class Life {
     if (this.#chance.happens(0.15)) {
       this.#work(0, 1);
       await tickets.unmergeTicket(this.#regency, by, on(second));
-      await tickets.routeTicket(this.#regency, by, on(second), this.#routing(topic));
+      const parted = await tickets.routeTicket(this.#regency, by, on(second), this.#routing(topic));
+      // From here on the two live apart, each at its own pace.
+      const since = this.#at;
+      await this.#untilTheYearEnds(() => this.#work1(parted.after, topic));
+      this.#at = since;
     }
     await this.#work1(routed, topic);
   }
@@ -244,12 +347,13 @@ class Life {
         topicId: referenceId('topic', topic.slug),
         nagariCode: who.nagariCode,
         title: fill(title),
-        words: fill(words),
+        words: fill(tellAs(this.#chance, words)),
         applicant: { id: who.id },
         hidesName: false,
         wantsVisit: false,
       },
     );
+    this.#opened.push(ticket.id);
     return ticket;
   }
 
@@ -271,7 +375,9 @@ class Life {
   async #work1(routed: Ticket, topic: SeedTopic): Promise<void> {
     const chance = this.#chance;
     const regency = this.#regency;
-    this.#work(0, chance.happens(0.9) ? 1 : 5);
+    const { standardDays } = routed;
+    const isShort = standardDays <= 5;
+    this.#work(0, chance.happens(0.9) || isShort ? 1 : 3);
     let lead = this.#leadOfficer(routed);
     if (chance.happens(0.05)) {
       await tickets.handBackTicket(regency, lead, on(routed), chance.pick(HAND_BACKS));
@@ -280,22 +386,19 @@ class Life {
       this.#work(0, 1);
     }
     let ticket = (await tickets.acceptTicket(regency, lead, on(routed))).after;
-    // Some of the last weeks lie on a desk and nobody looks: the overdue ones of the first morning.
-    if (chance.happens(0.14) && addDays(this.#plan.firstDay, FORGOTTEN_DAYS) > dayOf(this.#plan.end, WIB))
-      return;
-    const isLate = chance.happens(0.13);
-    const target = ticket.standardDays * (isLate ? 1.05 + chance.next() * 0.7 : 0.3 + chance.next() * 0.6);
-    const answerAt = countedAt(this.#calendars.lead, ticket.receivedAt, Math.max(1, Math.round(target)), []);
+    const isLate = chance.happens(0.09);
+    const lateDays = chance.happens(0.9) ? chance.between(1, LATE_DAYS) : chance.between(7, LONG_LATE_DAYS);
+    if (chance.happens(0.3)) ticket = await this.#assign(ticket);
     if (chance.happens(0.35)) {
       this.#pass(chance.between(10, 90));
       ticket = (await tickets.writeNote(regency, lead, on(ticket), chance.pick(OFFICE_NOTES))).after;
     }
-    ticket = await this.#supporters(ticket);
+    ticket = await this.#supporters(ticket, isShort);
     if (chance.happens(0.3)) {
       ticket = (await tickets.sendMessage(regency, lead, on(ticket), chance.pick(MESSAGES))).after;
     }
     if (chance.happens(0.26)) {
-      this.#work(0, 2);
+      this.#work(0, isShort ? 1 : 2);
       const asked = await tickets.askApplicant(regency, lead, on(ticket), this.#say(topic, 'questions'));
       const replied = await this.#reply(asked, topic);
       if (replied === undefined) return;
@@ -314,7 +417,7 @@ class Life {
       this.#work(1, 5);
       ticket = (await tickets.endWait(regency, lead, on(ticket))).after;
     }
-    if (isLate && chance.happens(0.5)) {
+    if (isLate && chance.happens(0.4)) {
       this.#work(0, 1);
       ticket = (
         await tickets.extendTicket(regency, lead, on(ticket), {
@@ -323,12 +426,31 @@ class Life {
         })
       ).after;
     }
-    if (answerAt > this.#at) this.#jump(new Date(answerAt.getTime() - chance.between(15, 480) * MINUTE));
+    const left = ticket.due.at.getTime() - this.#at.getTime();
+    if (isLate) this.#jump(countedAt(this.#calendars.lead, later(ticket.due.at, this.#at), lateDays, []));
+    // An approval takes a day or two more.
+    else if (left > 0)
+      this.#jump(
+        new Date(this.#at.getTime() + left * (0.1 + chance.next() * (ticket.needsApproval ? 0.5 : 0.65))),
+      );
     this.#work(0, 0);
     await this.#afterAnswer(await this.#answer(ticket, topic, lead), topic);
   }
 
-  async #supporters(before: Ticket): Promise<Ticket> {
+  /** The head gives the ticket to a person of the office, with a word. */
+  async #assign(ticket: Ticket): Promise<Ticket> {
+    const part = leadPart(ticket);
+    if (part?.officeId !== referenceId('office', 'dinkes')) return ticket;
+    this.#pass(this.#chance.between(5, 60));
+    return (
+      await tickets.assignPart(this.#regency, this.#staff('kepala'), on(ticket), {
+        personId: CAST.petugasDinkes.id,
+        note: this.#chance.pick(ASSIGNMENTS),
+      })
+    ).after;
+  }
+
+  async #supporters(before: Ticket, isShort: boolean): Promise<Ticket> {
     const chance = this.#chance;
     let ticket = before;
     for (const part of currentParts(before).filter((one) => one.role === 'supporting')) {
@@ -341,7 +463,7 @@ class Life {
       }
       ticket = (await tickets.acceptPart(this.#regency, officer, on(ticket))).after;
       if (chance.happens(0.2)) continue;
-      this.#work(0, 3);
+      this.#work(0, isShort ? 1 : 3);
       ticket = (await tickets.contribute(this.#regency, officer, on(ticket), chance.pick(CONTRIBUTIONS)))
         .after;
     }
@@ -374,7 +496,7 @@ class Life {
   }
 
   async #answer(ticket: Ticket, topic: SeedTopic, lead: Actor): Promise<Ticket> {
-    const text = this.#say(topic, 'answers');
+    const text = this.#answerTo(topic);
     const regency = this.#regency;
     if (!ticket.needsApproval) return (await tickets.answerTicket(regency, lead, on(ticket), text)).after;
     const head = this.#staff('kepala');
@@ -401,7 +523,7 @@ class Life {
       await this.#byTheClock(answered, 'lapse');
       if (!chance.happens(0.06)) return;
       this.#pass(chance.between(600, 9000));
-      await tickets.replyLate(this.#regency, by, on(answered), 'Maaf baru sempat, kendalanya masih ada.');
+      await tickets.replyLate(this.#regency, by, on(answered), chance.pick(LATE_REPLIES));
       this.#work(0, 1);
       await this.#work1(await this.#route(answered, topic), topic);
       return;
@@ -414,6 +536,31 @@ class Life {
       return;
     }
     await tickets.agree(this.#regency, by, on(answered));
+    if (chance.happens(0.62)) {
+      this.#pass(chance.between(1, 400));
+      await this.#rate(answered);
+    }
+  }
+
+  /** The survey, nine faces: how it went for her colours every one of them. */
+  async #rate(ticket: Ticket): Promise<void> {
+    const chance = this.#chance;
+    const token = await openSurveyToken(this.#regency, ticket.id);
+    if (token === undefined) return;
+    const mood = chance.weigh({ delighted: 50, content: 38, mixed: 9, cross: 3 });
+    const answers = Object.fromEntries(
+      SKM_ELEMENTS.map((element) => {
+        const grade = Number(chance.weigh(GRADES_OF[mood]));
+        const isWeak = WEAK.has(element) && chance.happens(0.3);
+        return [element, Math.max(1, isWeak ? grade - 1 : grade) as Grade];
+      }),
+    );
+    await answerSurvey(
+      this.#regency,
+      token,
+      { answers, comment: commentAs(chance) },
+      { channel: 'applicant', isStaffSession: false },
+    );
   }
 
   async #byTheClock(ticket: Ticket, act: 'remind' | 'lapse'): Promise<void> {
@@ -430,6 +577,10 @@ class Life {
 
   #leadOfficer(ticket: Ticket): Actor {
     return this.#officer(leadPart(ticket)?.officeId ?? this.#calendars.leadOfficeId);
+  }
+
+  #answerTo(topic: SeedTopic): string {
+    return this.#filled(answerAs(this.#chance, this.#say(topic, 'answers')));
   }
 
   #say(topic: SeedTopic, what: 'questions' | 'replies' | 'answers'): string {
@@ -487,6 +638,10 @@ class Life {
     this.#jump(countedAt(this.#calendars.lead, since, days, []));
     this.#work(0, 0);
   }
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
 
 function on(ticket: Ticket): { ticketId: string } {

@@ -30,6 +30,10 @@ export const WOMEN = [
   'Hartati',
   'Poniyem',
   'Marlina',
+  'Sri',
+  'Upik',
+  'Hj. Rosmaniar binti Abdul Manaf',
+  'Raden Roro Sulistyowati Kusumaningrum',
 ] as const;
 export const MEN = [
   'Syafrizal',
@@ -62,6 +66,10 @@ export const MEN = [
   'Dt. Bandaro',
   'St. Mangkuto',
   'Jufri',
+  'Adi',
+  'Ujang',
+  'H. Muhammad Zulfadli Dt. Sinaro Nan Panjang',
+  'Sugeng Prihatin Wiryosumarto',
 ] as const;
 export const SECOND = [
   '',

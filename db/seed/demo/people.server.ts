@@ -1,12 +1,14 @@
 /** Who lives in the demonstration: the cast with accounts, and four hundred people and businesses. */
+import { appointSubstitute } from '#domain/offices/person.commands.server.ts';
 import type { ApplicantKind } from '#domain/tickets/ticket.ts';
 import { createAccount, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { instantOn, type Day, WIB } from '#shared/day.ts';
+import { addDays, instantOn, type Day, WIB } from '#shared/day.ts';
 import { referenceId } from '../reference.server.ts';
-import { CAST, type CastMember } from './cast.ts';
+import { actorOf, CAST, type CastMember } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { MEN, SECOND, TRADE_NAMES, TRADE_WORDS, WOMEN } from './names.ts';
+import { TEMPLATES } from './voices.ts';
 
 const APPLICANTS = 400;
 
@@ -51,6 +53,39 @@ export async function settleCast(
         .execute();
     });
   }
+}
+
+/** Words to begin answers from, and a coordinator who was away some days ago and will be again. */
+export async function settleDesk(real: Regency, chance: Chance, today: Day): Promise<void> {
+  const at = instantOn(addDays(today, -40), 9 * 60, WIB);
+  const regency: Regency = { ...real, now: () => at, newId: () => chance.id(at) };
+  await regency.db
+    .insertInto('answerTemplates')
+    .values(
+      TEMPLATES.map(([name, body, slug]) => ({
+        id: regency.newId(),
+        name,
+        body,
+        topicId: slug === undefined ? null : referenceId('topic', slug),
+      })),
+    )
+    .execute();
+  const held = await regency.db
+    .selectFrom('duties')
+    .select('id')
+    .where('personId', '=', CAST.koordinator.id)
+    .where('duty', '=', 'coordinator')
+    .executeTakeFirstOrThrow();
+  for (const [from, days] of [
+    [-22, 2],
+    [9, 4],
+  ] as const)
+    await appointSubstitute(regency, actorOf('admin'), {
+      dutyId: held.id,
+      personId: CAST.petugasKumperindag.id,
+      startsOn: addDays(today, from),
+      endsOn: addDays(today, from + days),
+    });
 }
 
 /** People, businesses, groups, cooperatives and BUMNag over every nagari. The numbers belong to no network (0810). */

@@ -11,6 +11,19 @@ export const STORIES: Readonly<Record<string, Story>> = {
   nib: {
     problems: [
       [
+        'Mau punya NIB',
+        'Saya jualan {produk} sejak {n} tahun lalu dan belum punya NIB. Apakah KTP saja cukup?',
+      ],
+      [
+        'NIB untuk kelompok',
+        'Kelompok ibu-ibu kami membuat {produk}. NIB-nya atas nama siapa, ketua atau kelompok?',
+      ],
+      [
+        'NIB sudah ada, izin belum keluar',
+        'Di OSS tertulis NIB terbit tetapi sertifikat standar belum terverifikasi sejak {n} pekan lalu.',
+      ],
+      ['Salah alamat di NIB', 'Alamat usaha kami di NIB tertulis kecamatan lain. Yang benar {nagari}.'],
+      [
         'Bingung memilih KBLI',
         'Saya membuat {produk} di rumah. Saat mendaftar di OSS, pilihan KBLI banyak sekali. Saya takut salah pilih.',
       ],
@@ -48,6 +61,16 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   'spp-irt': {
     problems: [
+      [
+        'Daftar P-IRT pertama kali',
+        'Saya baru membuat {produk} dan mau titip di minimarket. Diminta nomor P-IRT.',
+      ],
+      ['Hasil periksa dapur', 'Dapur kami sudah diperiksa {n} pekan lalu tetapi belum ada kabar hasilnya.'],
+      [
+        'Pindah rumah produksi',
+        'Kami pindah rumah ke {nagari}. Nomor P-IRT {produk} masih bisa dipakai atau tidak?',
+      ],
+      ['Kedaluwarsa di label', 'Bagaimana menentukan tanggal kedaluwarsa {produk} kalau belum pernah diuji?'],
       [
         'Nomor P-IRT hampir habis',
         'Nomor P-IRT {produk} kami berakhir {n} minggu lagi. Apakah harus ikut penyuluhan lagi dari awal?',
@@ -88,6 +111,14 @@ export const STORIES: Readonly<Record<string, Story>> = {
   halal: {
     problems: [
       [
+        'Takut terlambat wajib halal',
+        'Katanya mulai Oktober semua harus halal. {produk} kami belum. Apakah masih boleh dijual?',
+      ],
+      [
+        'Sembelihan untuk bahan',
+        'Kulit dan daging untuk {produk} kami beli di pasar. Apakah perlu surat juru sembelih?',
+      ],
+      [
         'Cara daftar halal gratis',
         'Katanya ada sertifikat halal gratis untuk usaha kecil. Kami membuat {produk} dan sudah punya NIB.',
       ],
@@ -118,6 +149,14 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   merek: {
     problems: [
+      [
+        'Nama dagang kami dipakai orang',
+        'Ada yang menjual dengan nama {usaha} juga di pasar sebelah. Kami sudah lebih dulu.',
+      ],
+      [
+        'Biaya daftar merek',
+        'Kalau daftar merek sendiri mahal. Katanya ada surat dari dinas supaya lebih murah.',
+      ],
       [
         'Mendaftarkan merek {usaha}',
         'Kami ingin mendaftarkan merek. Apakah ada surat dari dinas supaya biayanya lebih murah?',
@@ -168,6 +207,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'bahan-baku': {
     problems: [
       [
+        'Bahan dari luar terus',
+        'Bahan {produk} selalu kami beli dari Solok. Apakah ada petani di dekat {nagari}?',
+      ],
+      [
         'Serai wangi kurang',
         'Ketel penyulingan kami berhenti {n} hari karena daun serai wangi tidak cukup. Petani pindah ke sawit.',
       ],
@@ -199,6 +242,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   perikanan: {
     problems: [
+      ['Ikan mati mendadak', 'Nila di {n} kolam kami mati dalam semalam. Air berbau.'],
       [
         'Pakan nila mahal',
         'Harga pakan naik, padahal abon kami butuh nila {n} puluh kilo seminggu. Apakah ada pelatihan pakan sendiri?',
@@ -225,6 +269,15 @@ export const STORIES: Readonly<Record<string, Story>> = {
   mesin: {
     problems: [
       [
+        'Butuh alat pemotong',
+        'Pesanan {produk} naik tetapi kami masih memotong dengan pisau. Adakah bantuan alat?',
+      ],
+      ['Listrik tidak kuat', 'Mesin bantuan tidak menyala karena listrik rumah hanya 900 watt.'],
+      [
+        'Suku cadang tidak ada',
+        'Pisau mesin patah dan suku cadangnya tidak ada di {nagari} maupun Sungai Rumbai.',
+      ],
+      [
         'Mesin pengiris tempe rusak',
         'Mesin pengiris bantuan {n} tahun lalu rusak dinamonya. Kami kembali mengiris dengan tangan.',
       ],
@@ -237,10 +290,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
         'Ketel penyulingan bocor',
         'Ketel serai wangi bocor di sambungan. Tukang las di sini tidak berani memperbaiki.',
       ],
-      [
-        'Tungku pandai besi',
-        'Blower tungku {usaha} di Gunung Medan mati. Kami perlu tempa untuk cangkul pesanan.',
-      ],
+      ['Tungku pandai besi', 'Blower tungku tempa kami mati. Kami perlu tempa untuk cangkul pesanan.'],
     ],
     questions: ['Boleh kirim foto mesin dan nomor serinya?', 'Berapa banyak produksi sehari sebelum rusak?'],
     replies: [
@@ -256,6 +306,8 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   kemasan: {
     problems: [
+      ['Kemasan sobek di jalan', 'Kiriman {produk} ke Padang banyak yang sobek. Kami pakai plastik biasa.'],
+      ['Mau pakai kotak', 'Untuk oleh-oleh kami ingin kotak, tetapi tidak tahu ukuran dan desainnya.'],
       [
         'Kemasan kurang menarik',
         'Toko oleh-oleh menolak {produk} karena hanya plastik bening. Kami ingin kemasan yang lebih baik.',
@@ -277,6 +329,8 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   pasar: {
     problems: [
+      ['Stok menumpuk', '{produk} menumpuk {n} ratus bungkus, pembeli berkurang sejak jalan ditutup.'],
+      ['Ingin masuk toko oleh-oleh', 'Bagaimana supaya {usaha} bisa masuk toko oleh-oleh di Gunung Medan?'],
       [
         'Tempat jual di bazar',
         'Kami ingin ikut bazar bulan depan untuk menjual {produk}. Bagaimana mendaftar?',
@@ -298,6 +352,11 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   modal: {
     problems: [
+      [
+        'Modal sebelum lebaran',
+        'Kami perlu tambahan modal {n} juta sebelum lebaran untuk beli bahan {produk}.',
+      ],
+      ['Belum berani pinjam', 'Suami tidak mau pinjam bank. Apakah ada bantuan modal yang tidak berbunga?'],
       [
         'Syarat KUR',
         'Kami ingin menambah modal {n} puluh juta untuk {produk}. Apa syarat KUR, dan apakah perlu jaminan?',
@@ -350,6 +409,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   nagari: {
     problems: [
+      ['Usul pasar pekan', 'Warga {nagari} ingin hari pasar sendiri supaya {produk} bisa dijual di kampung.'],
       ['BUMNag dan usaha warga', 'Apakah BUMNag boleh membeli {produk} warga untuk dijual lagi?'],
       [
         'Dana nagari untuk pelatihan',
@@ -393,6 +453,8 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   lainnya: {
     problems: [
+      ['Minta jadwal petugas', 'Kapan petugas lapangan ke {nagari}? Ada {n} ibu yang mau bertanya.'],
+      ['Formulir dulu hilang', 'Dulu saya pernah mengisi formulir pendataan, tetapi tidak ada kabar.'],
       ['Bertanya jadwal pelatihan', 'Kapan ada pelatihan lagi untuk ibu-ibu di {nagari}?'],
       ['Ingin menjadi binaan', 'Kami baru mulai membuat {produk}. Bagaimana menjadi binaan OVO Prima?'],
       ['Tidak tahu harus ke mana', 'Listrik di rumah produksi sering turun. Apakah bisa dibantu?'],
@@ -424,6 +486,11 @@ export const CONTRIBUTIONS = [
 ] as const;
 
 export const OFFICE_NOTES = [
+  'Perlu dicek dulu di OSS.',
+  'Sudah pernah dibantu tahun lalu, lihat berkas lama.',
+  'Titip ke petugas lapangan kalau lewat sana.',
+  'Nomor HP sering tidak aktif, coba WhatsApp.',
+  'Bisa digabung dengan jadwal Kamis.',
   'Sudah ditelepon, akan datang besok.',
   'Mirip dengan laporan bulan lalu dari nagari sebelah.',
   'Tolong dibawa dalam rapat Senin.',
@@ -432,6 +499,11 @@ export const OFFICE_NOTES = [
 ] as const;
 
 export const MESSAGES = [
+  'Petugas kami sudah menghubungi lewat telepon. Hasilnya kami sampaikan di sini.',
+  'Berkas sedang diperiksa bagian teknis.',
+  'Mohon sabar, masih ada satu berkas yang kami tunggu.',
+  'Jadwal kunjungan kami kirim besok pagi.',
+  'Sudah kami teruskan ke penyuluh di kecamatan.',
   'Laporan Ibu/Bapak sedang kami kerjakan. Petugas akan menghubungi bila perlu.',
   'Kami sudah menjadwalkan pemeriksaan pekan ini.',
   'Terima kasih, berkasnya sudah kami terima dan lengkap.',
@@ -444,6 +516,9 @@ export const HAND_BACKS = [
 ] as const;
 
 export const OBJECTIONS = [
+  'Saya sudah ke loket, katanya belum ada namanya.',
+  'Yang dijawab soal izin, padahal saya tanya alatnya.',
+  'Tanggal yang dijanjikan sudah lewat.',
   'Jawabannya belum menjawab yang saya tanya. Kapan pastinya?',
   'Petugas belum datang seperti yang dijanjikan.',
   'Alatnya masih rusak setelah tiga hari dipakai.',
@@ -456,8 +531,42 @@ export const DECLINES = [
 ] as const;
 
 export const EXTENSIONS = [
+  'Menunggu jadwal rapat dengan dinas pendukung.',
+  'Berkas dari pusat belum turun.',
   'Hasil uji laboratorium dari Padang belum keluar.',
   'Petugas teknis baru tersedia pekan depan.',
 ] as const;
 
 export const AGENCIES = ['BPOM Padang', 'BPJPH', 'OSS pusat', 'DJKI', 'PLN Sungai Rumbai'] as const;
+
+export const LATE_REASONS = [
+  'Diterima kemarin, baru sempat dicatat.',
+  'Surat masuk sore hari setelah loket tutup.',
+  'Daftar dari kantor nagari datang sekaligus.',
+  'Sistem LAPOR! dibuka pagi ini.',
+] as const;
+
+export const LATE_REPLIES = [
+  'Maaf baru sempat, kendalanya masih ada.',
+  'Maaf lama, HP rusak. Ternyata belum selesai.',
+  'Baru pulang dari ladang. Mohon dilanjutkan.',
+] as const;
+
+export const WITHDRAWALS = [
+  'Sudah selesai sendiri.',
+  'Sudah dibantu tetangga, terima kasih.',
+  'Tidak jadi, pesanannya batal.',
+  'Saya salah kirim, maaf.',
+] as const;
+
+export const UNCLEAR = [
+  'Isi laporan tidak dapat dimengerti dan nomor tidak dapat dihubungi.',
+  'Hanya berisi salam; sudah ditelepon tiga kali dan tidak diangkat.',
+] as const;
+
+export const ASSIGNMENTS = [
+  'Tolong ditangani minggu ini.',
+  'Periksa dapurnya, sekalian labelnya.',
+  'Mohon dihubungi hari ini.',
+  'Koordinasi dengan Puskesmas.',
+] as const;
