@@ -23,13 +23,12 @@ export async function makeAdministrator(
 ): Promise<void> {
   await regency.db.transaction().execute(async (trx) => {
     const email = who.email.toLowerCase();
-    const taken = await trx
-      .selectFrom('authUsers')
-      .select('id')
-      .where('email', '=', email)
-      .executeTakeFirst();
+    const taken = await trx.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst();
     if (taken) throw emailTaken();
-    const userId = await accounts.create(who);
+    // The account is made outside our transaction; one left behind by a crash belongs to nobody and is taken over.
+    const left = await trx.selectFrom('authUsers').select('id').where('email', '=', email).executeTakeFirst();
+    const userId = left?.id ?? (await accounts.create(who));
+    if (left) await accounts.setPassword(userId, who.password);
     const personId = regency.newId();
     await trx
       .insertInto('people')
