@@ -150,15 +150,6 @@ async function poolOf(place: Env) {
   return openPool(connection, 1);
 }
 
-async function sumsOf(place: Env): Promise<Record<string, string>> {
-  const pool = await poolOf(place);
-  try {
-    return await checksums(pool, 'k1310');
-  } finally {
-    await pool.end();
-  }
-}
-
 describe.each([
   ['bawaan', () => embedded('lives')],
   ['server sendiri (DATABASE_URL)', () => onServer('lives')],
@@ -263,7 +254,6 @@ it('cadangan dibuat selagi berjalan dan pindah: bawaan ke bawaan, bawaan ke serv
   const made = script('backup.ts', from, file);
   expect(made).toMatchObject({ code: 0, said: expect.stringContaining('and 1 files') as string });
   expect(made.said).toContain('key is not in it');
-  const before = await sumsOf(from);
   expect(script('restore.ts', from, file)).toEqual({
     code: 1,
     said: expect.stringMatching(/running in this place|not empty/) as string,
@@ -273,40 +263,45 @@ it('cadangan dibuat selagi berjalan dan pindah: bawaan ke bawaan, bawaan ke serv
     code: 1,
     said: expect.stringContaining('not empty') as string,
   });
+  const moved = embedded('moved-while-running');
+  expect(script('restore.ts', moved, file)).toMatchObject({ code: 0 });
+  const there = await start(moved);
+  expect(await statusOf(there.url, code)).toContain(code);
+  await there.stop();
 
+  // A server that runs writes by itself; table for table is compared while they rest.
+  const before = await restingSums(from);
+  const still = join(folder, 'cadangan-2');
+  expect(script('backup.ts', from, still)).toMatchObject({ code: 0 });
   const foreign = join(folder, 'bukan-cadangan');
   writeFileSync(foreign, 'PK\u0003\u0004 sesuatu yang lain');
-  for (const [place, name] of [
-    [embedded('moved-near'), 'bawaan'],
-    [onServer('moved'), 'server'],
-  ] as const) {
-    expect(script('restore.ts', place, foreign), name).toEqual({
+  for (const place of [embedded('moved-near'), onServer('moved')]) {
+    expect(script('restore.ts', place, foreign)).toEqual({
       code: 1,
       said: expect.stringContaining('is not a backup of OVO Prima') as string,
     });
-    expect(script('restore.ts', place, file), name).toMatchObject({ code: 0 });
-    const there = await start(place);
-    expect(await statusOf(there.url, code), name).toContain(code);
-    if (name === 'server') {
-      const back = join(folder, 'cadangan-2');
-      expect(script('backup.ts', place, back)).toMatchObject({ code: 0 });
-      const home = embedded('moved-home');
-      expect(script('restore.ts', home, back)).toMatchObject({ code: 0 });
-      const again = await start(home);
-      const after = await sumsOf(home);
-      expect(differing(before, after)).toEqual([]);
-      await again.stop();
-    }
-    expect(differing(before, await sumsOf(place)), name).toEqual([]);
-    await there.stop();
+    expect(script('restore.ts', place, still)).toMatchObject({ code: 0 });
+    expect(await restingSums(place)).toEqual(before);
   }
+  const back = join(folder, 'cadangan-3');
+  const home = embedded('moved-home');
+  expect(script('backup.ts', onServer('moved'), back)).toMatchObject({ code: 0 });
+  expect(script('restore.ts', home, back)).toMatchObject({ code: 0 });
+  expect(await restingSums(home)).toEqual(before);
+  const again = await start(home);
+  expect(await statusOf(again.url, code)).toContain(code);
+  await again.stop();
 });
 
-/** Tables that are not what they were; how far the counting of figures has come, a running server moves by itself. */
-function differing(before: Record<string, string>, after: Record<string, string>): string[] {
-  return Object.keys({ ...before, ...after }).filter(
-    (table) => table !== 'outcome_progress' && before[table] !== after[table],
-  );
+/** The checksum of every table of a place whose server does not run. */
+async function restingSums(place: Env): Promise<Record<string, string>> {
+  const own = place['DATABASE_URL'] === undefined;
+  const postgres = own ? await startPostgres(place['DATA_DIR'] ?? '', () => {}) : undefined;
+  const pool = await poolOf(place);
+  const sums = await checksums(pool, 'k1310');
+  await pool.end();
+  await postgres?.stop();
+  return sums;
 }
 
 async function freePort(): Promise<number> {
