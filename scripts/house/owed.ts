@@ -15,22 +15,18 @@ const OWED: Owed = {
   'parsed-at-the-door': {
     'src/routes/(kantor)/akun/+page.server.ts': ['formData', 'password', 'code', 'session'],
     'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['formData', 'personId', 'password'],
-    'src/routes/(kantor)/kunjungan-diminta/+page.server.ts': ['formData'],
     'src/routes/(kantor)/masuk/+page.server.ts': ['formData', 'email', 'password'],
     'src/routes/(kantor)/masuk/kedua/+page.server.ts': ['formData', 'code'],
     'src/routes/(kantor)/masuk/pertama/+page.server.ts': ['formData'],
     'src/routes/(kantor)/masuk/pulih/[token]/+page.server.ts': ['formData'],
     'src/routes/(kantor)/pemulihan/+page.server.ts': ['formData'],
-    'src/routes/(kantor)/tiket/baru/+page.server.ts': ['formData'],
     'src/routes/(warga)/lacak/[code]/applicant-acts.server.ts': ['lastFour'],
     'src/routes/(warga)/survei/[token]/+page.server.ts': ['formData'],
     'src/routes/bahasa/+server.ts': ['formData', 'bahasa', 'kembali'],
   },
   'thin-routes': {
     'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['default'],
-    'src/routes/(kantor)/kunjungan-diminta/+page.server.ts': ['default'],
     'src/routes/(kantor)/pemulihan/+page.server.ts': ['default'],
-    'src/routes/(kantor)/tiket/baru/+page.server.ts': ['default'],
     'src/routes/(warga)/lacak/[code]/+page.server.ts': ['load'],
     'src/routes/(warga)/lacak/[code]/applicant-acts.server.ts': ['a function', 'readWithLastFour'],
     'src/routes/(warga)/lapor/receive-report.server.ts': ['receiveReport'],
@@ -69,8 +65,7 @@ const OWED: Owed = {
   },
   texts: {
     'src/lang/lacak.ts': ['you', 'the_answer'],
-    'src/lang/lapor.ts': ['promise_offices', 'file_many'],
-    'src/lang/loket.ts': ['last_used', 'photos'],
+    'src/lang/lapor.ts': ['file_many'],
   },
 };
 

@@ -634,4 +634,8 @@ export const deskTexts = {
   line_granted: { id: 'mengabulkan', en: 'granted' },
   line_refused: { id: 'menolak', en: 'refused' },
   line_erase_texts: { id: 'menghapus tulisan', en: 'erased texts' },
+  line_record_visit: { id: 'mencatat kunjungan {on}: {met}', en: 'recorded the visit of {on}: {met}' },
+  act_record_visit: { id: 'Catat kunjungan', en: 'Record the visit' },
+  visit_met: { id: 'bertemu', en: 'met' },
+  visit_not_met: { id: 'tidak bertemu', en: 'nobody there' },
 } satisfies Texts;

@@ -356,4 +356,5 @@ export const lacakTexts = {
   name: { id: 'Nama', en: 'Name' },
   phone: { id: 'WhatsApp/HP', en: 'WhatsApp/phone' },
   email: { id: 'Email', en: 'E-mail' },
+  act_record_visit: { id: 'Petugas datang berkunjung pada {day}.', en: 'An officer came to visit on {day}.' },
 } satisfies Texts;

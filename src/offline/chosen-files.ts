@@ -15,6 +15,8 @@ export type FileTexts = Readonly<Record<string, string>>;
 export interface ChosenFiles {
   /** Puts files on the list that were chosen, and made smaller, before. */
   add(files: readonly File[]): void;
+  /** Puts freshly chosen files on the list; photos are made smaller first. */
+  choose(files: readonly File[]): Promise<void>;
 }
 
 /**
@@ -65,12 +67,12 @@ export function chosenFiles(
     onChange(files);
   };
   const record = recorder(texts, note, (file) => add([file]));
-  const choose = async () => add(await Promise.all([...(input.files ?? [])].map(smallerPhoto)));
-  input.addEventListener('change', () => void choose());
+  const choose = async (fresh: readonly File[]) => add(await Promise.all(fresh.map(smallerPhoto)));
+  input.addEventListener('change', () => void choose([...(input.files ?? [])]));
   // Chosen before this script arrived: they count too.
-  if (input.files && input.files.length > 0) void choose();
+  if (input.files && input.files.length > 0) void choose([...input.files]);
   else draw();
-  return { add };
+  return { add, choose };
 }
 
 /** A plain small button that does one thing. */

@@ -321,6 +321,7 @@ const told: Partial<Record<TicketAct, Told>> = {
   write: () => WORDS,
   message: () => WORDS,
   plan_visit: (act) => ({ ...NO_WORDS, day: act.act === 'plan_visit' ? act.data.on : null }),
+  record_visit: (act) => ({ ...NO_WORDS, day: act.act === 'record_visit' ? act.data.on : null }),
   involve: (act, world) => ({
     ...NO_WORDS,
     params: { asked: act.act === 'involve' ? world.officeName(act.data.part.officeId) : '' },

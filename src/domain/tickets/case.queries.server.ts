@@ -106,6 +106,7 @@ const NOTES: readonly TicketAct[] = [
   'involve',
   'hand_back',
   'hand_back_part',
+  'record_visit',
 ];
 const WORDS_OF_APPLICANT: readonly TicketAct[] = [
   'open',
@@ -540,6 +541,8 @@ function paramsOf(
       return { office: officeOfPart(act.data.partId), person: people.get(act.data.personId) ?? '' };
     case 'plan_visit':
       return { on: act.data.on, person: people.get(act.data.personId) ?? '' };
+    case 'record_visit':
+      return { on: act.data.on, met: act.data.isMet ? 'visit_met' : 'visit_not_met' };
     case 'decline':
       return { door: act.data.doorName };
     case 'to_ppid':

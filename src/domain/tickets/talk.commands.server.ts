@@ -99,6 +99,21 @@ export async function endWait(regency: Regency, actor: Actor, target: Target): P
   }));
 }
 
+/** Says that the applicant was visited, or that nobody was there; what was found is for staff. */
+export async function recordVisit(
+  regency: Regency,
+  actor: Actor,
+  target: Target,
+  visit: { on: string; isMet: boolean; note?: string | undefined },
+): Promise<Changed> {
+  const calendars = await officeCalendars(regency);
+  return recordAct(regency, calendars, actor, target, 'record_visit', (ticket) => ({
+    officeId: actingOffice(ticket, actor, calendars),
+    words: words(visit.note),
+    data: { on: visit.on, isMet: visit.isMet },
+  }));
+}
+
 /** Plans a visit to the applicant. */
 export async function planVisit(
   regency: Regency,

@@ -21,6 +21,8 @@ export * from '#domain/tickets/token.commands.server.ts';
 
 /** What opens a ticket, already parsed at the door. */
 export interface Opening {
+  /** The id the ticket gets, when the door needs to find this opening again. */
+  readonly newId?: string | undefined;
   readonly channel: Channel;
   readonly kind: TicketKind;
   readonly topicId: string;
@@ -51,6 +53,7 @@ export interface Opening {
         readonly subject?: string | undefined;
         readonly letterOn?: string | undefined;
         readonly lateReason?: string | undefined;
+        readonly isFormalRequest?: boolean | undefined;
       }
     | undefined;
 }
@@ -82,7 +85,7 @@ export async function openTicket(
       .where('level', '=', 'nagari')
       .executeTakeFirst();
     if (!nagari) throw unknownNagari();
-    const ticketId = regency.newId();
+    const ticketId = opening.newId ?? regency.newId();
     const applicantId =
       'id' in opening.applicant ? opening.applicant.id : (opening.applicant.newId ?? regency.newId());
     if (!('id' in opening.applicant)) {

@@ -158,6 +158,8 @@ function whatItDoes(ticket: Ticket, before: Ticket, act: AnyTicketAct): Ticket {
         replyWaitsSince: null,
         visitorIds: [...new Set([...ticket.visitorIds, act.data.personId])],
       };
+    case 'record_visit':
+      return { ...ticket, replyWaitsSince: null };
     case 'remind':
       return { ...ticket, remindedAt: act.at };
     case 'extend':

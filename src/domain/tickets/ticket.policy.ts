@@ -47,6 +47,7 @@ const coordinatorActs: TicketAct[] = [
   'note',
   'message',
   'plan_visit',
+  'record_visit',
   'record_reply',
   'reopen',
   'reissue_link',
@@ -65,6 +66,7 @@ const leadActs: TicketAct[] = [
   'message',
   'note',
   'plan_visit',
+  'record_visit',
   'involve',
   'release',
   'extend',
@@ -86,6 +88,7 @@ const supportingActs: TicketAct[] = [
   'attach',
   'assign',
   'plan_visit',
+  'record_visit',
 ];
 /** What a supporting office may do only while its own part is under way. */
 const supportingWhile: Partial<Record<TicketAct, readonly PartState[]>> = {
@@ -132,6 +135,7 @@ export const ticketPolicy: readonly PolicyRow[] = [
   { act: 'note', who: 'field', reach: 'self' },
   { act: 'attach', who: 'field', reach: 'self' },
   { act: 'plan_visit', who: 'field', reach: 'all', onlyVisits: true },
+  { act: 'record_visit', who: 'field', reach: 'all', onlyVisits: true },
   ...coordinatorActs.map((act): PolicyRow => ({ act, who: 'coordinator', reach: 'all' })),
   ...leadActs.map((act): PolicyRow => ({ act, who: 'officer', reach: 'own_office', holding: 'lead' })),
   ...leadActs.map((act): PolicyRow => ({ act, who: 'head', reach: 'own_office', holding: 'lead' })),

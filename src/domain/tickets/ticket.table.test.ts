@@ -107,7 +107,8 @@ const OWN_PART = 'accept_part assign contribute hand_back_part';
 const TABLE: Readonly<Record<TicketState, Partial<Record<keyof typeof PEOPLE, string>>>> = {
   received: {
     loket: 'answer_on_spot',
-    koordinator: 'answer_on_spot archive ask change_topic decline merge plan_visit route to_ppid',
+    koordinator:
+      'answer_on_spot archive ask change_topic decline merge plan_visit record_visit route to_ppid',
     // Not routed yet: no office has it.
     penanggungJawab: '-',
     kepala: '-',
@@ -115,28 +116,28 @@ const TABLE: Readonly<Record<TicketState, Partial<Record<keyof typeof PEOPLE, st
     pemohon: 'withdraw write',
   },
   routed: {
-    koordinator: 'ask change_topic merge plan_visit route',
-    penanggungJawab: 'accept ask assign hand_back plan_visit',
-    kepala: 'accept ask assign hand_back plan_visit',
-    pendukung: `${OWN_PART} plan_visit`,
+    koordinator: 'ask change_topic merge plan_visit record_visit route',
+    penanggungJawab: 'accept ask assign hand_back plan_visit record_visit',
+    kepala: 'accept ask assign hand_back plan_visit record_visit',
+    pendukung: `${OWN_PART} plan_visit record_visit`,
     pemohon: 'withdraw write',
   },
   in_work: {
-    koordinator: 'ask change_topic involve merge message plan_visit release',
+    koordinator: 'ask change_topic involve merge message plan_visit record_visit release',
     // The office wants approval here: the officer drafts, only the head lets an answer out.
     penanggungJawab:
-      'ask assign draft_answer extend hand_back involve message plan_visit release wait_agency',
+      'ask assign draft_answer extend hand_back involve message plan_visit record_visit release wait_agency',
     kepala:
-      'approve_answer ask assign draft_answer extend hand_back involve message plan_visit release return_answer wait_agency',
-    pendukung: `${OWN_PART} plan_visit`,
+      'approve_answer ask assign draft_answer extend hand_back involve message plan_visit record_visit release return_answer wait_agency',
+    pendukung: `${OWN_PART} plan_visit record_visit`,
     pemohon: 'withdraw write',
   },
   waiting_applicant: {
     loket: 'record_reply',
-    koordinator: 'record_reply',
-    penanggungJawab: 'assign record_reply',
-    kepala: 'assign record_reply',
-    pendukung: OWN_PART,
+    koordinator: 'record_reply record_visit',
+    penanggungJawab: 'assign record_reply record_visit',
+    kepala: 'assign record_reply record_visit',
+    pendukung: `${OWN_PART} record_visit`,
     pemohon: 'reply withdraw',
   },
   answered: {

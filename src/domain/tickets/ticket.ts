@@ -111,6 +111,7 @@ export interface ActData {
   message: Record<never, never>;
   note: Record<never, never>;
   plan_visit: { on: string; personId: string };
+  record_visit: { on: string; isMet: boolean };
   involve: { part: NewPart };
   release: { partId: string };
   extend: { days: number };
@@ -132,7 +133,8 @@ export interface ActData {
   assign: { partId: string; personId: string; sectionId?: string; dueOn?: string };
   escalate: { level: number };
   recompute_due: { because: string };
-  reissue_link: { tokenId: string };
+  /** `identifiedBy`: how the person at the counter was recognised. */
+  reissue_link: { tokenId: string; identifiedBy?: Identification };
   /** A letter carries the number of the office's own register. */
   copy_out: { target: 'lapor' | 'letter'; number?: string };
   attach: { fileIds: string[] };
@@ -142,6 +144,10 @@ export interface ActData {
   decide_data: { kind: DataRequestKind; isGranted: boolean; changed: string[]; textIds: string[] };
 }
 export type TicketAct = keyof ActData;
+
+/** How somebody without her link is recognised at the counter before she gets a new one. */
+export const IDENTIFICATIONS = ['ktp', 'kk', 'authority', 'known'] as const;
+export type Identification = (typeof IDENTIFICATIONS)[number];
 
 export type ActorKind = 'staff' | 'applicant' | 'system' | 'anonymous';
 

@@ -2,6 +2,7 @@
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { recordActIn, type Changed, type Target } from '#domain/tickets/ticket.record.server.ts';
+import type { Identification } from '#domain/tickets/ticket.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
@@ -23,12 +24,16 @@ export async function issueToken(
   return secret;
 }
 
-/** Gives the applicant a new link after identification; the old ones of the same channel end. */
+/**
+ * Gives the applicant a new link after identification. The old applicant's links end; papers that were lost end when
+ * `endsOthers` says so.
+ */
 export async function reissueLink(
   regency: Regency,
   actor: Actor,
   target: Target,
   channel: TokenChannel = 'applicant',
+  given: { readonly identifiedBy?: Identification; readonly endsOthers?: boolean } = {},
 ): Promise<{ changed: Changed; secret: string }> {
   const calendars = await officeCalendars(regency);
   return regency.db.transaction().execute(async (trx) => {
@@ -41,7 +46,7 @@ export async function reissueLink(
       target,
       'reissue_link',
       async (ticket) => {
-        if (channel === 'applicant') {
+        if (channel === 'applicant' || given.endsOthers) {
           await trx
             .updateTable('ticketTokens')
             .set({ revokedAt: regency.now() })
@@ -52,7 +57,8 @@ export async function reissueLink(
         }
         const tokenId = regency.newId();
         secret = await issueToken(trx, regency, ticket.id, channel, tokenId);
-        return { data: { tokenId } };
+        const { identifiedBy } = given;
+        return { data: { tokenId, ...(identifiedBy && { identifiedBy }) } };
       },
     );
     return { changed, secret };

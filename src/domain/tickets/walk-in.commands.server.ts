@@ -1,11 +1,21 @@
 /** What the desk and the field officer do in one go: take a ticket down for somebody, and answer the simple ones at once. */
-import type { Actor } from '#domain/offices/duty.ts';
-import { answerOnSpot, issueToken, openTicket } from '#domain/tickets/ticket.commands.server.ts';
+import type { StaffActor } from '#domain/offices/duty.ts';
+import {
+  answerOnSpot,
+  handToPpid,
+  issueToken,
+  openTicket,
+  reissueLink,
+  type Opening,
+} from '#domain/tickets/ticket.commands.server.ts';
+import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
 import { mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { outOfReach, unknownApplicant } from '#domain/tickets/ticket.problems.ts';
-import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { Identification, Ticket } from '#domain/tickets/ticket.ts';
 import type { WalkIn } from '#domain/tickets/walk-in.form.ts';
-import { isApplicantInReach } from '#domain/tickets/walk-in.queries.server.ts';
+import { isApplicantInReach, receiptOf } from '#domain/tickets/walk-in.queries.server.ts';
+import type { Trx } from '#platform/db/database.server.ts';
+import type { KeptFile } from '#platform/files/store.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { isProblem } from '#shared/problem.ts';
 
@@ -19,65 +29,140 @@ export interface TakenDown {
 }
 
 /**
- * Opens a ticket for somebody at the desk, on a visit or from paper, and answers it at once when an answer was given.
- * A refused answer leaves the ticket standing: the applicant's receipt never depends on it.
+ * Opens a ticket for somebody at the desk, on a visit or from paper, with what was brought along, and answers it at once
+ * when an answer was given. A refused answer leaves the ticket standing: the applicant's receipt never depends on it.
+ * The same form sent twice (a lost answer, a second Enter) is the ticket it already became, with a receipt of its own.
  * @throws Problem outOfReach, unknownApplicant, unknownTopic, unknownNagari
  */
-export async function takeWalkIn(regency: Regency, actor: Actor, walkIn: WalkIn): Promise<TakenDown> {
+export async function takeWalkIn(
+  regency: Regency,
+  actor: StaffActor,
+  walkIn: WalkIn,
+  files: readonly KeptFile[] = [],
+): Promise<TakenDown> {
   if (!mayOpen(actor)) throw outOfReach({ act: 'open' });
   if (walkIn.applicantId !== undefined && !(await isApplicantInReach(regency, actor, walkIn.applicantId)))
     throw unknownApplicant();
-  const { externalNumber, agendaNumber, sender, subject, letterOn, lateReason, lat, lng, accuracy } = walkIn;
-  const source = { externalNumber, agendaNumber, sender, subject, letterOn, lateReason };
   let receiptSecret = '';
   let openActId = '';
   const { ticket } = await openTicket(
     regency,
     actor,
-    {
-      channel: walkIn.channel,
-      kind: walkIn.kind,
-      topicId: walkIn.topic,
-      nagariCode: walkIn.nagari,
-      title: walkIn.title,
-      words: walkIn.words,
-      applicant:
-        walkIn.applicantId === undefined
-          ? {
-              kind: walkIn.applicantKind,
-              name: walkIn.name ?? '',
-              representative: walkIn.representative,
-              phone: walkIn.phone,
-              email: walkIn.email,
-            }
-          : { id: walkIn.applicantId },
-      hidesName: walkIn.hidesName,
-      wantsVisit: walkIn.wantsVisit,
-      receivedAt: walkIn.receivedAt,
-      source: Object.values(source).some((value) => value !== undefined) ? source : undefined,
-    },
+    openingOf(regency, actor, walkIn),
     async (trx, opened, actId) => {
       openActId = actId;
-      receiptSecret = await issueToken(trx, regency, opened.ticket.id, 'receipt');
-      if (lat !== undefined && lng !== undefined)
-        await trx
-          .insertInto('ticketPlaces')
-          .values({
-            ticketId: opened.ticket.id,
-            lat,
-            lng,
-            accuracyM: accuracy ?? null,
-            takenAt: regency.now(),
-          })
-          .execute();
+      const ticketId = opened.ticket.id;
+      receiptSecret = await issueToken(trx, regency, ticketId, 'receipt');
+      await attachFiles(trx, regency, { ticketId, actId, files });
+      await keepPlace(trx, regency, ticketId, walkIn);
     },
   );
-  if (walkIn.answer === undefined) return { ticket, receiptSecret, openActId, isAnswered: undefined };
+  const target = { ticketId: ticket.id };
+  const { answer, registerNumber } = walkIn;
+  if (walkIn.isFormalRequest && registerNumber !== undefined)
+    await unlessRefused(() => handToPpid(regency, actor, target, { number: registerNumber }));
+  if (answer === undefined) return { ticket, receiptSecret, openActId, isAnswered: undefined };
+  const answered = await unlessRefused(() => answerOnSpot(regency, actor, target, answer));
+  return { ticket: answered?.after ?? ticket, receiptSecret, openActId, isAnswered: answered !== undefined };
+}
+
+/** The ticket this very form became before, with a receipt of its own; undefined when it is new. */
+export async function takenBefore(
+  regency: Regency,
+  actor: StaffActor,
+  walkIn: WalkIn,
+): Promise<{ readonly code: string; readonly receiptSecret: string } | undefined> {
+  const id = ticketIdOf(regency, actor, walkIn);
+  if (id === undefined) return undefined;
+  const before = await regency.db
+    .selectFrom('tickets')
+    .select('code')
+    .where('id', '=', id)
+    .where('openedBy', '=', actor.personId)
+    .executeTakeFirst();
+  return before && { ...before, receiptSecret: await issueToken(regency.db, regency, id, 'receipt') };
+}
+
+/** Another paper for somebody who was recognised at the counter. @throws Problem ticketNotFound, outOfReach */
+export async function giveReceiptAgain(
+  regency: Regency,
+  actor: StaffActor,
+  typedCode: string,
+  given: { readonly identifiedBy: Identification; readonly endsOthers: boolean },
+): Promise<{ readonly code: string; readonly receiptSecret: string }> {
+  const { ticketId, code } = await receiptOf(regency, actor, typedCode);
+  const { secret } = await reissueLink(regency, actor, { ticketId }, 'receipt', given);
+  return { code, receiptSecret: secret };
+}
+
+/** True when the same form was being taken down at the same moment and the other one was first. */
+export function isTakenTwice(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'tickets_pkey';
+}
+
+/** The programme's own doors have no letter behind them; only why it was entered late. */
+const OWN_DOORS: readonly string[] = ['desk', 'visit'];
+
+function openingOf(regency: Regency, actor: StaffActor, walkIn: WalkIn): Opening {
+  const { externalNumber, agendaNumber, sender, subject, letterOn, lateReason } = walkIn;
+  const letter = OWN_DOORS.includes(walkIn.channel)
+    ? {}
+    : { externalNumber, agendaNumber, sender, subject, letterOn };
+  const source = { ...letter, lateReason, isFormalRequest: walkIn.isFormalRequest || undefined };
+  return {
+    newId: ticketIdOf(regency, actor, walkIn),
+    channel: walkIn.channel,
+    kind: walkIn.isFormalRequest ? 'information' : walkIn.kind,
+    topicId: walkIn.topic,
+    nagariCode: walkIn.nagari,
+    title:
+      walkIn.title ??
+      (OWN_DOORS.includes(walkIn.channel) ? undefined : subject?.slice(0, 200)) ??
+      (walkIn.isFormalRequest ? FORMAL_TITLE : undefined),
+    words: walkIn.words,
+    applicant:
+      walkIn.applicantId === undefined
+        ? {
+            kind: walkIn.applicantKind,
+            name: walkIn.name ?? '',
+            representative: walkIn.representative,
+            phone: walkIn.phone,
+            email: walkIn.email,
+          }
+        : { id: walkIn.applicantId },
+    hidesName: walkIn.hidesName,
+    wantsVisit: walkIn.wantsVisit,
+    receivedAt: walkIn.receivedAt,
+    source: Object.values(source).some((value) => value !== undefined) ? source : undefined,
+  };
+}
+
+/** By this title everybody who verifies sees which door it needs. */
+const FORMAL_TITLE = 'Permintaan informasi resmi (PPID)';
+
+async function keepPlace(trx: Trx, regency: Regency, ticketId: string, walkIn: WalkIn): Promise<void> {
+  const { lat, lng, accuracy } = walkIn;
+  if (lat === undefined || lng === undefined) return;
+  await trx
+    .insertInto('ticketPlaces')
+    .values({ ticketId, lat, lng, accuracyM: accuracy ?? null, takenAt: regency.now() })
+    .execute();
+}
+
+/** Undefined when it was refused by name. */
+async function unlessRefused<T>(act: () => Promise<T>): Promise<T | undefined> {
   try {
-    const answered = await answerOnSpot(regency, actor, { ticketId: ticket.id }, walkIn.answer);
-    return { ticket: answered.after, receiptSecret, openActId, isAnswered: true };
+    return await act();
   } catch (refused) {
     if (!isProblem(refused)) throw refused;
-    return { ticket, receiptSecret, openActId, isAnswered: false };
+    return undefined;
   }
+}
+
+/** Everything that was typed, sealed, as the ticket's id: the same form with the same content has the same id. */
+function ticketIdOf(regency: Regency, actor: StaffActor, walkIn: WalkIn): string | undefined {
+  if (!/^[\w-]{16,64}$/.test(walkIn.formId)) return undefined;
+  const { files: _files, seen: _seen, ...said } = walkIn;
+  const hex = regency.seal(`walk-in:${actor.personId}:${JSON.stringify(said)}`);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,12 +1,14 @@
 /** What a desk, field or office person may hand in for somebody else: one schema, browser and server. */
 import * as v from 'valibot';
-import { APPLICANT_KINDS, CHANNELS, TICKET_KINDS } from '#domain/tickets/ticket.ts';
-import { addDays, isDay } from '#shared/day.ts';
+import { APPLICANT_KINDS, CHANNELS, IDENTIFICATIONS, TICKET_KINDS } from '#domain/tickets/ticket.ts';
+import { parsePhone } from '#domain/tickets/ticket.form.ts';
+import { addDays, dayOf, isDay, WIB } from '#shared/day.ts';
 
 /** What staff may enter; `online` is the applicant's own door. */
 export const WALK_IN_CHANNELS = CHANNELS.filter((channel) => channel !== 'online');
 
-const YEAR_MS = 366 * 86_400_000;
+/** Further back it is a slip of the finger; nothing of that age is still counted. */
+const OLDEST_DAYS = 731;
 const WIB_SUFFIX = ':00+07:00';
 const LOCAL_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
@@ -25,19 +27,16 @@ const number = v.optional(
   ),
 );
 
-/** Indonesian numbers as `08…`, however they were typed; undefined when it cannot be a number. */
-function phoneFrom(typed: string): string | undefined {
-  const bare = typed.replaceAll(/[\s().-]/g, '').replace(/^(\+62|62)/, '0');
-  return /^0\d{7,13}$/.test(bare) ? bare : undefined;
+/** Wishes for documents that UU 14/2008 has a door of its own for. */
+const FORMAL_REQUEST =
+  /\bppid\b|informasi publik|keterbukaan informasi|(?:uu|undang-undang)\D{0,12}14\D{0,9}2008|(?:salinan|fotokopi|kopi) (?:dokumen|sk|kontrak|anggaran|dpa|rka|apbd|laporan keuangan)/i;
+
+/** True when the words look like a formal request for public information, which the PPID answers (UU 14/2008). */
+export function looksLikeFormalRequest(words: string): boolean {
+  return FORMAL_REQUEST.test(words);
 }
 
-/** A phone on a screen others may see: never its last four digits. */
-export function maskedPhone(phone: string): string {
-  const shown = phone.slice(0, Math.max(0, Math.min(6, phone.length - 6)));
-  return `${shown.slice(0, 4)} ${shown.slice(4)}•• ••••`;
-}
-
-/** The form at `now`: a true time of receipt lies in the past, at most a year ago, and has a reason. */
+/** The form at `now`: a true time of receipt lies in the past, at most two years ago, and has a reason. */
 export function walkInForm(now: Date) {
   return v.pipe(
     v.object({
@@ -55,8 +54,8 @@ export function walkInForm(now: Date) {
         v.pipe(
           v.string(),
           v.trim(),
-          v.check((text) => text === '' || phoneFrom(text) !== undefined, 'phone_wrong'),
-          v.transform((text) => phoneFrom(text)),
+          v.check((text) => text === '' || parsePhone(text) !== undefined, 'phone_wrong'),
+          v.transform((text) => parsePhone(text)),
         ),
       ),
       email: v.optional(
@@ -94,6 +93,7 @@ export function walkInForm(now: Date) {
         v.pipe(
           v.string(),
           v.check((text) => text === '' || isDay(text), 'day_wrong'),
+          v.check((text) => text === '' || isLately(text, now), 'letter_wrong'),
           v.transform(emptyIsMissing),
         ),
       ),
@@ -108,11 +108,19 @@ export function walkInForm(now: Date) {
       lat: number,
       lng: number,
       accuracy: number,
+      /** A formal request for information, with the PPID's number when it is known already. */
+      isFormalRequest: tick,
+      registerNumber: shortText(100),
+      files: v.optional(v.array(v.file()), []),
+      /** Codes of earlier tickets that were shown as perhaps the same, by which saving goes on. */
+      seen: v.optional(v.pipe(v.string(), v.maxLength(500, 'too_long')), ''),
+      /** Told apart by the form's own number: the same form sent twice is one ticket. */
+      formId: v.optional(v.pipe(v.string(), v.maxLength(64, 'too_long')), ''),
     }),
     v.forward(
       v.partialCheck(
         [['applicantId'], ['name']],
-        (form) => form.applicantId !== undefined || form.name !== undefined,
+        (form) => form.applicantId !== undefined || /\p{L}/u.test(form.name ?? ''),
         'name_needed',
       ),
       ['name'],
@@ -124,6 +132,23 @@ export function walkInForm(now: Date) {
         'late_reason_needed',
       ),
       ['lateReason'],
+    ),
+    v.forward(
+      v.partialCheck(
+        [['receivedAt'], ['letterOn']],
+        ({ receivedAt, letterOn }) =>
+          receivedAt === undefined || letterOn === undefined || dayOf(receivedAt, WIB) >= letterOn,
+        'received_before_letter',
+      ),
+      ['receivedAt'],
+    ),
+    v.forward(
+      v.partialCheck(
+        [['answer'], ['isFormalRequest']],
+        ({ answer, isFormalRequest }) => answer === undefined || !isFormalRequest,
+        'formal_not_answered',
+      ),
+      ['answer'],
     ),
     v.forward(
       v.partialCheck(
@@ -143,20 +168,35 @@ export type WalkIn = v.InferOutput<ReturnType<typeof walkInForm>>;
 function isReceipt(text: string, now: Date): boolean {
   if (!LOCAL_INSTANT.test(text)) return false;
   const at = Date.parse(text + WIB_SUFFIX);
-  return !Number.isNaN(at) && at <= now.getTime() && at >= now.getTime() - YEAR_MS;
+  return !Number.isNaN(at) && at <= now.getTime() && isLately(text.slice(0, 10), now);
 }
 
-/** A plan for a visit: a day from today on, within a year, and somebody who may go. */
-export function visitPlanForm(today: string, officerIds: readonly string[]) {
-  return v.object({
-    ticketId: v.pipe(v.string('choose_one'), v.uuid('choose_one')),
-    on: v.pipe(
-      v.string('plan_day_wrong'),
-      v.check((day) => isDay(day) && day >= today && day <= addDays(today, 366), 'plan_day_wrong'),
-    ),
-    personId: v.pipe(
-      v.string('plan_person_wrong'),
-      v.check((id) => officerIds.includes(id), 'plan_person_wrong'),
-    ),
-  });
+/** Neither to come nor older than two years. */
+function isLately(day: string, now: Date): boolean {
+  const today = dayOf(now, WIB);
+  return day <= today && day >= addDays(today, -OLDEST_DAYS);
+}
+
+/** A paper given again: how the person was recognised, and whether the lost one ends. */
+export const receiptAgainForm = v.object({
+  identifiedBy: v.pipe(v.optional(v.string(), ''), v.picklist(IDENTIFICATIONS, 'identification_needed')),
+  endsOthers: tick,
+});
+
+/** What the counter asks about while somebody types: all of it optional, none of it kept. */
+export const glanceForm = v.object({
+  applicantId: v.optional(v.pipe(v.string(), v.uuid())),
+  phone: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+  name: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  nagari: v.optional(v.pipe(v.string(), v.maxLength(20)), ''),
+  topic: v.optional(v.pipe(v.string(), v.uuid())),
+  words: v.optional(v.pipe(v.string(), v.maxLength(20_000)), ''),
+  externalNumber: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+  receivedAt: v.optional(v.pipe(v.string(), v.maxLength(20)), ''),
+});
+export type Glance = v.InferOutput<typeof glanceForm>;
+
+/** The instant behind what the field of the true time holds; undefined while it is not one. */
+export function receiptInstant(text: string, now: Date): Date | undefined {
+  return isReceipt(text, now) ? new Date(text + WIB_SUFFIX) : undefined;
 }

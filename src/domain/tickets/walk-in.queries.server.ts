@@ -1,28 +1,21 @@
-/** Reads for the counter: who was here before, the receipt, the day's guest book, and who asked to be visited. */
-import { hasDuty, type Actor, type StaffActor } from '#domain/offices/duty.ts';
+/** Reads for the counter: who was here before, what may be the same matter, words to answer with, and the receipt. */
+import { sql } from 'kysely';
+import { dueAt, type Due } from '#domain/offices/calendar.ts';
+import { hasDuty, officesOf, type Actor, type StaffActor } from '#domain/offices/duty.ts';
+import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { maskedPhone } from '#domain/tickets/applicant-view.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { allowedActs, isInReach } from '#domain/tickets/ticket.policy.ts';
 import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
 import { readTicket } from '#domain/tickets/ticket.record.server.ts';
-import type { ApplicantKind, Channel, Ticket, TicketState } from '#domain/tickets/ticket.ts';
-import { maskedPhone } from '#domain/tickets/walk-in.form.ts';
+import { parsePhone } from '#domain/tickets/ticket.form.ts';
+import type { ApplicantKind, Ticket, TicketState } from '#domain/tickets/ticket.ts';
+import type { EarlierTicket, FoundApplicant } from '#domain/tickets/walk-in.ts';
+import { receiptInstant, type Glance } from '#domain/tickets/walk-in.form.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, instantOn, type Day, WIB } from '#shared/day.ts';
 
 const MOST_FOUND = 8;
 const FEWEST_LETTERS = 3;
-
-export interface FoundApplicant {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ApplicantKind;
-  /** Without its last digits. */
-  readonly phone: string | undefined;
-  readonly nagariCode: string | undefined;
-  readonly nagari: string | undefined;
-  /** The newest first, three at most. */
-  readonly tickets: readonly { readonly code: string; readonly topic: string; readonly state: TicketState }[];
-}
 
 /** Desk and coordinator know everybody; others only whom they took down themselves. */
 function knowsEverybody(actor: Actor): boolean {
@@ -95,7 +88,7 @@ export async function applicantsLike(
     id: person.id,
     name: person.name ?? '',
     kind: person.kind,
-    phone: person.phone === null ? undefined : maskedPhone(person.phone),
+    phone: maskedPhone(person.phone) ?? undefined,
     nagariCode: person.nagariCode ?? undefined,
     nagari: person.nagari ?? undefined,
     tickets: tickets
@@ -131,18 +124,131 @@ export async function isApplicantInReach(
   return row !== undefined;
 }
 
+const LOOK_BACK_MS = 90 * 86_400_000;
+const ALIKE = 0.35;
+const MOST_EARLIER = 3;
+
+/**
+ * Earlier tickets that may be this very matter: of the same person (known, or by telephone, or by name and nagari), open
+ * or of the last 90 days, with the same topic or similar words; and those entered under the same number of a letter.
+ */
+export async function earlierTickets(
+  regency: Regency,
+  actor: StaffActor,
+  asked: Omit<Glance, 'receivedAt'>,
+): Promise<EarlierTicket[]> {
+  const phone = parsePhone(asked.phone);
+  const name = asked.name.trim().toLowerCase();
+  const since = new Date(regency.now().getTime() - LOOK_BACK_MS);
+  const wordsAlike = sql<number>`public.similarity(coalesce(left(${sql.ref('b.body')}, 2000), ''), ${asked.words.slice(0, 2000)})`;
+  const rows = await regency.db
+    .selectFrom('tickets as t')
+    .innerJoin('topics', 'topics.id', 't.topicId')
+    .innerJoin('applicants as a', 'a.id', 't.applicantId')
+    .leftJoin('ticketTexts as b', 'b.id', 't.bodyTextId')
+    .leftJoin('ticketSources as s', 's.ticketId', 't.id')
+    .select(['t.code', 't.receivedAt', 't.topicId', 'topics.name as topic', 's.externalNumber'])
+    .select((eb) => eb.ref('t.state').$castTo<TicketState>().as('state'))
+    .select([sql<string | null>`left(${sql.ref('b.body')}, 160)`.as('words'), wordsAlike.as('likeness')])
+    .where((eb) => {
+      const samePerson = [
+        ...(asked.applicantId ? [eb('t.applicantId', '=', asked.applicantId)] : []),
+        ...(!asked.applicantId && phone ? [eb('a.phone', '=', phone)] : []),
+        ...(!asked.applicantId && name.length >= 3 && asked.nagari !== ''
+          ? [eb.and([eb(eb.fn('lower', ['a.name']), '=', name), eb('t.nagariCode', '=', asked.nagari)])]
+          : []),
+      ];
+      const number = asked.externalNumber.trim();
+      return eb.or([
+        ...(samePerson.length > 0
+          ? [eb.and([eb.or(samePerson), eb.or([eb('t.isOpen', '=', true), eb('t.receivedAt', '>', since)])])]
+          : []),
+        ...(number === '' ? [] : [eb('s.externalNumber', '=', number)]),
+        eb.lit(false),
+      ]);
+    })
+    .$if(!knowsEverybody(actor), (query) => query.where('t.openedBy', '=', actor.personId))
+    .orderBy('t.receivedAt', 'desc')
+    .limit(30)
+    .execute();
+  return rows
+    .map((row) => ({
+      ...row,
+      because:
+        asked.externalNumber.trim() !== '' && row.externalNumber === asked.externalNumber.trim()
+          ? ('same_number' as const)
+          : ('same_matter' as const),
+    }))
+    .filter((row) => row.because === 'same_number' || row.topicId === asked.topic || row.likeness > ALIKE)
+    .toSorted((one, other) => other.likeness - one.likeness)
+    .slice(0, MOST_EARLIER)
+    .map(({ code, topic, words, state, receivedAt, because }) => ({
+      code,
+      topic,
+      words: words ?? '',
+      state,
+      receivedAt,
+      because,
+    }));
+}
+
+/** What stands beside the form while somebody types: what may be the same, and the day that is promised. */
+export async function glanceAt(
+  regency: Regency,
+  actor: StaffActor,
+  asked: Glance,
+): Promise<{ readonly earlier: readonly EarlierTicket[]; readonly due: Due | undefined }> {
+  const now = regency.now();
+  const [{ lead }, topic, earlier] = await Promise.all([
+    officeCalendars(regency),
+    asked.topic === undefined
+      ? undefined
+      : regency.db
+          .selectFrom('topics')
+          .select('standardDays')
+          .where('id', '=', asked.topic)
+          .executeTakeFirst(),
+    earlierTickets(regency, actor, asked),
+  ]);
+  const receivedAt = receiptInstant(asked.receivedAt, now) ?? now;
+  return { earlier, due: topic && dueAt(lead, receivedAt, topic.standardDays) };
+}
+
+/** Words to answer with at once: those of everybody and, for an officer, of her offices; each for one topic or for all. */
+export async function counterTemplates(
+  regency: Regency,
+  actor: StaffActor,
+): Promise<{ id: string; name: string; body: string; topicId: string | null }[]> {
+  const mine = officesOf(actor);
+  return regency.db
+    .selectFrom('answerTemplates')
+    .select(['id', 'name', 'body', 'topicId'])
+    .where((eb) =>
+      eb.or([eb('officeId', 'is', null), ...(mine.length > 0 ? [eb('officeId', 'in', mine)] : [])]),
+    )
+    .orderBy('name')
+    .limit(100)
+    .execute();
+}
+
 export interface Receipt {
   readonly ticketId: string;
   readonly code: string;
   readonly topic: string;
   readonly nagari: string;
-  readonly name: string;
+  /** Undefined when the applicant keeps her name from others: paper is read by whoever finds it. */
+  readonly name: string | undefined;
   readonly receivedAt: Date;
   readonly enteredAt: Date;
   readonly dueAt: Date;
   readonly isDueProvisional: boolean;
   readonly isAnswered: boolean;
   readonly answer: string | undefined;
+  /** What to prepare, as the standard of the topic says. */
+  readonly requirements: readonly string[];
+  readonly takenBy: string | undefined;
+  /** A formal request for information, which the PPID answers in its own time. */
+  readonly isFormalRequest: boolean;
   readonly mayReissue: boolean;
 }
 
@@ -157,8 +263,10 @@ export async function receiptOf(regency: Regency, actor: StaffActor, typedCode: 
           .innerJoin('topics', 'topics.id', 'tickets.topicId')
           .innerJoin('areas', 'areas.code', 'tickets.nagariCode')
           .innerJoin('applicants', 'applicants.id', 'tickets.applicantId')
-          .select(['tickets.id', 'tickets.code', 'tickets.enteredAt', 'topics.name as topic'])
-          .select(['areas.name as nagari', 'applicants.name'])
+          .leftJoin('ticketSources', 'ticketSources.ticketId', 'tickets.id')
+          .leftJoin('people', 'people.id', 'tickets.openedBy')
+          .select(['tickets.id', 'tickets.code', 'tickets.enteredAt', 'topics.name as topic', 'requirements'])
+          .select(['areas.name as nagari', 'applicants.name', 'people.name as takenBy', 'isFormalRequest'])
           .where('tickets.code', '=', code)
           .executeTakeFirst();
   const ticket = row && (await readTicket(regency.db, row.id));
@@ -177,136 +285,22 @@ export async function receiptOf(regency: Regency, actor: StaffActor, typedCode: 
     code: row.code,
     topic: row.topic,
     nagari: row.nagari,
-    name: row.name ?? '',
+    name: ticket.hidesName ? undefined : (row.name ?? undefined),
     receivedAt: ticket.receivedAt,
     enteredAt: row.enteredAt,
     dueAt: ticket.due.at,
     isDueProvisional: ticket.due.isProvisional,
     isAnswered: ticket.answeredAt !== null,
     answer: answer?.body ?? undefined,
+    requirements: row.requirements as string[],
+    takenBy: row.takenBy ?? undefined,
+    isFormalRequest: row.isFormalRequest ?? false,
     mayReissue: allowedActs(ticket, actor, now).includes('reissue_link'),
   };
 }
 
 function mayHandOut(ticket: Ticket, actor: StaffActor, now: Date): boolean {
   return ticket.openedBy === actor.personId || isInReach(ticket, actor, 'read', now);
-}
-
-export interface Guest {
-  readonly code: string;
-  readonly channel: Channel;
-  readonly receivedAt: Date;
-  readonly name: string;
-  readonly nagari: string;
-  readonly topic: string;
-  readonly state: TicketState;
-  readonly takenBy: string | undefined;
-}
-
-/** The guest book of a day: everybody who came to the desk or was met on a visit. Nothing is typed twice. */
-export async function guestsOn(regency: Regency, day: Day): Promise<Guest[]> {
-  const rows = await regency.db
-    .selectFrom('tickets')
-    .innerJoin('topics', 'topics.id', 'tickets.topicId')
-    .innerJoin('areas', 'areas.code', 'tickets.nagariCode')
-    .innerJoin('applicants', 'applicants.id', 'tickets.applicantId')
-    .leftJoin('people', 'people.id', 'tickets.openedBy')
-    .select(['tickets.code', 'tickets.receivedAt', 'topics.name as topic', 'areas.name as nagari'])
-    .select(['applicants.name', 'people.name as takenBy'])
-    .select((eb) => eb.ref('tickets.state').$castTo<TicketState>().as('state'))
-    .select((eb) => eb.ref('tickets.channel').$castTo<Channel>().as('channel'))
-    .where('tickets.channel', 'in', ['desk', 'visit'])
-    .where('tickets.receivedAt', '>=', instantOn(day, 0, WIB))
-    .where('tickets.receivedAt', '<', instantOn(addDays(day, 1), 0, WIB))
-    .orderBy('tickets.receivedAt')
-    .limit(1000)
-    .execute();
-  return rows.map((row) => ({ ...row, name: row.name ?? '', takenBy: row.takenBy ?? undefined }));
-}
-
-export interface WantedVisit {
-  readonly id: string;
-  readonly code: string;
-  readonly nagari: string;
-  readonly kecamatan: string;
-  readonly topic: string;
-  readonly title: string | undefined;
-  readonly receivedAt: Date;
-  readonly dueAt: Date;
-  /** The newest plan, when there is one. */
-  readonly plannedOn: Day | undefined;
-  readonly plannedFor: string | undefined;
-  readonly mayPlan: boolean;
-}
-
-/** Open tickets whose applicant asked to be visited, by kecamatan and nagari, those without a plan first. */
-export async function wantedVisits(regency: Regency, actor: StaffActor): Promise<WantedVisit[]> {
-  const rows = await regency.db
-    .selectFrom('tickets')
-    .innerJoin('topics', 'topics.id', 'tickets.topicId')
-    .innerJoin('areas', 'areas.code', 'tickets.nagariCode')
-    .innerJoin('areas as above', 'above.code', 'areas.parentCode')
-    .leftJoin('ticketTexts', 'ticketTexts.id', 'tickets.titleTextId')
-    .select(['tickets.id', 'tickets.code', 'tickets.receivedAt', 'tickets.dueAt', 'topics.name as topic'])
-    .select(['areas.name as nagari', 'above.name as kecamatan', 'ticketTexts.body as title'])
-    .where('tickets.wantsVisit', '=', true)
-    .where('tickets.isOpen', '=', true)
-    .orderBy('above.name')
-    .orderBy('areas.name')
-    .orderBy('tickets.dueAt')
-    .limit(300)
-    .execute();
-  if (rows.length === 0) return [];
-  const plans = await regency.db
-    .selectFrom('ticketActs')
-    .select(['ticketId', 'data'])
-    .where('act', '=', 'plan_visit')
-    .where(
-      'ticketId',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('seq')
-    .execute();
-  const names = await regency.db.selectFrom('people').select(['id', 'name']).execute();
-  const now = regency.now();
-  const found: WantedVisit[] = [];
-  for (const row of rows) {
-    const ticket = await readTicket(regency.db, row.id);
-    if (!ticket || !isInReach(ticket, actor, 'read', now)) continue;
-    const plan = plans.findLast((one) => one.ticketId === row.id)?.data as
-      { on: string; personId: string } | undefined;
-    found.push({
-      ...row,
-      title: row.title ?? undefined,
-      plannedOn: plan?.on,
-      plannedFor: names.find((person) => person.id === plan?.personId)?.name,
-      mayPlan: allowedActs(ticket, actor, now).includes('plan_visit'),
-    });
-  }
-  return found;
-}
-
-/** People who hold the field duty today: whom a visit may be planned for. */
-export async function fieldOfficers(regency: Regency, today: Day): Promise<{ id: string; name: string }[]> {
-  return regency.db
-    .selectFrom('people')
-    .select(['people.id', 'people.name'])
-    .where('people.isActive', '=', true)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('duties')
-          .select('duties.id')
-          .whereRef('duties.personId', '=', 'people.id')
-          .where('duties.duty', 'in', ['field', 'officer'])
-          .where('duties.isConfirmed', '=', true)
-          .where('duties.startsOn', '<=', today)
-          .where((or) => or.or([or('duties.endsOn', 'is', null), or('duties.endsOn', '>=', today)])),
-      ),
-    )
-    .orderBy('people.name')
-    .execute();
 }
 
 function escapedLike(text: string): string {

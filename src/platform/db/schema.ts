@@ -494,6 +494,7 @@ export interface TicketSearch {
 export interface TicketSources {
   agendaNumber: string | null;
   externalNumber: string | null;
+  isFormalRequest: Generated<boolean>;
   lateReason: string | null;
   letterOn: string | null;
   sender: string | null;

@@ -1,12 +1,43 @@
-import { guestsOn } from '#domain/tickets/walk-in.queries.server.ts';
+import { redirect } from '@sveltejs/kit';
+import { welcomeGuest } from '#domain/tickets/guest.commands.server.ts';
+import { guestForm } from '#domain/tickets/guest.form.ts';
+import { guestsOn } from '#domain/tickets/guest.queries.server.ts';
 import { dayOf, isDay, WIB } from '#shared/day.ts';
+import { parseForm } from '#shared/form.ts';
+import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+const dayAsked = (url: URL, today: string) => {
+  const asked = url.searchParams.get('hari') ?? '';
+  return isDay(asked) && asked <= today ? asked : today;
+};
 
 export const load: PageServerLoad = async (event) => {
   requireStaff(event, 'desk', 'coordinator');
   const { regency } = event.locals;
-  const asked = event.url.searchParams.get('hari') ?? '';
-  const day = isDay(asked) ? asked : dayOf(regency.now(), WIB);
-  return { day, guests: await guestsOn(regency, day) };
+  const today = dayOf(regency.now(), WIB);
+  const day = dayAsked(event.url, today);
+  return {
+    day,
+    today,
+    guests: await guestsOn(regency, day),
+    isWelcomed: event.url.searchParams.has('tersimpan'),
+  };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const actor = requireStaff(event, 'desk', 'coordinator');
+    const { regency, locale } = event.locals;
+    const day = dayAsked(event.url, dayOf(regency.now(), WIB));
+    const parsed = parseForm(guestForm(day, regency.now()), await readForm(event.request));
+    if (!parsed.isRight) return refuseForm(parsed);
+    try {
+      await welcomeGuest(regency, actor, parsed.value);
+    } catch (refused) {
+      return refuseProblem(refused, locale, parsed.values);
+    }
+    redirect(303, `/buku-tamu?hari=${day}&tersimpan`);
+  },
 };

@@ -1,40 +1,68 @@
-import { redirect } from '@sveltejs/kit';
-import { planVisit } from '#domain/tickets/ticket.commands.server.ts';
-import { visitPlanForm } from '#domain/tickets/walk-in.form.ts';
-import { fieldOfficers, wantedVisits } from '#domain/tickets/walk-in.queries.server.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { openPersonal } from '#domain/tickets/act.commands.server.ts';
+import { planVisit, recordVisit } from '#domain/tickets/ticket.commands.server.ts';
+import { visitPlanForm, visitRecordForm, visitTicketForm } from '#domain/tickets/visit.form.ts';
+import { fieldOfficers, wantedVisits } from '#domain/tickets/visit.queries.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../answer-form.server.ts';
+import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const SAID = ['planned', 'met', 'missed'] as const;
 
 export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, 'field', 'desk', 'coordinator');
   const { regency } = event.locals;
-  const today = dayOf(regency.now(), WIB);
   return {
-    today,
+    today: dayOf(regency.now(), WIB),
     self: actor.personId,
     visits: await wantedVisits(regency, actor),
-    officers: await fieldOfficers(regency, today),
-    isPlanned: event.url.searchParams.has('direncanakan'),
+    officers: await fieldOfficers(regency),
+    said: SAID.find((one) => event.url.searchParams.has(one)),
   };
 };
 
+const todayOf = ({ locals }: RequestEvent) => dayOf(locals.regency.now(), WIB);
+
 export const actions: Actions = {
-  default: async (event) => {
+  plan: async (event) => {
     const actor = requireStaff(event, 'field', 'coordinator');
     const { regency, locale } = event.locals;
-    const today = dayOf(regency.now(), WIB);
-    const officers = (await fieldOfficers(regency, today)).map((officer) => officer.id);
-    const parsed = parseForm(visitPlanForm(today, officers), await event.request.formData());
+    const form = visitPlanForm(todayOf(event), await fieldOfficers(regency));
+    const parsed = parseForm(form, await readForm(event.request));
     if (!parsed.isRight) return refuseForm(parsed);
-    const { ticketId, on, personId } = parsed.value;
     try {
-      await planVisit(regency, actor, { ticketId }, { on, personId });
+      await planVisit(regency, actor, parsed.value, parsed.value);
     } catch (refused) {
       return refuseProblem(refused, locale, parsed.values);
     }
-    redirect(303, '/kunjungan-diminta?direncanakan');
+    redirect(303, '/kunjungan-diminta?planned');
+  },
+  record: async (event) => {
+    const actor = requireStaff(event, 'field', 'coordinator');
+    const { regency, locale } = event.locals;
+    const parsed = parseForm(visitRecordForm(todayOf(event)), await readForm(event.request));
+    if (!parsed.isRight) return refuseForm(parsed);
+    const { ticketId, ...visit } = parsed.value;
+    try {
+      await recordVisit(regency, actor, { ticketId }, visit);
+    } catch (refused) {
+      return refuseProblem(refused, locale, parsed.values);
+    }
+    redirect(303, `/kunjungan-diminta?${visit.isMet ? 'met' : 'missed'}`);
+  },
+  phone: async (event) => {
+    const actor = requireStaff(event, 'field', 'desk', 'coordinator');
+    const { regency, locale } = event.locals;
+    const parsed = parseForm(visitTicketForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseForm(parsed);
+    const { ticketId } = parsed.value;
+    try {
+      const { phone } = await openPersonal(regency, actor, ticketId);
+      return { errors: {}, values: parsed.values, opened: { ticketId, phone } };
+    } catch (refused) {
+      return refuseProblem(refused, locale, parsed.values);
+    }
   },
 };

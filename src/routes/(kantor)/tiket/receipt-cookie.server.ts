@@ -1,26 +1,34 @@
-/** The receipt's secret travels to the receipt page in a short-lived cookie for that page alone, never in an address. */
+/**
+ * The receipt's secret travels to the receipt page in a short-lived cookie for that page alone, never in an address. It is
+ * sealed to the officer who was handed it: the next person at a shared counter does not inherit it.
+ */
 import type { RequestEvent } from '@sveltejs/kit';
+import type { StaffActor } from '#domain/offices/duty.ts';
 
 const NAME = 'tanda_terima';
 const HOUR_S = 3600;
 
+type Visit = Pick<RequestEvent, 'cookies' | 'url' | 'locals'>;
+
 /** Keeps the secret for the receipt of this ticket. */
 export function handOver(
-  event: Pick<RequestEvent, 'cookies' | 'url'>,
-  ticket: { readonly code: string },
-  secret: string,
+  { cookies, url, locals }: Visit,
+  actor: StaffActor,
+  taken: { readonly code: string; readonly receiptSecret: string },
 ): void {
-  event.cookies.set(NAME, secret, {
-    path: `/tiket/${ticket.code}/tanda-terima`,
+  const { receiptSecret: secret, code } = taken;
+  cookies.set(NAME, `${secret}.${locals.regency.seal(`receipt:${actor.personId}:${secret}`)}`, {
+    path: `/tiket/${code}/tanda-terima`,
     httpOnly: true,
     sameSite: 'strict',
-    secure: event.url.protocol === 'https:',
+    secure: url.protocol === 'https:',
     maxAge: HOUR_S,
   });
 }
 
-/** The secret handed over for this page; undefined when the hour is over. */
-export function handedOver(event: Pick<RequestEvent, 'cookies'>): string | undefined {
-  const secret = event.cookies.get(NAME);
-  return secret !== undefined && /^[\w-]{16,64}$/.test(secret) ? secret : undefined;
+/** The secret handed over to this officer for this page; undefined when the hour is over. */
+export function handedOver({ cookies, locals }: Visit, actor: StaffActor): string | undefined {
+  const [secret = '', seal] = (cookies.get(NAME) ?? '').split('.');
+  if (!/^[\w-]{16,64}$/.test(secret)) return undefined;
+  return seal === locals.regency.seal(`receipt:${actor.personId}:${secret}`) ? secret : undefined;
 }

@@ -17,6 +17,10 @@ export function lineText(line: Line, locale: Locale): string {
         : `line_${line.act}`;
   const params = { ...line.params };
   if (line.act === 'plan_visit') params['on'] = longDay(String(params['on']), locale);
+  if (line.act === 'record_visit') {
+    params['on'] = longDay(String(params['on']), locale);
+    params['met'] = t(params['met'] === 'visit_met' ? 'visit_met' : 'visit_not_met');
+  }
   const decision = `line_${params['decision']}`;
   if (line.act === 'decide_data' && hasText(deskTexts, decision)) params['decision'] = t(decision);
   return hasText(deskTexts, key) ? t(key, params) : line.act;
