@@ -140,6 +140,28 @@ describe('loket', () => {
     await signed.context().close();
   });
 
+  it('yang dipilih sebelum skrip tiba tetap terpilih', async () => {
+    const page = await stage.signedIn('loket');
+    const held = Promise.withResolvers<void>();
+    await page.route('**/_app/**', async (route) => {
+      if (route.request().resourceType() === 'script') await held.promise;
+      await route.continue();
+    });
+    await page.goto('/tiket/baru', { waitUntil: 'commit' });
+    await page.getByText('Surat', { exact: true }).click();
+    await page.getByLabel('Nagari', { exact: true }).selectOption({ label: 'Sitiung' });
+    await page.getByLabel('Topik').selectOption(topic('spp-irt'));
+    await words(page).fill('Ditulis lebih dahulu.');
+    held.resolve();
+    await finder(page).waitFor();
+    await page.getByText('Bacakan kepada pemohon').waitFor();
+    expect(await page.getByLabel('Nagari', { exact: true }).inputValue()).toBe('13.10.04.2001');
+    expect(await page.getByLabel('Topik').inputValue()).toBe(topic('spp-irt'));
+    expect(await words(page).inputValue()).toBe('Ditulis lebih dahulu.');
+    expect(await page.getByLabel('Surat', { exact: true }).isChecked()).toBe(true);
+    await page.context().close();
+  });
+
   it('menjawab langsung yang sederhana: tanda terima memuat jawaban dan tautan penilaian', async () => {
     await stage.regency.db
       .insertInto('answerTemplates')
