@@ -31,8 +31,6 @@ export async function migrate(
     migrationTableSchema: schema,
     migrationTableName: 'migrations',
     migrationLockTableName: 'migration_lock',
-    // Numbers are given out in ranges, so a lower one may come after a higher one; each stands alone.
-    allowUnorderedMigrations: true,
     provider: {
       getMigrations: () =>
         Promise.resolve(
