@@ -79,9 +79,10 @@ export const masukTexts = {
   make_link: { id: 'Buat tautan', en: 'Make a link' },
   sheet_for: { id: 'Tautan pemulihan untuk {name}', en: 'Recovery link for {name}' },
   sheet_lead: {
-    id: 'Pindai atau ketik alamat ini, lalu buat kata sandi baru. Berlaku sekali, sampai {until}.',
-    en: 'Scan or type this address, then set a new password. Works once, until {until}.',
+    id: 'Pindai atau ketik alamat ini, lalu buat kata sandi baru.',
+    en: 'Scan or type this address, then set a new password.',
   },
+  sheet_until: { id: 'Berlaku satu kali, sampai', en: 'Works once, until' },
   print: { id: 'Cetak', en: 'Print' },
 
   switch: { id: 'Ganti petugas', en: 'Change of person' },

@@ -130,6 +130,45 @@ it('tautan pemulihan di kertas berlaku satu kali; koordinator tidak memulihkan a
   expect(await axeFindings(second)).toEqual([]);
 });
 
+it('dari halaman seseorang, orang itu sudah terpilih; lembarnya menyebut nama dan masa berlaku', async () => {
+  await (await stage.signedIn('petugasDpmptsp')).context().close();
+  const page = await stage.signedIn('koordinator');
+  await page.goto(`/pemulihan?orang=${CAST.petugasDpmptsp.id}`);
+  const choice = page.getByLabel('Petugas', { exact: true });
+  expect(await choice.inputValue()).toBe(CAST.petugasDpmptsp.id);
+  await page.getByRole('button', { name: 'Buat tautan' }).click();
+  const sheet = page.locator('article');
+  await sheet.getByText(CAST.petugasDpmptsp.name).waitFor();
+  await sheet.getByText('Berlaku satu kali, sampai').waitFor();
+  await page.getByRole('button', { name: 'Cetak' }).waitFor();
+  // On paper there is the sheet alone.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'Buat tautan' }).isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Cetak' }).isVisible()).toBe(false);
+  expect(await sheet.isVisible()).toBe(true);
+  await page.context().close();
+});
+
+it('kata sandi sendiri di akun hanya dapat dicoba sepuluh kali; seperempat jam kemudian dapat lagi', async () => {
+  const page = await stage.signedIn('petugasPmd');
+  await page.goto('/akun');
+  const answer = async (password: string) => {
+    await page.locator('#factor-password').fill(password);
+    await page.getByRole('button', { name: 'Aktifkan' }).click();
+    await page.waitForURL('**/akun?/enrol');
+    return page.getByRole('alert').first().textContent();
+  };
+  for (let i = 0; i < 10; i += 1) expect(await answer(`tebakan-${i}`)).toContain('tidak cocok');
+  expect(await answer('tebakan-lagi')).toContain('Terlalu banyak percobaan');
+  // Not even the right password is looked at now.
+  expect(await answer(PASSWORD)).toContain('Terlalu banyak percobaan');
+  stage.at('2026-11-23 09:40');
+  await page.locator('#factor-password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Aktifkan' }).click();
+  await page.locator('.key').waitFor();
+  await page.context().close();
+});
+
 it('kode dari HP: diaktifkan di akun, diminta saat masuk', async () => {
   const page = await stage.signedIn('petugasPmd');
   await page.goto('/akun');

@@ -35,3 +35,19 @@ export async function forgiveSignIn(regency: Regency, tried: SignInTry): Promise
   await forgetTries(regency, what, by);
   for (const [sharedWhat, sharedBy] of shared) await takeBackTry(regency, sharedWhat, sharedBy);
 }
+
+/**
+ * Asks for the own password again inside a session: whoever sits down at somebody's open screen may not guess on.
+ * @param ask does what needs the password; an answer that is not ok counts as a wrong password
+ * @throws Problem tooManyTries with the minutes to wait
+ */
+export async function askOwnPassword(
+  regency: Regency,
+  userId: string,
+  ask: () => Promise<Response>,
+): Promise<Response> {
+  await countTry(regency, 'own_password', userId);
+  const answer = await ask();
+  if (answer.ok) await forgetTries(regency, 'own_password', userId);
+  return answer;
+}

@@ -3,10 +3,11 @@ import { changePasswordForm } from '#domain/offices/account.form.ts';
 import { masukTexts } from '#lang/masuk.ts';
 import { translator } from '#lang/translate.ts';
 import { endSession, sessionsOf } from '#platform/identity/identity.server.ts';
+import { askOwnPassword } from '#platform/identity/sign-in-limits.server.ts';
 import { qrPath } from '#platform/qr.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm } from '../../answer-form.server.ts';
+import { refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import { passOnCookies } from '../../session-cookies.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -18,6 +19,17 @@ async function ownSession(event: RequestEvent) {
   const session = await runtime().identity.api.getSession({ headers: event.request.headers });
   if (!session) redirect(303, '/masuk');
   return session;
+}
+
+/** What needs the own password: the answer, or the refusal to show. */
+async function withOwnPassword(event: RequestEvent, ask: () => Promise<Response>) {
+  const { user } = await ownSession(event);
+  try {
+    const answer = await askOwnPassword(event.locals.regency, user.id, ask);
+    return answer.ok ? { answer } : { refused: wrongPassword(event) };
+  } catch (refused) {
+    return { refused: refuseProblem(refused, event.locals.locale) };
+  }
 }
 
 /** What went wrong with a password of one's own. */
@@ -46,24 +58,28 @@ export const actions: Actions = {
     const parsed = parseForm(changePasswordForm, await event.request.formData());
     if (!parsed.isRight) return refuseForm({ ...parsed, values: {} });
     const { current, password } = parsed.value;
-    const answer = await runtime().identity.api.changePassword({
-      body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
-      headers: event.request.headers,
-      asResponse: true,
-    });
-    if (!answer.ok) return wrongPassword(event);
-    passOnCookies(event.cookies, answer);
+    const asked = await withOwnPassword(event, () =>
+      runtime().identity.api.changePassword({
+        body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
+        headers: event.request.headers,
+        asResponse: true,
+      }),
+    );
+    if (asked.refused) return asked.refused;
+    passOnCookies(event.cookies, asked.answer);
     redirect(303, '/akun?password_changed');
   },
   enrol: async (event) => {
-    await ownSession(event);
     const data = await event.request.formData();
-    const answer = await runtime().identity.api.enableTwoFactor({
-      body: { password: String(data.get('password') ?? ''), method: 'totp' },
-      headers: event.request.headers,
-      asResponse: true,
-    });
-    if (!answer.ok) return wrongPassword(event);
+    const asked = await withOwnPassword(event, () =>
+      runtime().identity.api.enableTwoFactor({
+        body: { password: String(data.get('password') ?? ''), method: 'totp' },
+        headers: event.request.headers,
+        asResponse: true,
+      }),
+    );
+    if (asked.refused) return asked.refused;
+    const { answer } = asked;
     const { totpURI, backupCodes } = (await answer.json()) as { totpURI: string; backupCodes: string[] };
     const key = new URL(totpURI).searchParams.get('secret') ?? '';
     return { enrolment: { qr: qrPath(totpURI), key, backupCodes }, errors: {} as Record<string, string> };
@@ -81,14 +97,16 @@ export const actions: Actions = {
     redirect(303, '/akun?enrolled');
   },
   unenrol: async (event) => {
-    await ownSession(event);
     const data = await event.request.formData();
-    const answer = await runtime().identity.api.disableTwoFactor({
-      body: { password: String(data.get('password') ?? '') },
-      headers: event.request.headers,
-      asResponse: true,
-    });
-    if (!answer.ok) return wrongPassword(event);
+    const asked = await withOwnPassword(event, () =>
+      runtime().identity.api.disableTwoFactor({
+        body: { password: String(data.get('password') ?? '') },
+        headers: event.request.headers,
+        asResponse: true,
+      }),
+    );
+    if (asked.refused) return asked.refused;
+    const { answer } = asked;
     passOnCookies(event.cookies, answer);
     redirect(303, '/akun?unenrolled');
   },

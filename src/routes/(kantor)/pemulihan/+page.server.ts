@@ -9,7 +9,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, 'administrator', 'coordinator');
-  return { people: await recoverablePeople(event.locals.regency, actor) };
+  // From a person's page: a name that is not in the list chooses nobody.
+  const chosen = event.url.searchParams.get('orang') ?? '';
+  return { people: await recoverablePeople(event.locals.regency, actor), chosen };
 };
 
 export const actions: Actions = {
@@ -22,9 +24,9 @@ export const actions: Actions = {
     try {
       const { secret, expiresAt } = await makeRecoveryLink(regency, actor, personId);
       const address = `${regency.publicUrl}/masuk/pulih/${secret}`;
-      const people = await recoverablePeople(regency, actor);
-      const name = people.find((person) => person.id === personId)?.name ?? '';
-      return { sheet: { name, address, qr: qrPath(address), until: expiresAt }, errors: {} };
+      const person = (await recoverablePeople(regency, actor)).find((one) => one.id === personId);
+      const who = { name: person?.name ?? '', office: person?.office };
+      return { sheet: { ...who, address, qr: qrPath(address), until: expiresAt }, errors: {} };
     } catch (refused) {
       return refuseProblem(refused, locale, parsed.values);
     }
