@@ -19,7 +19,6 @@ const OWED: Owed = {
     'src/routes/(kantor)/masuk/kedua/+page.server.ts': ['formData', 'code'],
     'src/routes/(kantor)/masuk/pertama/+page.server.ts': ['formData'],
     'src/routes/(kantor)/masuk/pulih/[token]/+page.server.ts': ['formData'],
-    'src/routes/(kantor)/pemulihan/+page.server.ts': ['formData'],
     'src/routes/(warga)/lacak/[code]/applicant-acts.server.ts': ['lastFour'],
     'src/routes/(warga)/survei/[token]/+page.server.ts': ['formData'],
     'src/routes/bahasa/+server.ts': ['formData', 'bahasa', 'kembali'],
@@ -61,7 +60,6 @@ const OWED: Owed = {
     'src/domain/tickets/data-request.commands.server.ts': ['eraseApplicant'],
     'src/domain/tickets/ticket.counts.ts': ['cellsOf'],
     'src/domain/tickets/ticket.ts': ['DATA_REQUEST_KINDS'],
-    'src/routes/sign-in.server.ts': ['wrongSignIn', 'wrongCode'],
   },
   texts: {
     'src/lang/lacak.ts': ['you', 'the_answer'],

@@ -13,9 +13,9 @@ import { defineProblem } from '#shared/problem.ts';
 import { passOnCookies } from './session-cookies.server.ts';
 
 /** One refusal for an unknown e-mail, a wrong password and somebody who no longer works here. */
-export const wrongSignIn = defineProblem('wrong_sign_in', 400);
+const wrongSignIn = defineProblem('wrong_sign_in', 400);
 
-export const wrongCode = defineProblem('wrong_code', 400);
+const wrongCode = defineProblem('wrong_code', 400);
 
 /** Whose code is awaited, between the password and the code; sealed, so that nobody can name another. */
 const SECOND_STEP_COOKIE = 'masuk_kedua';

@@ -3,7 +3,7 @@ import { personForm } from '#domain/offices/account.form.ts';
 import { recoverablePeople } from '#domain/offices/account.queries.server.ts';
 import { qrPath } from '#platform/qr.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../answer-form.server.ts';
+import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +18,7 @@ export const actions: Actions = {
   default: async (event) => {
     const actor = requireStaff(event, 'administrator', 'coordinator');
     const { regency, locale } = event.locals;
-    const parsed = parseForm(personForm, await event.request.formData());
+    const parsed = parseForm(personForm, await readForm(event.request));
     if (!parsed.isRight) return refuseForm(parsed);
     const { personId } = parsed.value;
     try {
