@@ -19,9 +19,6 @@ const OWED: Owed = {
     'src/routes/(kantor)/masuk/kedua/+page.server.ts': ['formData', 'code'],
     'src/routes/(kantor)/masuk/pertama/+page.server.ts': ['formData'],
     'src/routes/(kantor)/masuk/pulih/[token]/+page.server.ts': ['formData'],
-    'src/routes/(warga)/lacak/[code]/applicant-acts.server.ts': ['lastFour'],
-    'src/routes/(warga)/survei/[token]/+page.server.ts': ['formData'],
-    'src/routes/bahasa/+server.ts': ['formData', 'bahasa', 'kembali'],
   },
   'thin-routes': {
     'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['default'],
@@ -29,20 +26,10 @@ const OWED: Owed = {
     'src/routes/(warga)/lacak/[code]/+page.server.ts': ['load'],
     'src/routes/(warga)/lacak/[code]/applicant-acts.server.ts': ['a function', 'readWithLastFour'],
     'src/routes/(warga)/lapor/receive-report.server.ts': ['receiveReport'],
-    'src/routes/(warga)/survei/[token]/+page.server.ts': ['default'],
     'src/routes/berkas/[id]/+server.ts': ['GET'],
     'src/routes/sign-in.server.ts': ['signIn', 'verifySecondFactor'],
   },
-  'dumb-screens': {
-    'src/routes/(warga)/lacak/[code]/+page.svelte': [
-      'a screen asks `may` or gets a ready fact, it never compares states and duties',
-    ],
-    'src/ui/parts/TicketStatus.svelte': [
-      "'status.state === 'closed'': a screen asks `may` or gets a ready fact, it never compares states and duties",
-      "'status.state === 'in_work'': a screen asks `may` or gets a ready fact, it never compares states and duties",
-      'a screen asks `may` or gets a ready fact, it never compares states and duties',
-    ],
-  },
+  'dumb-screens': {},
   'texts-from-lang': {},
   glossary: {},
   docstrings: {},
@@ -57,14 +44,8 @@ const OWED: Owed = {
     ],
   },
   'dead-exports': {
-    'src/domain/tickets/data-request.commands.server.ts': ['eraseApplicant'],
-    'src/domain/tickets/ticket.counts.ts': ['cellsOf'],
-    'src/domain/tickets/ticket.ts': ['DATA_REQUEST_KINDS'],
   },
-  texts: {
-    'src/lang/lacak.ts': ['you', 'the_answer'],
-    'src/lang/lapor.ts': ['file_many'],
-  },
+  texts: {},
 };
 
 /** What a rule finds beyond what is owed, and what is owed no longer. */

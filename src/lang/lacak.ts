@@ -196,11 +196,9 @@ export const lacakTexts = {
   role_supporting: { id: 'pendukung', en: 'supporting' },
 
   history: { id: 'Perjalanan laporan', en: 'What happened' },
-  you: { id: 'Anda', en: 'You' },
   programme: { id: 'OVO Prima', en: 'OVO Prima' },
   erased: { id: 'Tulisan ini sudah dihapus.', en: 'These words were erased.' },
   files: { id: 'Berkas', en: 'Files' },
-  the_answer: { id: 'Jawaban', en: 'Answer' },
   other_answer: {
     id: 'Jawaban dari laporan yang digabung',
     en: 'Answer of the ticket yours was merged into',

@@ -170,8 +170,4 @@ export const laporTexts = {
     id: '"{name}" tidak bisa dibuka. Coba foto lain, atau ambil lagi.',
     en: '"{name}" cannot be opened. Try another photo, or take it again.',
   },
-  file_many: {
-    id: 'Paling banyak 5 berkas. Pilih yang terpenting.',
-    en: 'At most 5 files. Choose the most important.',
-  },
 } satisfies Texts;

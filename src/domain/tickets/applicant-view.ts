@@ -19,7 +19,6 @@ import {
   type AnyTicketAct,
   type DataRequestKind,
   type PartState,
-  type RoundResult,
   type Ticket,
   type TicketAct,
   type TicketState,
@@ -54,7 +53,8 @@ export interface PublicStatus {
   readonly ticketId: string;
   readonly code: string;
   readonly state: TicketState;
-  readonly endedHow: RoundResult['end'] | null;
+  /** Which sentence tells it: the state, or what is special about it. */
+  readonly says: TicketState | 'in_work_with' | 'lapsed';
   readonly isOpen: boolean;
   readonly round: number;
   readonly receivedAt: Date;
@@ -64,8 +64,8 @@ export interface PublicStatus {
   readonly endedAt: Date | null;
   readonly lead: string | null;
   readonly supporting: readonly string[];
-  /** When the applicant's silence would close it. */
-  readonly silentUntil: Date | null;
+  /** When the applicant's silence would close it, and silence to what. */
+  readonly silence: { readonly to: 'answered' | 'waiting'; readonly until: Date } | null;
 }
 
 export type Tone = 'good' | 'warn' | 'alarm' | 'info';
@@ -170,7 +170,7 @@ export function publicStatus(
     ticketId: ticket.id,
     code: ticket.code,
     state: ticket.state,
-    endedHow: ticket.endedHow,
+    says: sentenceOf(ticket),
     isOpen: isOpen(ticket.state),
     round: ticket.round,
     receivedAt: ticket.receivedAt,
@@ -182,8 +182,17 @@ export function publicStatus(
     supporting: currentParts(ticket)
       .filter((part) => part.role === 'supporting')
       .map((part) => officeName(part.officeId)),
-    silentUntil: silentSince && dueAt(calendars.lead, silentSince, SILENCE_DAYS).at,
+    silence: silentSince && {
+      to: ticket.state === 'answered' ? 'answered' : 'waiting',
+      until: dueAt(calendars.lead, silentSince, SILENCE_DAYS).at,
+    },
   };
+}
+
+function sentenceOf(ticket: Ticket): PublicStatus['says'] {
+  if (ticket.state === 'closed' && ticket.endedHow === 'without_confirmation') return 'lapsed';
+  const helps = currentParts(ticket).some((part) => part.role === 'supporting');
+  return ticket.state === 'in_work' && helps ? 'in_work_with' : ticket.state;
 }
 
 /** The acts this visitor has buttons for; the command asks the same two questions. */

@@ -37,6 +37,11 @@ export function dataRequestForm(kind: DataRequestKind) {
   );
 }
 
+/** The last digits of her telephone; whether they are right is asked of the ticket, and counted. */
+export const lastFourForm = v.object({
+  lastFour: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), ''),
+});
+
 /** The form of an act; its words are in a field named like the act, so that the page has one id for each. */
 export function applicantForm(act: ApplicantAct) {
   return v.pipe(

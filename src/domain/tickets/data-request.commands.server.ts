@@ -92,7 +92,7 @@ async function correctApplicant(trx: Trx, ticket: Ticket, right: DataDecision['r
  * Empties everything that says who the applicant is and what she said: name and contact, words, files, place, letter,
  * comment of the survey. What offices wrote stays; a single text of theirs can be emptied by `eraseTexts`.
  */
-export async function eraseApplicant(
+async function eraseApplicant(
   trx: Trx,
   regency: Regency,
   ticket: Ticket,

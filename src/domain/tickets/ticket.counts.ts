@@ -35,7 +35,7 @@ export interface CellChange extends Cell {
 }
 
 /** One cell for all, and one for each office that ever held it; none while the ticket is open. */
-export function cellsOf(ticket: Ticket | undefined): Cell[] {
+function cellsOf(ticket: Ticket | undefined): Cell[] {
   if (ticket === undefined || isOpen(ticket.state)) return [];
   const lead = leadPart(ticket);
   const cell = (officeId: string, personId: string | null): Cell => ({

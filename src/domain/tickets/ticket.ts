@@ -52,8 +52,7 @@ export interface ActClock {
 }
 
 /** What the applicant may demand of us for her own data (UU 27/2022, articles 6 and 8); a copy she takes herself. */
-export const DATA_REQUEST_KINDS = ['correction', 'erasure'] as const;
-export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number];
+export type DataRequestKind = 'correction' | 'erasure';
 
 /** UU 27/2022 gives three times 24 hours for a correction (article 30); we decide an erasure as fast. */
 const DATA_REQUEST_MS = 3 * 24 * 3_600_000;

@@ -2,7 +2,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { ApplicantActor } from '#domain/offices/duty.ts';
 import { OWN_VOICE, type ApplicantAct } from '#domain/tickets/applicant-view.ts';
-import { applicantForm, dataRequestForm } from '#domain/tickets/applicant.form.ts';
+import { applicantForm, dataRequestForm, lastFourForm } from '#domain/tickets/applicant.form.ts';
 import { requestData } from '#domain/tickets/data-request.commands.server.ts';
 import {
   isLastFour,
@@ -96,10 +96,11 @@ function alsoAttaching(regency: Regency, files: Parameters<typeof attachFiles>[2
 export async function readWithLastFour({ params, request, locals, cookies, url }: RequestEvent) {
   const { regency } = locals;
   const ticketId = await ticketOfAddress(regency, params.code, url);
-  const typed = String((await readForm(request)).get('lastFour') ?? '').trim();
+  const parsed = parseForm(lastFourForm, await readForm(request));
   try {
     await countTry(regency, 'last_four', ticketId);
-    if (!(await isLastFour(regency, ticketId, typed))) throw wrongLastFour();
+    if (!(await isLastFour(regency, ticketId, parsed.isRight ? parsed.value.lastFour : '')))
+      throw wrongLastFour();
     await forgetTries(regency, 'last_four', ticketId);
   } catch (thrown) {
     return refuseProblem(thrown, locals.locale);

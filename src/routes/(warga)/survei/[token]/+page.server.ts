@@ -1,12 +1,11 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { SKM_ELEMENTS, type SkmAnswers } from '#domain/surveys/skm.ts';
+import { redirect } from '@sveltejs/kit';
 import { answerSurvey, type SurveyChannel } from '#domain/surveys/survey.commands.server.ts';
 import { surveyForm } from '#domain/surveys/survey.form.ts';
 import { surveyNotFound } from '#domain/surveys/survey.problems.ts';
 import { surveyByToken } from '#domain/surveys/survey.queries.server.ts';
 import { applicantBySecret, ticketCookieName } from '#domain/tickets/ticket.access.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../../answer-form.server.ts';
+import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -23,18 +22,14 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const { params, request, locals, url } = event;
-    const data = await request.formData().catch(() => undefined);
-    if (!data) return fail(400, { errors: {}, values: {}, message: '' });
-    const parsed = parseForm(surveyForm, data);
+    const parsed = parseForm(surveyForm, await readForm(request));
     if (!parsed.isRight) return refuseForm(parsed);
-    const answers: SkmAnswers = Object.fromEntries(
-      SKM_ELEMENTS.map((element) => [element, parsed.value[element]]),
-    );
+    const { comment, ...answers } = parsed.value;
     try {
       await answerSurvey(
         locals.regency,
         params.token,
-        { answers, comment: parsed.value.comment },
+        { answers, comment },
         { channel: await channelOf(event), isStaffSession: locals.person !== undefined },
       );
     } catch (thrown) {
