@@ -9,8 +9,9 @@ import { noticesOfPerson } from '#domain/tickets/notice.queries.server.ts';
 import { clockFace } from '#domain/tickets/ticket.clock.ts';
 import type { Locale } from '#lang/translate.ts';
 import { groupBounds, groupOf, type DeskGroup } from '#domain/tickets/desk.groups.ts';
-import { deskReach, mayApprove, mayRouteMany } from '#domain/tickets/ticket.policy.ts';
+import { deskReach, mayApprove, mayRouteMany, type DeskReach } from '#domain/tickets/ticket.policy.ts';
 import {
+  asksForOpen,
   deskQuery,
   deskTotals,
   newestOnDesk,
@@ -34,14 +35,28 @@ export interface DeskCounts {
 }
 
 /** True counts of everything open in reach, with the same conditions as the lists they link to. */
-export async function deskCounts(
-  regency: Regency,
-  actor: Actor,
-  filter: DeskFilter = {},
-): Promise<DeskCounts> {
+export async function deskCounts(regency: Regency, actor: Actor): Promise<DeskCounts> {
   const reach = deskReach(actor);
-  const none = { late: 0, today: 0, week: 0, later: 0, waiting: 0 };
-  if (reach === undefined) return { groups: none, unaccepted: 0, approval: 0, reply: 0, mine: 0, nobody: 0 };
+  if (reach === undefined)
+    return { groups: NO_GROUPS, unaccepted: 0, approval: 0, reply: 0, mine: 0, nobody: 0 };
+  const some = (needs: NonNullable<DeskFilter['needs']>) =>
+    deskQuery(regency, reach, actor, { needs })
+      .query.select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+      .then((row) => row.count);
+  const [{ mine, nobody, ...groups }, unaccepted, approval, reply] = await Promise.all([
+    openGroups(regency, reach, actor, {}),
+    some('unaccepted'),
+    some('approval'),
+    some('reply'),
+  ]);
+  return { groups, unaccepted, approval, reply, mine, nobody };
+}
+
+const NO_GROUPS: DeskCounts['groups'] = { late: 0, today: 0, week: 0, later: 0, waiting: 0 };
+
+/** How many of the open tickets asked for stand in each group, and with whom: one read. */
+async function openGroups(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter) {
   const now = regency.now();
   const { tomorrow, nextWeek } = groupBounds(now);
   const personId = actor.kind === 'staff' ? actor.personId : '';
@@ -50,31 +65,19 @@ export async function deskCounts(
   const person = sql.ref(all.id === 'd.ticket_id' ? 'd.person_id' : 't.person_id');
   const counted = (condition: ReturnType<typeof sql<boolean>>) =>
     sql<number>`count(*) filter (where ${condition})`;
-  const some = (needs: NonNullable<DeskFilter['needs']>) =>
-    deskQuery(regency, reach, actor, { ...filter, needs })
-      .query.select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-      .then((row) => row.count);
-  const [row, unaccepted, approval, reply] = await Promise.all([
-    all.query
-      .select([
-        counted(sql`${due} < ${now} and not ${paused}`).as('late'),
-        counted(sql`${due} >= ${now} and ${due} < ${tomorrow} and not ${paused}`).as('today'),
-        counted(
-          sql`${due} >= ${now} and ${due} >= ${tomorrow} and ${due} < ${nextWeek} and not ${paused}`,
-        ).as('week'),
-        counted(sql`${due} >= ${nextWeek} and not ${paused}`).as('later'),
-        counted(sql`${paused}`).as('waiting'),
-        counted(sql`${person} = ${personId}::uuid`).as('mine'),
-        counted(sql`${person} is null`).as('nobody'),
-      ])
-      .executeTakeFirstOrThrow(),
-    some('unaccepted'),
-    some('approval'),
-    some('reply'),
-  ]);
-  const { mine, nobody, ...groups } = row;
-  return { groups, unaccepted, approval, reply, mine, nobody };
+  return all.query
+    .select([
+      counted(sql`${due} < ${now} and not ${paused}`).as('late'),
+      counted(sql`${due} >= ${now} and ${due} < ${tomorrow} and not ${paused}`).as('today'),
+      counted(sql`${due} >= ${now} and ${due} >= ${tomorrow} and ${due} < ${nextWeek} and not ${paused}`).as(
+        'week',
+      ),
+      counted(sql`${due} >= ${nextWeek} and not ${paused}`).as('later'),
+      counted(sql`${paused}`).as('waiting'),
+      counted(sql`${person} = ${personId}::uuid`).as('mine'),
+      counted(sql`${person} is null`).as('nobody'),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** What waits for this head's approval, earliest due day first; empty for everybody else. */
@@ -112,7 +115,8 @@ export async function deskPage(regency: Regency, actor: StaffActor, search: URLS
     ticketsOnDesk(regency, actor, filter, after),
     deskTotals(regency, actor, filter),
     deskCounts(regency, actor),
-    isAsked ? deskCounts(regency, actor, filter) : undefined,
+    // What has ended stands in no group, and there may be a million of it.
+    isAsked && asksForOpen(filter) ? openGroups(regency, reach, actor, filter) : undefined,
     deskChoices(regency),
     peopleOnDesk(regency, actor),
     newestOnDesk(regency, actor),
@@ -133,7 +137,7 @@ export async function deskPage(regency: Regency, actor: StaffActor, search: URLS
     totals,
     counts,
     /** How many stand in each group of what is shown. */
-    groups: (found ?? counts).groups,
+    groups: found ?? counts.groups,
     choices,
     people,
     newest,

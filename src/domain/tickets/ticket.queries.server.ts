@@ -61,6 +61,11 @@ export const PAGE_SIZE = 40;
 const COUNT_CAP = 1000;
 const ENDED: readonly TicketState[] = ['closed', 'declined', 'archived', 'merged', 'withdrawn'];
 
+/** True when the list asked for is of open tickets: the earliest due day first, in groups. */
+export function asksForOpen({ state = 'open' }: DeskFilter): boolean {
+  return state === 'open' || OPEN_STATES.includes(state as TicketState);
+}
+
 /**
  * One page of the desk. Open tickets: the earliest due day first; others: the latest received (or sent to us) first.
  * @param after `next` of the page before
@@ -254,7 +259,7 @@ export interface Asked {
 /** The tickets in reach that a filter asks for; lists and counts add what they need. */
 export function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter): Asked {
   const scope = filter.state ?? 'open';
-  const isOpen = scope === 'open' || OPEN_STATES.includes(scope as TicketState);
+  const isOpen = asksForOpen(filter);
   const officeIds = reach.kind === 'all' ? [] : reach.officeIds;
   const isByOffice = reach.kind === 'some' && officeIds.length > 0 && !reach.seesOwn && !reach.seesVisits;
   const { db } = regency;
