@@ -43,8 +43,7 @@ const OWED: Owed = {
       'raw SQL names a table; use the builder or sql.table with the schema',
     ],
   },
-  'dead-exports': {
-  },
+  'dead-exports': {},
   texts: {},
 };
 
