@@ -15,6 +15,8 @@ export interface Answered {
 
 export interface Asker {
   get(path: string): Promise<Answered>;
+  /** Sends JSON, as the page's own script does. */
+  post(path: string, body: unknown): Promise<Answered>;
   close(): void;
 }
 
@@ -23,6 +25,14 @@ export function asker(url: string, cookie: string): Asker {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
     get: (path) => ask(agent, url, path, { cookie }),
+    post: (path, body) =>
+      ask(
+        agent,
+        url,
+        path,
+        { cookie, origin: url, 'content-type': 'application/json' },
+        JSON.stringify(body),
+      ),
     close: () => agent.destroy(),
   };
 }
@@ -55,8 +65,8 @@ function ask(
         headers: {
           accept: 'text/html',
           'accept-encoding': 'br',
-          ...headers,
           ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...headers,
         },
       },
       (answer) => {

@@ -62,7 +62,7 @@ export interface CreateResult {
 interface Rate {
   readonly perSecond: number;
   readonly p99Ms: number;
-  /** What a core does when it has nothing else to do: independent of how busy the machine is. */
+  /** What a core would do when it has nothing else to do; a busy machine makes each second of it slower, too. */
   readonly perProcessorSecond: number;
 }
 
