@@ -13,7 +13,7 @@ const OWED: Owed = {
     'src/routes/guard.server.ts': ['hasDuty'],
   },
   'parsed-at-the-door': {
-    'src/routes/(kantor)/akun/+page.server.ts': ['formData', 'password', 'code', 'session'],
+    'src/routes/(kantor)/akun/+page.server.ts': ['formData', 'password', 'session'],
     'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['formData', 'personId', 'password'],
     'src/routes/(kantor)/masuk/+page.server.ts': ['formData', 'email', 'password'],
     'src/routes/(kantor)/masuk/kedua/+page.server.ts': ['formData', 'code'],

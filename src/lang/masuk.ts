@@ -68,6 +68,7 @@ export const masukTexts = {
   end_session: { id: 'Akhiri', en: 'End' },
   session_ended: { id: 'Sesi diakhiri.', en: 'The session ended.' },
   unknown_device: { id: 'Perangkat tak dikenal', en: 'Unknown device' },
+  code_needed: { id: 'Tulis 6 angka dari aplikasi.', en: 'Write the 6 digits of the app.' },
   wrong_password: { id: 'Kata sandi sekarang tidak cocok.', en: 'The present password does not match.' },
 
   recovery: { id: 'Tautan pemulihan', en: 'Recovery links' },

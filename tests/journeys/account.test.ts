@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setTotpForAdministrators } from '#domain/offices/setting.commands.server.ts';
 import { axeFindings, openStage, PASSWORD, type Stage } from '../browser.ts';
-import { CAST } from '../cast.ts';
+import { actorOf, CAST } from '../cast.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -177,6 +178,12 @@ it('kode dari HP: diaktifkan di akun, diminta saat masuk', async () => {
   const key = (await page.locator('.key').textContent()) ?? '';
   expect(await page.locator('.codes li').count()).toBe(10);
   expect(await axeFindings(page)).toEqual([]);
+  // A slip keeps the key and the backup codes on the screen.
+  await page.getByLabel('Kode 6 angka dari aplikasi').fill('000000');
+  await page.getByRole('button', { name: 'Pastikan' }).click();
+  await page.getByText('Kode tidak cocok').waitFor();
+  expect(await page.locator('.key').textContent()).toBe(key);
+  expect(await page.locator('.codes li').count()).toBe(10);
   await page.getByLabel('Kode 6 angka dari aplikasi').fill(totp(key, Date.now()));
   await page.getByRole('button', { name: 'Pastikan' }).click();
   await page.getByText('Kode dari HP sekarang aktif.').waitFor();
@@ -191,6 +198,37 @@ it('kode dari HP: diaktifkan di akun, diminta saat masuk', async () => {
   await page.getByLabel('Kode 6 angka').fill(totp(key, Date.now()));
   await page.getByRole('button', { name: 'Lanjut' }).click();
   await page.waitForURL('**/meja');
+});
+
+it('administrator wajib memakai kode dari HP: diarahkan mendaftar, lalu masuk dengan kode atau kode cadangan', async () => {
+  const page = await stage.signedIn('admin');
+  await page.goto('/atur/keamanan');
+  await setTotpForAdministrators(stage.regency, actorOf('admin'), true);
+  // Every door leads to the enrolment until it is done.
+  await page.goto('/atur/dinas');
+  await page.waitForURL('**/akun');
+  await page.getByText('Administrator wajib memakai kode dari HP.').waitFor();
+  await page.locator('#factor-password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Aktifkan' }).click();
+  const key = (await page.locator('.key').textContent()) ?? '';
+  const [backup = ''] = await page.locator('.codes li').allTextContents();
+  await page.getByLabel('Kode 6 angka dari aplikasi').fill(totp(key, Date.now()));
+  await page.getByRole('button', { name: 'Pastikan' }).click();
+  await page.getByText('Kode dari HP sekarang aktif.').waitFor();
+  await page.goto('/atur/dinas');
+  expect(new URL(page.url()).pathname).toBe('/atur/dinas');
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.getByLabel('Email').fill(CAST.admin.email);
+  await page.getByLabel('Kata sandi').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.waitForURL('**/masuk/kedua**');
+  await page.getByLabel('Kode 6 angka').fill(backup.trim());
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.waitForURL('**/meja');
+  await page.goto('/atur/dinas');
+  expect(new URL(page.url()).pathname).toBe('/atur/dinas');
+  await setTotpForAdministrators(stage.regency, actorOf('admin'), false);
+  await page.context().close();
 });
 
 it('administrator pertama dibuat sekali dengan tautannya', async () => {

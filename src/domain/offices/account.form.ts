@@ -28,4 +28,19 @@ export const changePasswordForm = v.object({
   password: newPassword,
 });
 
+/** The code that proves the telephone has the key; the key and the backup codes come back with it, to be shown again. */
+export const confirmCodeForm = v.object({
+  code: v.pipe(
+    v.string('code_needed'),
+    v.transform((text) => text.replaceAll(/\s/g, '')),
+    v.nonEmpty('code_needed'),
+    v.maxLength(12, 'code_needed'),
+  ),
+  uri: v.fallback(v.pipe(v.string(), v.maxLength(500), v.startsWith('otpauth://totp/')), ''),
+  backupCodes: v.pipe(
+    v.fallback(v.pipe(v.string(), v.maxLength(400)), ''),
+    v.transform((text) => text.split(' ').filter(Boolean)),
+  ),
+});
+
 export const personForm = v.object({ personId: v.pipe(v.string('choose_person'), v.uuid('choose_person')) });

@@ -1,13 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { changePasswordForm } from '#domain/offices/account.form.ts';
+import { changePasswordForm, confirmCodeForm } from '#domain/offices/account.form.ts';
 import { masukTexts } from '#lang/masuk.ts';
+import { problemTexts } from '#lang/problems.ts';
 import { translator } from '#lang/translate.ts';
 import { endSession, sessionsOf } from '#platform/identity/identity.server.ts';
 import { askOwnPassword } from '#platform/identity/sign-in-limits.server.ts';
 import { qrPath } from '#platform/qr.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../answer-form.server.ts';
+import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import { passOnCookies } from '../../session-cookies.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -36,6 +37,19 @@ async function withOwnPassword(event: RequestEvent, ask: () => Promise<Response>
 function wrongPassword({ locals }: RequestEvent) {
   const message = translator(masukTexts, locals.locale)('wrong_password');
   return fail(400, { message, errors: {} as Record<string, string> });
+}
+
+/** What a telephone scans, or a person types, to make codes. */
+function enrolmentOf(uri: string, backupCodes: readonly string[]) {
+  const key = new URL(uri).searchParams.get('secret') ?? '';
+  return { qr: qrPath(uri), uri, key, backupCodes };
+}
+
+function wrongCodeOf({ locals }: RequestEvent) {
+  return {
+    message: translator(problemTexts, locals.locale)('wrong_code'),
+    errors: {} as Record<string, string>,
+  };
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -81,18 +95,20 @@ export const actions: Actions = {
     if (asked.refused) return asked.refused;
     const { answer } = asked;
     const { totpURI, backupCodes } = (await answer.json()) as { totpURI: string; backupCodes: string[] };
-    const key = new URL(totpURI).searchParams.get('secret') ?? '';
-    return { enrolment: { qr: qrPath(totpURI), key, backupCodes }, errors: {} as Record<string, string> };
+    return { enrolment: enrolmentOf(totpURI, backupCodes), errors: {} as Record<string, string> };
   },
   confirm: async (event) => {
     await ownSession(event);
-    const data = await event.request.formData();
+    const parsed = parseForm(confirmCodeForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseForm({ ...parsed, values: {} });
+    const { code, uri, backupCodes } = parsed.value;
     const answer = await runtime().identity.api.verifyTOTP({
-      body: { code: String(data.get('code') ?? '').replaceAll(/\s/g, '') },
+      body: { code },
       headers: event.request.headers,
       asResponse: true,
     });
-    if (!answer.ok) return wrongPassword(event);
+    // What she was to scan stays on the screen: a slip must not cost her the key and the backup codes.
+    if (!answer.ok) return { ...wrongCodeOf(event), enrolment: uri && enrolmentOf(uri, backupCodes) };
     passOnCookies(event.cookies, answer);
     redirect(303, '/akun?enrolled');
   },
