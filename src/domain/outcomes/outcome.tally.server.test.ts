@@ -193,6 +193,7 @@ const STORIES: readonly (readonly string[])[] = [
   ],
   ['route', 'accept', 'ask', 'week', 'week', 'week', 'clock', 'reopen', 'onSpot', 'rate', 'agree', 'erase'],
   ['merge', 'route', 'accept', 'answer', 'unmerge', 'merge'],
+  ['merge'],
   ['decline', 'reopen', 'withdraw'],
 ];
 
