@@ -1,8 +1,8 @@
 /** Wires session -> actor and the regency into locals; the only place that turns a Problem into a response. */
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { isTotpCompulsory } from '#domain/offices/account.queries.server.ts';
 import { ANONYMOUS, hasDuty } from '#domain/offices/duty.ts';
 import { staffActor } from '#domain/offices/office.queries.server.ts';
+import { totpForAdministrators } from '#domain/offices/setting.queries.server.ts';
 import { hasText, translator } from '#lang/translate.ts';
 import { problemTexts } from '#lang/problems.ts';
 import { runtime } from '#platform/runtime.server.ts';
@@ -39,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
         mustEnrol:
           session.user.twoFactorEnabled !== true &&
           hasDuty(event.locals.actor, 'administrator') &&
-          (await isTotpCompulsory(regency)),
+          (await totpForAdministrators(regency)),
       };
     }
   }

@@ -111,13 +111,3 @@ export async function peopleOnDevice(
     .orderBy('people.name')
     .execute();
 }
-
-/** Whether administrators must have a second factor. */
-export async function isTotpCompulsory(regency: Regency): Promise<boolean> {
-  const row = await regency.db
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'totp_for_administrators')
-    .executeTakeFirst();
-  return row?.value === true;
-}
