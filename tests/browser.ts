@@ -113,6 +113,12 @@ export async function openStage(
   };
 }
 
+/** What changes much is asked about first: the first press says what it means, the second does it. */
+export async function pressTwice(page: Page, name: string): Promise<void> {
+  await page.getByText(name, { exact: true }).click();
+  await page.getByRole('button', { name: `Ya, ${name.toLowerCase()}`, exact: true }).click();
+}
+
 /** Every axe finding on the page as `rule: target`; empty is the bar. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, openStage, type Stage } from '../browser.ts';
+import { axeFindings, openStage, pressTwice, type Stage } from '../browser.ts';
 import { CAST } from '../cast.ts';
 import { office, topic } from '../world.ts';
 import { referenceId } from '../../db/seed/reference.server.ts';
@@ -43,7 +43,7 @@ describe('dinas', () => {
     await saved(admin);
     // Markup is shown as it was typed, never as markup.
     await admin.getByRole('heading', { name: 'Dinas <b>Pariwisata</b>' }).waitFor();
-    await press(admin, 'Tutup dinas');
+    await pressTwice(admin, 'Tutup dinas');
     await admin.getByText('Ditutup Senin, 23 November 2026').waitFor();
     await press(admin, 'Buka lagi');
     await saved(admin);
@@ -54,7 +54,7 @@ describe('dinas', () => {
     const address = `/atur/dinas/${office('kumperindag')}`;
     await admin.goto(address);
     await admin.getByText('Dinas ini penanggung jawab program').waitFor();
-    expect(await admin.getByRole('button', { name: 'Tutup dinas' }).count()).toBe(0);
+    expect(await admin.locator('form[action="?/close"]').count()).toBe(0);
     const answer = await admin.request.post(`${address}?/close`, {
       form: { x: '1' },
       headers: { origin: stage.url, accept: 'text/html' },
@@ -132,7 +132,7 @@ describe('orang', () => {
   it('administrator terakhir tidak bisa diakhiri tugasnya', async () => {
     await admin.goto(`/atur/orang/${CAST.admin.id}`);
     await admin.getByRole('link', { name: /Pengganti atau akhiri/ }).click();
-    await press(admin, 'Akhiri tugas');
+    await pressTwice(admin, 'Akhiri tugas');
     await admin.getByText('Ini administrator terakhir').waitFor();
   });
 });
@@ -151,9 +151,9 @@ describe('kalender', () => {
     await press(admin, 'Simpan');
     await saved(admin);
     await admin.getByRole('link', { name: 'Hari jadi' }).click();
-    await press(admin, 'Hapus hari libur');
+    await pressTwice(admin, 'Hapus hari libur');
     await admin.getByLabel('Saya paham').check();
-    await press(admin, 'Hapus hari libur');
+    await press(admin, 'Ya, hapus hari libur');
     await saved(admin);
     expect(await admin.getByRole('link', { name: 'Hari jadi' }).count()).toBe(0);
   });

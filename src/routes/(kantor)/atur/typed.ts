@@ -14,11 +14,15 @@ export type Answer =
   | null
   | undefined;
 
-/** Reads an answer for the screen. `kept` are the values before anybody typed. */
+/**
+ * Reads an answer for the screen. `kept` are the values before anybody typed; `words` the text keys of the labels that
+ * are not called `field_<name>`.
+ */
 export function typed(
   form: Answer,
   kept: Readonly<Record<string, string | number | boolean | null | undefined>>,
   locale: Locale,
+  words: Readonly<Record<string, keyof typeof aturTexts & string>> = {},
 ) {
   const t = translator(aturTexts, locale);
   const errors = form?.errors ?? {};
@@ -33,6 +37,12 @@ export function typed(
     },
     picked: (name: string, before: readonly string[]): readonly string[] => form?.picked?.[name] ?? before,
     error: (name: string): string | undefined => word(errors[name]),
+    /** The wrong fields that have a name of their own, in the order the form was read: ways from the top to each. */
+    wrong: Object.keys(errors).flatMap((name) => {
+      const weekday = name.replace(/^(?:opens|closes)(?=\d$)/, 'weekday_');
+      const key = words[name] ?? (weekday === name ? `field_${name}` : weekday);
+      return hasText(aturTexts, key) ? [{ name, label: t(key) }] : [];
+    }),
     /** The sentence above the form: the refusal, or that something below is not right yet. */
     summary:
       form?.message ??
@@ -40,3 +50,6 @@ export function typed(
     asks: form?.asks === true,
   };
 }
+
+/** A form of /atur as its screen reads it. */
+export type Typed = ReturnType<typeof typed>;
