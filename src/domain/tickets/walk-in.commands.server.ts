@@ -1,4 +1,4 @@
-/** What the desk and the field officer do in one go: take a ticket down for somebody, and answer the simple ones at once. */
+/** What the desk and the field officer do: take a ticket down for somebody, and answer the simple ones at once. */
 import type { StaffActor } from '#domain/offices/duty.ts';
 import {
   answerOnSpot,
@@ -11,7 +11,7 @@ import {
 import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
 import { mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { outOfReach, unknownApplicant } from '#domain/tickets/ticket.problems.ts';
-import type { Identification, Ticket } from '#domain/tickets/ticket.ts';
+import type { Identification } from '#domain/tickets/ticket.ts';
 import type { WalkIn } from '#domain/tickets/walk-in.form.ts';
 import { isApplicantInReach, receiptOf } from '#domain/tickets/walk-in.queries.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
@@ -20,18 +20,16 @@ import type { Regency } from '#platform/regency.server.ts';
 import { isProblem } from '#shared/problem.ts';
 
 export interface TakenDown {
-  readonly ticket: Ticket;
+  readonly ticketId: string;
+  readonly code: string;
   /** The secret of the link printed on the receipt, in a channel of its own. */
   readonly receiptSecret: string;
-  /** Whether the answer given at once was recorded; undefined when none was given. */
-  readonly isAnswered: boolean | undefined;
-  readonly openActId: string;
 }
 
 /**
- * Opens a ticket for somebody at the desk, on a visit or from paper, with what was brought along, and answers it at once
- * when an answer was given. A refused answer leaves the ticket standing: the applicant's receipt never depends on it.
+ * Opens a ticket for somebody at the desk, on a visit or from paper, with what was brought along.
  * The same form sent twice (a lost answer, a second Enter) is the ticket it already became, with a receipt of its own.
+ * What is done with it at once comes after: `finishWalkIn`.
  * @throws Problem outOfReach, unknownApplicant, unknownTopic, unknownNagari
  */
 export async function takeWalkIn(
@@ -44,26 +42,39 @@ export async function takeWalkIn(
   if (walkIn.applicantId !== undefined && !(await isApplicantInReach(regency, actor, walkIn.applicantId)))
     throw unknownApplicant();
   let receiptSecret = '';
-  let openActId = '';
   const { ticket } = await openTicket(
     regency,
     actor,
     openingOf(regency, actor, walkIn),
     async (trx, opened, actId) => {
-      openActId = actId;
       const ticketId = opened.ticket.id;
       receiptSecret = await issueToken(trx, regency, ticketId, 'receipt');
       await attachFiles(trx, regency, { ticketId, actId, files });
       await keepPlace(trx, regency, ticketId, walkIn);
     },
   );
-  const target = { ticketId: ticket.id };
+  return { ticketId: ticket.id, code: ticket.code, receiptSecret };
+}
+
+/**
+ * Answers the ticket at once when an answer was given, or hands it to the PPID. A refusal leaves the ticket standing: the
+ * applicant's receipt never depends on it. Done again when the form comes again, because the first time may have ended
+ * between opening and answering; a ticket somebody has touched since is left alone.
+ * @returns whether the answer given at once stands; undefined when none was given
+ */
+export async function finishWalkIn(
+  regency: Regency,
+  actor: StaffActor,
+  walkIn: WalkIn,
+  ticketId: string,
+): Promise<boolean | undefined> {
   const { answer, registerNumber } = walkIn;
+  const target = { ticketId, seenVersion: 1 };
   if (walkIn.isFormalRequest && registerNumber !== undefined)
     await unlessRefused(() => handToPpid(regency, actor, target, { number: registerNumber }));
-  if (answer === undefined) return { ticket, receiptSecret, openActId, isAnswered: undefined };
+  if (answer === undefined) return undefined;
   const answered = await unlessRefused(() => answerOnSpot(regency, actor, target, answer));
-  return { ticket: answered?.after ?? ticket, receiptSecret, openActId, isAnswered: answered !== undefined };
+  return answered !== undefined || wasAnsweredBy(regency, actor, ticketId);
 }
 
 /** The ticket this very form became before, with a receipt of its own; undefined when it is new. */
@@ -71,7 +82,7 @@ export async function takenBefore(
   regency: Regency,
   actor: StaffActor,
   walkIn: WalkIn,
-): Promise<{ readonly code: string; readonly receiptSecret: string } | undefined> {
+): Promise<TakenDown | undefined> {
   const id = ticketIdOf(regency, actor, walkIn);
   if (id === undefined) return undefined;
   const before = await regency.db
@@ -80,7 +91,22 @@ export async function takenBefore(
     .where('id', '=', id)
     .where('openedBy', '=', actor.personId)
     .executeTakeFirst();
-  return before && { ...before, receiptSecret: await issueToken(regency.db, regency, id, 'receipt') };
+  if (!before) return undefined;
+  const receiptSecret = await issueToken(regency.db, regency, id, 'receipt');
+  return { ticketId: id, ...before, receiptSecret };
+}
+
+/** True when this person's own answer on the spot is the second line of the history: the form had come before. */
+async function wasAnsweredBy({ db }: Regency, actor: StaffActor, ticketId: string): Promise<boolean> {
+  const there = await db
+    .selectFrom('ticketActs')
+    .select('id')
+    .where('ticketId', '=', ticketId)
+    .where('seq', '=', 2)
+    .where('act', '=', 'answer_on_spot')
+    .where('actorId', '=', actor.personId)
+    .executeTakeFirst();
+  return there !== undefined;
 }
 
 /** Another paper for somebody who was recognised at the counter. @throws Problem ticketNotFound, outOfReach */

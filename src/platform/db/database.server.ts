@@ -35,6 +35,17 @@ export function openPool(connection: Connection, size: number): pg.Pool {
   return pool;
 }
 
+/** What pg says when the connection ended under a query; the database itself says FATAL or PANIC. */
+const BROKEN = /^Connection terminated|connection error and is not queryable/;
+const BROKEN_CODES = new Set<unknown>(['ECONNRESET', 'EPIPE']);
+
+/** True when the connection ended under way: whether the transaction was committed, nobody here can know. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { severity, code } = error as { severity?: unknown; code?: unknown };
+  return severity === 'FATAL' || severity === 'PANIC' || BROKEN_CODES.has(code) || BROKEN.test(error.message);
+}
+
 /**
  * Rows are written with the same few statements again and again: each connection plans them once, which nearly halves
  * what the database spends on a new ticket. Reads are planned each time, as their best plan depends on what is asked.

@@ -6,9 +6,11 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openPool } from '#platform/db/database.server.ts';
 import { fileKindOf } from '#platform/files/file-kind.ts';
 import { takeFiles } from '#platform/files/intake.server.ts';
 import { keepingFiles, pathOfFile, readStored, sweepFiles } from '#platform/files/store.server.ts';
+import { openWorld } from '#tests/world.ts';
 
 const file = (name: string, bytes: Uint8Array | string, type = '') =>
   new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name, { type });
@@ -158,6 +160,21 @@ describe('berkas dan barisnya selalu berdua', () => {
       keepingFiles(folder, uuidv7, files, () => Promise.reject(new RangeError('gagal'))),
     ).rejects.toThrow('gagal');
     expect(stored()).toHaveLength(2);
+  });
+
+  it('tetap ada bila basis data terputus di tengah jalan, karena barisnya mungkin sudah tersimpan', async () => {
+    const files = await takeFiles([file('c.pdf', '%PDF-c')]);
+    const world = await openWorld();
+    const pool = openPool(world.connection, 1);
+    const cutOff = keepingFiles(folder, uuidv7, files, async () => {
+      await pool.query('select pg_terminate_backend(pg_backend_pid())');
+    });
+    await expect(cutOff).rejects.toThrow();
+    await pool.end();
+    await world.close();
+    expect(stored()).toHaveLength(3);
+    const orphan = stored().find((one) => readFileSync(join(one.parentPath, one.name), 'utf8') === '%PDF-c');
+    rmSync(join(orphan?.parentPath ?? '', orphan?.name ?? ''));
   });
 
   it('yang tidak dikenal baris mana pun disapu, kecuali yang masih baru', async () => {

@@ -1,6 +1,7 @@
 /** Files on disk under their id, spread over 256 folders. A file is on disk before its row, and a row without a file never is. */
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOutcomeUnknown } from '#platform/db/database.server.ts';
 import type { TakenFile } from '#platform/files/intake.server.ts';
 
 const FILE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -23,7 +24,8 @@ export function pathOfFile(folder: string, id: string): string {
 }
 
 /**
- * Stores the files, does the act that writes their rows, and takes the files away again when the act fails.
+ * Stores the files, does the act that writes their rows, and takes the files away again when the act fails. When the
+ * database falls silent under way the rows may be there: the files stay, and the sweep takes those that nobody knows.
  * @param folder from `filesFolder`
  */
 export async function keepingFiles<T>(
@@ -41,10 +43,11 @@ export async function keepingFiles<T>(
     }
     return await act(kept);
   } catch (error) {
-    await removeFiles(
-      folder,
-      kept.map((file) => file.id),
-    );
+    if (!isOutcomeUnknown(error))
+      await removeFiles(
+        folder,
+        kept.map((file) => file.id),
+      );
     throw error;
   }
 }

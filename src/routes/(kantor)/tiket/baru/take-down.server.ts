@@ -1,7 +1,13 @@
 /** The posts of `/tiket/baru`: finding the applicant without a script, and saving. Everything typed comes back. */
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { StaffActor } from '#domain/offices/duty.ts';
-import { isTakenTwice, takeWalkIn, takenBefore } from '#domain/tickets/walk-in.commands.server.ts';
+import {
+  finishWalkIn,
+  isTakenTwice,
+  takeWalkIn,
+  takenBefore,
+  type TakenDown,
+} from '#domain/tickets/walk-in.commands.server.ts';
 import { walkInForm, type WalkIn } from '#domain/tickets/walk-in.form.ts';
 import { applicantsLike, earlierTickets } from '#domain/tickets/walk-in.queries.server.ts';
 import type { EarlierTicket } from '#domain/tickets/walk-in.ts';
@@ -71,11 +77,7 @@ async function readWalkIn({ locals, request }: RequestEvent) {
   return parseForm(walkInForm(locals.regency.now()), await readForm(request), { files: ['files'] });
 }
 
-type Taken = {
-  readonly code: string;
-  readonly receiptSecret: string;
-  readonly isAnswered: boolean | undefined;
-};
+type Taken = TakenDown & { readonly isAnswered: boolean | undefined };
 
 /** The ticket of this form; made now, made before by the same form, or not made because it may be known already. */
 async function takeOnce(
@@ -85,7 +87,7 @@ async function takeOnce(
 ): Promise<Taken | { readonly earlier: readonly EarlierTicket[] }> {
   const { regency } = event.locals;
   const before = await takenBefore(regency, actor, walkIn);
-  if (before) return { ...before, isAnswered: undefined };
+  if (before) return finished(event, actor, walkIn, before);
   const seen = walkIn.seen.split(',');
   const earlier = (await earlierTickets(regency, actor, glanceOf(walkIn))).filter(
     (one) => !seen.includes(one.code),
@@ -113,22 +115,29 @@ function refusedAtField(refused: unknown, locale: Locale, values: Readonly<Recor
   return { status, data: { ...data, message: '', errors: { [field]: data.message ?? '' } } };
 }
 
-async function keep({ locals }: RequestEvent, actor: StaffActor, walkIn: WalkIn): Promise<Taken> {
-  const { regency } = locals;
+async function keep(event: RequestEvent, actor: StaffActor, walkIn: WalkIn): Promise<Taken> {
+  const { regency } = event.locals;
   const files = await takeFiles(walkIn.files);
   try {
-    const { ticket, receiptSecret, isAnswered } = await keepingFiles(
-      filesFolder(runtime().config.dataDir),
-      regency.newId,
-      files,
-      (kept) => takeWalkIn(regency, actor, walkIn, kept),
+    const folder = filesFolder(runtime().config.dataDir);
+    const taken = await keepingFiles(folder, regency.newId, files, (kept) =>
+      takeWalkIn(regency, actor, walkIn, kept),
     );
-    return { code: ticket.code, receiptSecret, isAnswered };
+    return await finished(event, actor, walkIn, taken);
   } catch (error) {
     const other = isTakenTwice(error) ? await takenBefore(regency, actor, walkIn) : undefined;
-    if (other) return { ...other, isAnswered: undefined };
+    if (other) return finished(event, actor, walkIn, other);
     throw error;
   }
+}
+
+async function finished(
+  { locals }: RequestEvent,
+  actor: StaffActor,
+  walkIn: WalkIn,
+  taken: TakenDown,
+): Promise<Taken> {
+  return { ...taken, isAnswered: await finishWalkIn(locals.regency, actor, walkIn, taken.ticketId) };
 }
 
 function glanceOf({ applicantId, phone, name, nagari, topic, words, externalNumber }: WalkIn) {
