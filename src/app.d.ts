@@ -19,6 +19,8 @@ declare global {
       person:
         | {
             id: string;
+            /** The account behind her. */
+            userId: string;
             name: string;
             sessionId: string;
             /** An administrator who must set up the second factor before anything else. */

@@ -34,6 +34,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       event.locals.actor = { kind: 'staff', personId: staff.personId, duties: staff.duties };
       event.locals.person = {
         id: staff.personId,
+        userId: session.user.id,
         name: staff.name,
         sessionId: session.session.id,
         mustEnrol:

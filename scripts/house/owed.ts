@@ -10,24 +10,13 @@ export type Owed = Readonly<Record<string, Readonly<Record<string, readonly stri
 const OWED: Owed = {
   'one-question': {
     'src/routes/(kantor)/tiket/baru/+page.server.ts': ['hasDuty'],
-    'src/routes/guard.server.ts': ['hasDuty'],
   },
-  'parsed-at-the-door': {
-    'src/routes/(kantor)/akun/+page.server.ts': ['formData', 'password', 'session'],
-    'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['formData', 'personId', 'password'],
-    'src/routes/(kantor)/masuk/+page.server.ts': ['formData', 'email', 'password'],
-    'src/routes/(kantor)/masuk/kedua/+page.server.ts': ['formData', 'code'],
-    'src/routes/(kantor)/masuk/pertama/+page.server.ts': ['formData'],
-    'src/routes/(kantor)/masuk/pulih/[token]/+page.server.ts': ['formData'],
-  },
+  'parsed-at-the-door': {},
   'thin-routes': {
-    'src/routes/(kantor)/ganti-petugas/+page.server.ts': ['default'],
-    'src/routes/(kantor)/pemulihan/+page.server.ts': ['default'],
     'src/routes/(warga)/lacak/[code]/+page.server.ts': ['load'],
     'src/routes/(warga)/lacak/[code]/applicant-acts.server.ts': ['a function', 'readWithLastFour'],
     'src/routes/(warga)/lapor/receive-report.server.ts': ['receiveReport'],
     'src/routes/berkas/[id]/+server.ts': ['GET'],
-    'src/routes/sign-in.server.ts': ['signIn', 'verifySecondFactor'],
   },
   'dumb-screens': {},
   'texts-from-lang': {},

@@ -760,6 +760,7 @@ export const aturTexts = {
   field_substituteFor: { id: 'Menggantikan', en: 'Stands in for' },
   field_isConfirmed: { id: 'Disetujui orang kedua', en: 'Confirmed by a second person' },
   field_session: { id: 'Sesi', en: 'Session' },
+  field_clearsSecondFactor: { id: 'Kode dari HP dimatikan', en: 'Second factor switched off' },
   field_topic_name: { id: 'Nama topik', en: 'Name of the topic' },
   field_nameEn: { id: 'Nama dalam bahasa Inggris', en: 'Name in English' },
   field_leadOfficeId: { id: 'Penanggung jawab', en: 'Lead office' },

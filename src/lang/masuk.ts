@@ -10,6 +10,10 @@ export const masukTexts = {
     id: 'Lupa kata sandi? Minta tautan pemulihan kepada koordinator atau administrator.',
     en: 'Forgot the password? Ask the coordinator or administrator for a recovery link.',
   },
+  phone_lost: {
+    id: 'HP hilang atau diganti? Pakai kode cadangan. Kode cadangan juga hilang? Minta tautan pemulihan kepada koordinator atau administrator.',
+    en: 'Phone lost or replaced? Use a backup code. Those are lost too? Ask the coordinator or administrator for a recovery link.',
+  },
   second: { id: 'Kode dari HP', en: 'Code from your phone' },
   code: { id: 'Kode 6 angka atau kode cadangan', en: 'Six-digit code or backup code' },
   code_hint: { id: 'Buka aplikasi autentikator di HP Anda.', en: 'Open the authenticator on your phone.' },
@@ -26,7 +30,24 @@ export const masukTexts = {
     en: 'At least 10 characters. A short sentence is easiest.',
   },
   make_account: { id: 'Buat akun', en: 'Make the account' },
-  account_made: { id: 'Tersimpan. Silakan masuk.', en: 'Saved. Please sign in.' },
+  took_too_long: {
+    id: 'Waktunya habis. Masuk sekali lagi dengan kata sandi.',
+    en: 'That took too long. Sign in once more with your password.',
+  },
+  account_made: { id: 'Akun sudah jadi. Silakan masuk.', en: 'The account is made. Please sign in.' },
+  password_made: {
+    id: 'Kata sandi baru tersimpan. Silakan masuk.',
+    en: 'The new password is saved. Please sign in.',
+  },
+  factor_cleared: {
+    id: 'Kata sandi baru tersimpan. Kode dari HP yang lama dimatikan. Silakan masuk.',
+    en: 'The new password is saved. The codes of the old phone are off. Please sign in.',
+  },
+  recover_for: { id: 'Untuk {name}', en: 'For {name}' },
+  recover_clears: {
+    id: 'Kode dari HP yang lama ikut dimatikan saat kata sandi disimpan.',
+    en: 'Saving the password also switches off the codes of the old phone.',
+  },
   recover: { id: 'Buat kata sandi baru', en: 'Set a new password' },
   save: { id: 'Simpan', en: 'Save' },
   to_sign_in: { id: 'Ke halaman masuk', en: 'To the sign-in page' },
@@ -69,36 +90,69 @@ export const masukTexts = {
   session_ended: { id: 'Sesi diakhiri.', en: 'The session ended.' },
   unknown_device: { id: 'Perangkat tak dikenal', en: 'Unknown device' },
   code_needed: { id: 'Tulis 6 angka dari aplikasi.', en: 'Write the 6 digits of the app.' },
-  wrong_password: { id: 'Kata sandi sekarang tidak cocok.', en: 'The present password does not match.' },
 
   recovery: { id: 'Tautan pemulihan', en: 'Recovery links' },
   recovery_lead: {
     id: 'Untuk rekan yang lupa kata sandi. Cetak dan serahkan langsung kepada orangnya.',
     en: 'For a colleague who forgot the password. Print it and hand it over in person.',
   },
+  is_phone_lost: {
+    id: 'HP untuk kode juga hilang: matikan kodenya',
+    en: 'The phone with the codes is lost too: switch the codes off',
+  },
+  is_phone_lost_hint: {
+    id: 'Centang hanya bila Anda melihat orangnya sendiri. Ini tercatat di riwayat perubahan.',
+    en: 'Only if you see the person yourself. This is written into the history of changes.',
+  },
   person: { id: 'Petugas', en: 'Person' },
+  pick_person: { id: 'Pilih petugas', en: 'Choose a person' },
   make_link: { id: 'Buat tautan', en: 'Make a link' },
   sheet_for: { id: 'Tautan pemulihan untuk {name}', en: 'Recovery link for {name}' },
   sheet_lead: {
     id: 'Pindai atau ketik alamat ini, lalu buat kata sandi baru.',
     en: 'Scan or type this address, then set a new password.',
   },
+  sheet_clears: {
+    id: 'Kode dari HP yang lama ikut dimatikan. Masuk cukup dengan kata sandi baru. Setelah itu pasang kode di HP baru lewat Akun saya.',
+    en: 'The codes of the old phone are switched off too. The new password is enough to sign in. Then set up codes on the new phone under My account.',
+  },
+  sheet_keeps: {
+    id: 'Kode dari HP tetap diminta saat masuk.',
+    en: 'The code from the phone is still asked for.',
+  },
+  sheet_no_factor: {
+    id: '{name} tidak memakai kode dari HP. Tautan ini hanya mengganti kata sandi.',
+    en: '{name} uses no code from a phone. This link only sets a new password.',
+  },
+  sheet_by: { id: 'Diserahkan oleh {name}, {when}', en: 'Handed over by {name}, {when}' },
+  sheet_secret: {
+    id: 'Simpan sendiri. Siapa pun yang memegang kertas ini dapat masuk sebagai Anda.',
+    en: 'Keep it to yourself. Whoever holds this paper can sign in as you.',
+  },
+  sheet_again: { id: 'Buat tautan lain', en: 'Make another link' },
   sheet_until: { id: 'Berlaku satu kali, sampai', en: 'Works once, until' },
   print: { id: 'Cetak', en: 'Print' },
 
   switch: { id: 'Ganti petugas', en: 'Change of person' },
+  at_work_now: { id: 'Sedang bertugas', en: 'At work now' },
+  who_goes_on: { id: 'Siapa yang melanjutkan?', en: 'Who goes on?' },
   switch_lead: {
-    id: 'Pilih nama Anda. Sesi sebelumnya diakhiri.',
-    en: 'Choose your name. The previous session ends.',
+    id: 'Setelah berganti, {name} keluar dan Anda sampai di meja Anda.',
+    en: 'After the change {name} is signed out and you are at your desk.',
   },
   switch_none: {
-    id: 'Belum ada yang masuk di perangkat ini hari ini.',
-    en: 'Nobody signed in on this device today.',
+    id: 'Belum ada orang lain yang masuk di komputer ini dalam dua minggu terakhir.',
+    en: 'Nobody else signed in on this computer in the last two weeks.',
   },
-  other_person: { id: 'Orang lain', en: 'Somebody else' },
+  do_switch: { id: 'Ganti petugas', en: 'Change person' },
+  not_listed: {
+    id: 'Nama Anda tidak ada? Masuk dengan email. {name} keluar lebih dulu.',
+    en: 'Not listed? Sign in with your e-mail. {name} is signed out first.',
+  },
+  other_person: { id: 'Masuk sebagai orang lain', en: 'Sign in as somebody else' },
 
   password_short: { id: 'Paling sedikit 10 huruf.', en: 'At least 10 characters.' },
-  password_needed: { id: 'Isi kata sandi sekarang.', en: 'Enter the present password.' },
+  password_missing: { id: 'Tulis kata sandi Anda.', en: 'Write your password.' },
   too_long: { id: 'Terlalu panjang.', en: 'Too long.' },
   email_wrong: {
     id: 'Email belum benar, contoh rina@dinas.go.id.',

@@ -53,6 +53,11 @@ export const problemTexts = {
   },
   cannot_merge_into: { id: 'Tiket tujuan sudah tidak terbuka.', en: 'The target ticket is no longer open.' },
   wrong_code: { id: 'Kode tidak cocok atau sudah lewat.', en: 'The code does not match or is too old.' },
+  wrong_password: { id: 'Kata sandi sekarang tidak cocok.', en: 'The present password does not match.' },
+  wrong_own_code: {
+    id: 'Kode tidak cocok. Tunggu kode berikutnya, lalu tulis lagi.',
+    en: 'The code does not match. Wait for the next one and try again.',
+  },
   too_many_tries: {
     id: 'Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.',
     en: 'Too many attempts. Try again in {minutes} minutes.',

@@ -22,6 +22,8 @@ const MOST = {
   second_factor: 10,
   /** The own password asked for again inside a session, per account. */
   own_password: 10,
+  /** The first code of a telephone that is being set up, per account. */
+  own_code: 10,
 } as const;
 export type Tried = keyof typeof MOST;
 

@@ -16,6 +16,12 @@ export function refuseForm(refused: FormRefused) {
   return fail(422, { errors: refused.errors, values: refused.values } satisfies FormAnswer);
 }
 
+/** As `refuseForm`, for forms that ask for a password or a code: only the named fields are shown again. */
+export function refuseSecretForm(refused: FormRefused, ...shown: readonly string[]) {
+  const values = Object.fromEntries(shown.map((name) => [name, refused.values[name] ?? '']));
+  return refuseForm({ ...refused, values });
+}
+
 /** A named refusal becomes its sentence above the form, with what was typed; a bug goes on to be an incident. */
 export function refuseProblem(
   thrown: unknown,

@@ -1,6 +1,6 @@
 /** The door of every staff page and action: who is not signed in goes to /masuk, who has no such duty is refused by name. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { hasDuty, type Duty, type StaffActor } from '#domain/offices/duty.ts';
+import type { StaffActor } from '#domain/offices/duty.ts';
 import { placesOf } from '#domain/outcomes/outcome.policy.ts';
 import { deskReach } from '#domain/tickets/ticket.policy.ts';
 import { outOfReach } from '#domain/tickets/ticket.problems.ts';
@@ -9,14 +9,17 @@ type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 
 /**
  * The signed-in staff actor; used by every load and action of (kantor), as actions do not run layout loads.
- * With duties named, holding one of them is required.
- * @throws Redirect to /masuk (with the way back) for strangers; Problem outOfReach without the duty
+ * @param may the policy's answer to what the page is for, as its door in the frame asks it
+ * @throws Redirect to /masuk (with the way back) for strangers; Problem outOfReach for whoever may not
  */
-export function requireStaff({ locals, url }: Asked, ...duties: readonly Duty[]): StaffActor {
+export function requireStaff(
+  { locals, url }: Asked,
+  may: (actor: StaffActor) => boolean = () => true,
+): StaffActor {
   if (!locals.person || locals.actor.kind !== 'staff')
     redirect(303, `/masuk?ke=${encodeURIComponent(url.pathname)}`);
   if (locals.person.mustEnrol && url.pathname !== '/akun') redirect(303, '/akun');
-  if (duties.length > 0 && !hasDuty(locals.actor, ...duties)) throw outOfReach();
+  if (!may(locals.actor)) throw outOfReach();
   return locals.actor;
 }
 

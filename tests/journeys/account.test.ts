@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setTotpForAdministrators } from '#domain/offices/setting.commands.server.ts';
+import type { Page } from 'playwright-core';
 import { axeFindings, openStage, PASSWORD, type Stage } from '../browser.ts';
 import { actorOf, CAST } from '../cast.ts';
 
@@ -21,6 +22,16 @@ function totp(key: string, at: number): string {
   const hash = createHmac('sha1', bytes).update(counter).digest();
   const from = (hash.at(-1) ?? 0) & 15;
   return String((hash.readUInt32BE(from) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, '0');
+}
+
+/** Sets up codes in /akun, as a person does with a telephone in her hand. */
+async function setUpPhone(page: Page, password: string): Promise<void> {
+  await page.locator('#ownPassword').fill(password);
+  await page.getByRole('button', { name: 'Aktifkan' }).click();
+  const key = (await page.locator('.key').textContent()) ?? '';
+  await page.getByLabel('Kode 6 angka dari aplikasi').fill(totp(key, Date.now()));
+  await page.getByRole('button', { name: 'Pastikan' }).click();
+  await page.getByText('Kode dari HP sekarang aktif.').waitFor();
 }
 
 /** A try without a browser: what a program sends that guesses. */
@@ -120,7 +131,7 @@ it('tautan pemulihan di kertas berlaku satu kali; koordinator tidak memulihkan a
   await person.goto(address);
   await person.getByLabel('Kata sandi baru').fill('kalimat baru saya');
   await person.getByRole('button', { name: 'Simpan' }).click();
-  await person.getByText('Tersimpan. Silakan masuk.').waitFor();
+  await person.getByText('Kata sandi baru tersimpan. Silakan masuk.').waitFor();
   await person.getByLabel('Email').fill(CAST.petugasDinkes.email);
   await person.getByLabel('Kata sandi').fill('kalimat baru saya');
   await person.getByRole('button', { name: 'Masuk' }).click();
@@ -154,17 +165,17 @@ it('kata sandi sendiri di akun hanya dapat dicoba sepuluh kali; seperempat jam k
   const page = await stage.signedIn('petugasPmd');
   await page.goto('/akun');
   const answer = async (password: string) => {
-    await page.locator('#factor-password').fill(password);
+    await page.locator('#ownPassword').fill(password);
     await page.getByRole('button', { name: 'Aktifkan' }).click();
     await page.waitForURL('**/akun?/enrol');
-    return page.getByRole('alert').first().textContent();
+    return page.locator('#ownPassword-error, [role=alert]').first().textContent();
   };
   for (let i = 0; i < 10; i += 1) expect(await answer(`tebakan-${i}`)).toContain('tidak cocok');
   expect(await answer('tebakan-lagi')).toContain('Terlalu banyak percobaan');
   // Not even the right password is looked at now.
   expect(await answer(PASSWORD)).toContain('Terlalu banyak percobaan');
   stage.at('2026-11-23 09:40');
-  await page.locator('#factor-password').fill(PASSWORD);
+  await page.locator('#ownPassword').fill(PASSWORD);
   await page.getByRole('button', { name: 'Aktifkan' }).click();
   await page.locator('.key').waitFor();
   await page.context().close();
@@ -173,7 +184,7 @@ it('kata sandi sendiri di akun hanya dapat dicoba sepuluh kali; seperempat jam k
 it('kode dari HP: diaktifkan di akun, diminta saat masuk', async () => {
   const page = await stage.signedIn('petugasPmd');
   await page.goto('/akun');
-  await page.locator('#factor-password').fill(PASSWORD);
+  await page.locator('#ownPassword').fill(PASSWORD);
   await page.getByRole('button', { name: 'Aktifkan' }).click();
   const key = (await page.locator('.key').textContent()) ?? '';
   expect(await page.locator('.codes li').count()).toBe(10);
@@ -200,6 +211,107 @@ it('kode dari HP: diaktifkan di akun, diminta saat masuk', async () => {
   await page.waitForURL('**/meja');
 });
 
+it('kode saat memasang HP hanya dapat dicoba sepuluh kali; kunci dan kode cadangan tetap di layar', async () => {
+  const page = await stage.signedIn('petugasPertanian');
+  await page.goto('/akun');
+  await page.locator('#ownPassword').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Aktifkan' }).click();
+  const key = (await page.locator('.key').textContent()) ?? '';
+  const answer = async (code: string) => {
+    await page.getByLabel('Kode 6 angka dari aplikasi').fill(code);
+    await page.getByRole('button', { name: 'Pastikan' }).click();
+    await page.waitForURL('**/akun?/confirm');
+    expect(await page.locator('.key').textContent()).toBe(key);
+    return page.locator('#code-error, [role=alert]').first().textContent();
+  };
+  expect(await answer('')).toContain('Tulis 6 angka');
+  for (let i = 0; i < 10; i += 1) expect(await answer('000000')).toContain('Kode tidak cocok');
+  expect(await answer('000000')).toContain('Terlalu banyak percobaan');
+  // Not even the right code is looked at now; a quarter of an hour later it is.
+  expect(await answer(totp(key, Date.now()))).toContain('Terlalu banyak percobaan');
+  stage.at('2026-11-23 10:10');
+  await page.getByLabel('Kode 6 angka dari aplikasi').fill(totp(key, Date.now()));
+  await page.getByRole('button', { name: 'Pastikan' }).click();
+  await page.getByText('Kode dari HP sekarang aktif.').waitFor();
+  await page.context().close();
+});
+
+it('administrator kehilangan HP: tautan di kertas mematikan kodenya, lalu HP baru wajib dipasang', async () => {
+  const { db, newId } = stage.regency;
+  const colleague = {
+    id: newId(),
+    personId: CAST.lapangan.id,
+    duty: 'administrator',
+    startsOn: '2026-01-01',
+  };
+  await db.insertInto('duties').values(colleague).execute();
+  const lost = await stage.signedIn('lapangan', { javaScriptEnabled: false });
+  await lost.goto('/akun');
+  await setUpPhone(lost, PASSWORD);
+  await lost.getByRole('button', { name: 'Keluar' }).click();
+  // Another administrator hands the paper over, and says by a tick that the telephone is lost too.
+  const helper = await stage.signedIn('admin');
+  await helper.goto(`/pemulihan?orang=${CAST.lapangan.id}`);
+  await helper.getByLabel('HP untuk kode juga hilang').check();
+  expect(await axeFindings(helper)).toEqual([]);
+  await helper.getByRole('button', { name: 'Buat tautan' }).click();
+  const sheet = helper.locator('article');
+  await sheet.getByText('Kode dari HP yang lama ikut dimatikan.').waitFor();
+  await sheet.getByText('Siapa pun yang memegang kertas ini').waitFor();
+  await sheet.getByText(`Diserahkan oleh ${CAST.admin.name}`).waitFor();
+  expect(await axeFindings(helper)).toEqual([]);
+  const address = (await sheet.locator('code').textContent()) ?? '';
+  await setTotpForAdministrators(stage.regency, actorOf('admin'), true);
+  await lost.goto(address);
+  await lost.getByText(`Untuk ${CAST.lapangan.name}`).waitFor();
+  await lost.getByText('Kode dari HP yang lama ikut dimatikan').waitFor();
+  await lost.getByLabel('Kata sandi baru').fill('pendek');
+  await lost.getByRole('button', { name: 'Simpan' }).click();
+  await lost.getByText('Paling sedikit 10 huruf.', { exact: true }).waitFor();
+  await lost.getByLabel('Kata sandi baru').fill('kalimat baru saya');
+  await lost.getByRole('button', { name: 'Simpan' }).click();
+  await lost.getByText('Kode dari HP yang lama dimatikan').waitFor();
+  await lost.getByLabel('Email').fill(CAST.lapangan.email);
+  await lost.getByLabel('Kata sandi').fill('kalimat baru saya');
+  await lost.getByRole('button', { name: 'Masuk' }).click();
+  // No code is asked for, and no door opens before the new telephone is set up.
+  await lost.waitForURL('**/akun');
+  await lost.getByText('Administrator wajib memakai kode dari HP.').waitFor();
+  await setUpPhone(lost, 'kalimat baru saya');
+  await lost.goto('/atur/riwayat');
+  const lines = await lost.getByText('Kode dari HP dimatikan').count();
+  expect(lines).toBe(2);
+  await setTotpForAdministrators(stage.regency, actorOf('admin'), false);
+  await db.deleteFrom('duties').where('id', '=', colleague.id).execute();
+  await lost.context().close();
+  await helper.context().close();
+});
+
+it('yang datang ke langkah kedua tanpa kata sandi kembali ke halaman masuk; email yang diketik tetap ada, kata sandi tidak', async () => {
+  const page = await stage.visitor();
+  await page.goto('/masuk/kedua?ke=/kinerja');
+  expect(page.url()).toContain('/masuk?took_too_long&ke=%2Fkinerja');
+  await page.getByText('Waktunya habis').waitFor();
+  // The cursor stands where one types first, and after a slip where the slip was.
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  expect(await focused()).toBe('email');
+  await page.keyboard.type('bukan-email');
+  await page.keyboard.press('Enter');
+  await page.getByText('Email belum benar').waitFor();
+  await page.getByText('Tulis kata sandi Anda.').waitFor();
+  expect(await page.getByLabel('Email').inputValue()).toBe('bukan-email');
+  expect(await focused()).toBe('email');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel('Email').fill('siapa@ovoprima.test');
+  await page.getByLabel('Kata sandi').fill('entahlah-apa');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('Email').inputValue()).toBe('siapa@ovoprima.test');
+  expect(await page.getByLabel('Kata sandi').inputValue()).toBe('');
+  expect(await focused()).toBe('password');
+  await page.context().close();
+});
+
 it('administrator wajib memakai kode dari HP: diarahkan mendaftar, lalu masuk dengan kode atau kode cadangan', async () => {
   const page = await stage.signedIn('admin');
   await page.goto('/atur/keamanan');
@@ -208,7 +320,7 @@ it('administrator wajib memakai kode dari HP: diarahkan mendaftar, lalu masuk de
   await page.goto('/atur/dinas');
   await page.waitForURL('**/akun');
   await page.getByText('Administrator wajib memakai kode dari HP.').waitFor();
-  await page.locator('#factor-password').fill(PASSWORD);
+  await page.locator('#ownPassword').fill(PASSWORD);
   await page.getByRole('button', { name: 'Aktifkan' }).click();
   const key = (await page.locator('.key').textContent()) ?? '';
   const [backup = ''] = await page.locator('.codes li').allTextContents();
@@ -252,32 +364,61 @@ it('administrator pertama dibuat sekali dengan tautannya', async () => {
   await page.getByText('Paling sedikit 10 huruf.', { exact: true }).waitFor();
   await page.getByLabel('Kata sandi baru').fill('kalimat pertama saya');
   await page.getByRole('button', { name: 'Buat akun' }).click();
-  await page.getByText('Tersimpan. Silakan masuk.').waitFor();
+  await page.getByText('Akun sudah jadi. Silakan masuk.').waitFor();
   await page.goto(`/masuk/pertama?k=${secret}`);
   await page.getByText('sudah dipakai').waitFor();
 });
 
-it('di komputer bersama petugas berganti dengan nama dan kata sandi; sesi sebelumnya berakhir', async () => {
-  await (await stage.signedIn('petugasPertanian')).context().close();
+it('di komputer bersama petugas berganti dengan papan ketik saja; sesi sebelumnya berakhir', async () => {
+  await (await stage.signedIn('loket')).context().close();
+  const sessionsOf = (id: string) =>
+    stage.regency.db
+      .selectFrom('authSessions')
+      .innerJoin('people', 'people.userId', 'authSessions.userId')
+      .select('authSessions.id')
+      .where('people.id', '=', id)
+      .execute();
+  const elsewhere = await sessionsOf(CAST.loket.id);
   const page = await stage.signedIn('petugasKumperindag');
-  const before = await page.context().cookies();
   await page.getByRole('button', { name: 'Keluar' }).click();
-  await page.getByLabel('Email').fill(CAST.petugasPertanian.email);
+  await page.getByLabel('Email').fill(CAST.loket.email);
   await page.getByLabel('Kata sandi').fill(PASSWORD);
   await page.getByRole('button', { name: 'Masuk' }).click();
   await page.waitForURL('**/meja');
-  await page.goto('/ganti-petugas');
-  await page.getByLabel('Petugas', { exact: true }).selectOption({ label: CAST.petugasKumperindag.name });
-  await page.getByLabel('Kata sandi').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Masuk' }).click();
+  // Who stands at the counter finds the door in the frame.
+  await page.getByRole('link', { name: 'Ganti petugas' }).first().click();
+  await page.waitForURL('**/ganti-petugas');
+  expect(await page.locator('.now').textContent()).toContain(CAST.loket.name);
+  expect(await page.getByRole('radio').count()).toBe(1);
+  expect(await axeFindings(page)).toEqual([]);
+  // The colleague is chosen already and has the focus; a wrong password keeps the choice and waits for another.
+  expect(await page.getByRole('radio', { name: CAST.petugasKumperindag.name }).isChecked()).toBe(true);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('bukan-sandinya');
+  await page.keyboard.press('Enter');
+  await page.getByText('tidak cocok').waitFor();
+  expect(await page.getByRole('radio', { name: CAST.petugasKumperindag.name }).isChecked()).toBe(true);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
   await page.waitForURL('**/meja');
   await page.getByText(CAST.petugasKumperindag.name).first().waitFor();
-  const sessions = await stage.regency.db
-    .selectFrom('authSessions')
-    .innerJoin('people', 'people.userId', 'authSessions.userId')
-    .select('people.id')
-    .where('people.id', 'in', [CAST.petugasPertanian.id, CAST.petugasKumperindag.id])
-    .execute();
-  expect(before.length).toBeGreaterThan(0);
-  expect(sessions.map((one) => one.id).filter((id) => id === CAST.petugasKumperindag.id)).toHaveLength(1);
+  // The desk officer's session at this counter has ended; those she had elsewhere are hers.
+  expect(await sessionsOf(CAST.loket.id)).toEqual(elsewhere);
+  expect(await sessionsOf(CAST.petugasKumperindag.id)).toHaveLength(1);
+  await page.context().close();
+});
+
+it('yang tidak pernah masuk di komputer ini tidak dapat dipilih, dan kata sandinya tidak dapat ditebak dari sini', async () => {
+  const page = await stage.signedIn('kepala');
+  await page.goto('/ganti-petugas');
+  await page.getByText('Belum ada orang lain yang masuk di komputer ini').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const answer = await page.request.post('/ganti-petugas', {
+    form: { personId: CAST.admin.id, password: PASSWORD },
+    headers: { origin: stage.url },
+  });
+  expect(answer.status()).toBe(422);
+  expect(await answer.text()).toContain('Pilih petugas dari daftar.');
+  await page.context().close();
 });

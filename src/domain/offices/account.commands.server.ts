@@ -1,7 +1,13 @@
 /** Writes about accounts: the first administrator, recovery on paper, and the devices people sign in on. */
+import type { RecoveryInput } from '#domain/offices/account.form.ts';
 import { emailTaken, linkEnded, mayNotRecover, unknownPerson } from '#domain/offices/account.problems.ts';
-import { isFirstLinkOpen, mayRecover } from '#domain/offices/account.queries.server.ts';
+import {
+  isFirstLinkOpen,
+  recoverablePeople,
+  type AccountHolder,
+} from '#domain/offices/account.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
+import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 
@@ -13,6 +19,8 @@ export interface Accounts {
   create(account: { name: string; email: string; password: string }): Promise<string>;
   /** Sets a new password and ends every session. */
   setPassword(userId: string, password: string): Promise<void>;
+  /** Takes the second factor away, inside the caller's transaction. */
+  clearSecondFactor(trx: Trx, userId: string): Promise<void>;
 }
 
 /** An account, a person and the administrator's duty. @throws Problem emailTaken */
@@ -79,24 +87,37 @@ export async function useFirstLink(
   }
 }
 
+/** What stands on the paper that is handed over. */
+export interface RecoveryLink {
+  /** The secret of the link; only its keyed hash is kept. */
+  readonly secret: string;
+  readonly expiresAt: Date;
+  readonly person: AccountHolder;
+  readonly clearsSecondFactor: boolean;
+}
+
 /**
  * A one-time link, to be printed and handed over after looking the person in the face; older ones end. Three days.
- * @returns the secret of the link; only its keyed hash is kept
+ * Who lost the telephone as well gets, when whoever hands it over says so, a link that also takes the second factor away.
+ * Nobody makes one for herself.
  * @throws Problem mayNotRecover, unknownPerson
  */
 export async function makeRecoveryLink(
   regency: Regency,
   actor: StaffActor,
-  personId: string,
-): Promise<{ secret: string; expiresAt: Date }> {
-  const person = await regency.db
+  { personId, isPhoneLost }: RecoveryInput,
+): Promise<RecoveryLink> {
+  const known = await regency.db
     .selectFrom('people')
     .select(['id', 'userId'])
     .where('id', '=', personId)
     .where('isActive', '=', true)
     .executeTakeFirst();
-  if (!person?.userId) throw unknownPerson();
-  if (!(await mayRecover(regency, actor, personId))) throw mayNotRecover();
+  if (!known?.userId) throw unknownPerson();
+  const person = (await recoverablePeople(regency, actor)).find((one) => one.id === personId);
+  if (!person) throw mayNotRecover();
+  // A link never takes away what was set up after it was handed over.
+  const clearsSecondFactor = isPhoneLost && person.hasSecondFactor;
   const secret = Buffer.from(regency.random(24)).toString('base64url');
   const now = regency.now();
   const expiresAt = new Date(now.getTime() + RECOVERY_MS);
@@ -118,6 +139,7 @@ export async function makeRecoveryLink(
         createdBy: actor.personId,
         createdAt: now,
         expiresAt,
+        clearsSecondFactor,
       })
       .execute();
     await trx
@@ -129,20 +151,26 @@ export async function makeRecoveryLink(
         verb: 'make_recovery_link',
         subject: 'person',
         subjectId: personId,
+        after: clearsSecondFactor ? JSON.stringify({ clearsSecondFactor }) : null,
       })
       .execute();
   });
-  return { secret, expiresAt };
+  return { secret, expiresAt, person, clearsSecondFactor };
 }
 
-/** Sets a new password with a recovery link, which then has served. @throws Problem linkEnded */
+/**
+ * Sets a new password with a recovery link, which then has served; a link that was made to also takes the second factor
+ * away, in the same transaction.
+ * @returns whether the second factor was taken away
+ * @throws Problem linkEnded
+ */
 export async function useRecoveryLink(
   regency: Regency,
   accounts: Accounts,
   secret: string,
   password: string,
-): Promise<void> {
-  await regency.db.transaction().execute(async (trx) => {
+): Promise<boolean> {
+  return regency.db.transaction().execute(async (trx) => {
     const now = regency.now();
     const used = await trx
       .updateTable('recoveryLinks')
@@ -150,18 +178,18 @@ export async function useRecoveryLink(
       .where('hash', '=', regency.seal(secret))
       .where('usedAt', 'is', null)
       .where('expiresAt', '>', now)
-      .returning('personId')
+      .returning(['personId', 'clearsSecondFactor'])
       .executeTakeFirst();
-    const person =
-      used &&
-      (await trx
-        .selectFrom('people')
-        .select(['id', 'userId'])
-        .where('id', '=', used.personId)
-        .where('isActive', '=', true)
-        .executeTakeFirst());
+    if (!used) throw linkEnded();
+    const person = await trx
+      .selectFrom('people')
+      .select(['id', 'userId'])
+      .where('id', '=', used.personId)
+      .where('isActive', '=', true)
+      .executeTakeFirst();
     if (!person?.userId) throw linkEnded();
     await accounts.setPassword(person.userId, password);
+    if (used.clearsSecondFactor) await accounts.clearSecondFactor(trx, person.userId);
     await trx
       .insertInto('audits')
       .values({
@@ -171,8 +199,10 @@ export async function useRecoveryLink(
         verb: 'use_recovery_link',
         subject: 'person',
         subjectId: person.id,
+        after: used.clearsSecondFactor ? JSON.stringify({ clearsSecondFactor: true }) : null,
       })
       .execute();
+    return used.clearsSecondFactor;
   });
 }
 

@@ -7,6 +7,7 @@ const DOORS: Readonly<Record<DeskVerb, readonly CastKey[]>> = {
   see_visits: ['loket', 'koordinator', 'lapangan'],
   see_guests: ['loket', 'koordinator'],
   set_up: ['admin', 'koordinator'],
+  share_computer: ['loket'],
 };
 
 describe('pintu di bingkai petugas', () => {

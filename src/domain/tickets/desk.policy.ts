@@ -4,7 +4,7 @@
  */
 import { DUTIES, hasDuty, type Actor, type Duty } from '#domain/offices/duty.ts';
 
-const DESK_VERBS = ['see_visits', 'see_guests', 'set_up'] as const;
+const DESK_VERBS = ['see_visits', 'see_guests', 'set_up', 'share_computer'] as const;
 export type DeskVerb = (typeof DESK_VERBS)[number];
 
 const deskPolicy: Readonly<Record<DeskVerb, readonly Duty[]>> = {
@@ -12,6 +12,8 @@ const deskPolicy: Readonly<Record<DeskVerb, readonly Duty[]>> = {
   see_guests: ['desk', 'coordinator'],
   // The coordinator is the second person for duties and watches the outbox there.
   set_up: ['administrator', 'coordinator'],
+  // Everybody may hand a computer over; the frame offers it where one is shared all day.
+  share_computer: ['desk'],
 };
 
 /** True when one of the actor's duties carries the verb. */

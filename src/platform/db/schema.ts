@@ -346,6 +346,7 @@ export interface People {
 }
 
 export interface RecoveryLinks {
+  clearsSecondFactor: Generated<boolean>;
   createdAt: Timestamp;
   createdBy: string;
   expiresAt: Timestamp;

@@ -1,7 +1,7 @@
 /** Who is signed in: Better Auth over the regency's own tables, one instance a regency. Public sign-up is off. */
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
-import type { Database } from '#platform/db/database.server.ts';
+import type { Database, Trx } from '#platform/db/database.server.ts';
 
 const DAY_S = 86_400;
 
@@ -109,10 +109,17 @@ export async function dropSession(db: Database, token: string): Promise<void> {
   await db.deleteFrom('authSessions').where('token', '=', token).execute();
 }
 
+/** Takes the second factor of an account away: the next sign-in asks for the password alone. */
+async function clearSecondFactor(db: Database | Trx, userId: string): Promise<void> {
+  await db.deleteFrom('authTwoFactors').where('userId', '=', userId).execute();
+  await db.updateTable('authUsers').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
+}
+
 /** What rooms may do with accounts. */
 export function accountsOf(identity: Identity) {
   return {
     create: (account: { name: string; email: string; password: string }) => createAccount(identity, account),
     setPassword: (userId: string, password: string) => setPassword(identity, userId, password),
+    clearSecondFactor,
   };
 }

@@ -5,6 +5,7 @@
  */
 import type { Regency } from '#platform/regency.server.ts';
 import { countTry, forgetTries, takeBackTry, type Tried } from '#platform/tries.server.ts';
+import { defineProblem } from '#shared/problem.ts';
 
 export interface SignInTry {
   /** The account as typed, small letters. */
@@ -36,18 +37,28 @@ export async function forgiveSignIn(regency: Regency, tried: SignInTry): Promise
   for (const [sharedWhat, sharedBy] of shared) await takeBackTry(regency, sharedWhat, sharedBy);
 }
 
+const wrongPassword = defineProblem('wrong_password', 400);
+const wrongOwnCode = defineProblem('wrong_own_code', 400);
+
+/** What is asked for again inside a session, and how it is refused when it does not match. */
+const ASKED_AGAIN = { own_password: wrongPassword, own_code: wrongOwnCode } as const;
+export type AskedAgain = keyof typeof ASKED_AGAIN;
+
 /**
- * Asks for the own password again inside a session: whoever sits down at somebody's open screen may not guess on.
- * @param ask does what needs the password; an answer that is not ok counts as a wrong password
- * @throws Problem tooManyTries with the minutes to wait
+ * Asks for the own password, or for the code of a telephone that is being set up, inside a session: whoever sits down at
+ * somebody's open screen may not guess on.
+ * @param ask does what needs it; an answer that is not ok counts as wrong
+ * @throws Problem wrongPassword, wrongOwnCode, tooManyTries with the minutes to wait
  */
-export async function askOwnPassword(
+export async function askAgain(
   regency: Regency,
+  what: AskedAgain,
   userId: string,
   ask: () => Promise<Response>,
 ): Promise<Response> {
-  await countTry(regency, 'own_password', userId);
+  await countTry(regency, what, userId);
   const answer = await ask();
-  if (answer.ok) await forgetTries(regency, 'own_password', userId);
+  if (!answer.ok) throw ASKED_AGAIN[what]();
+  await forgetTries(regency, what, userId);
   return answer;
 }

@@ -32,6 +32,7 @@ export const load: LayoutServerLoad = async (event) => {
         seeFigures: placesOf(actor).length > 0,
         setUp: mayDesk(actor, 'set_up'),
         keepTemplates: !mayDesk(actor, 'set_up') && mayOffice(actor, 'keep_answer_templates'),
+        shareComputer: mayDesk(actor, 'share_computer'),
         recover: mayOffice(actor, 'hand_recovery_link'),
       },
     },

@@ -1,17 +1,20 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { changePasswordForm, confirmCodeForm } from '#domain/offices/account.form.ts';
-import { masukTexts } from '#lang/masuk.ts';
-import { problemTexts } from '#lang/problems.ts';
-import { translator } from '#lang/translate.ts';
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import {
+  changePasswordForm,
+  confirmCodeForm,
+  enrolmentForm,
+  ownPasswordForm,
+  sessionForm,
+} from '#domain/offices/account.form.ts';
 import { endSession, sessionsOf } from '#platform/identity/identity.server.ts';
-import { askOwnPassword } from '#platform/identity/sign-in-limits.server.ts';
+import { askAgain, type AskedAgain } from '#platform/identity/sign-in-limits.server.ts';
 import { qrPath } from '#platform/qr.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';
+import { readForm, refuseProblem, refuseSecretForm, type FormAnswer } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import { passOnCookies } from '../../session-cookies.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const SAID = ['password_changed', 'enrolled', 'unenrolled', 'session_ended'] as const;
 
@@ -22,21 +25,23 @@ async function ownSession(event: RequestEvent) {
   return session;
 }
 
-/** What needs the own password: the answer, or the refusal to show. */
-async function withOwnPassword(event: RequestEvent, ask: () => Promise<Response>) {
+/** Asks the identity for something of one's own; its cookies go to the browser. @throws Problem as `askAgain` */
+async function ask(
+  event: RequestEvent,
+  what: AskedAgain,
+  of: (asked: { headers: Headers; asResponse: true }) => Promise<Response>,
+): Promise<Response> {
   const { user } = await ownSession(event);
-  try {
-    const answer = await askOwnPassword(event.locals.regency, user.id, ask);
-    return answer.ok ? { answer } : { refused: wrongPassword(event) };
-  } catch (refused) {
-    return { refused: refuseProblem(refused, event.locals.locale) };
-  }
+  const asked = { headers: event.request.headers, asResponse: true } as const;
+  const answer = await askAgain(event.locals.regency, what, user.id, () => of(asked));
+  passOnCookies(event.cookies, answer);
+  return answer;
 }
 
-/** What went wrong with a password of one's own. */
-function wrongPassword({ locals }: RequestEvent) {
-  const message = translator(masukTexts, locals.locale)('wrong_password');
-  return fail(400, { message, errors: {} as Record<string, string> });
+/** What did not match is said at its field, any other refusal above the page. */
+function refuseAt(field: string, refused: unknown, { locals }: RequestEvent): ActionFailure<FormAnswer> {
+  const { status, data } = refuseProblem(refused, locals.locale);
+  return status === 400 ? fail(400, { errors: { [field]: data.message }, values: {} }) : fail(status, data);
 }
 
 /** What a telephone scans, or a person types, to make codes. */
@@ -45,17 +50,15 @@ function enrolmentOf(uri: string, backupCodes: readonly string[]) {
   return { qr: qrPath(uri), uri, key, backupCodes };
 }
 
-function wrongCodeOf({ locals }: RequestEvent) {
-  return {
-    message: translator(problemTexts, locals.locale)('wrong_code'),
-    errors: {} as Record<string, string>,
-  };
+/** What she was to scan stays on the screen: a slip must not cost her the key and the backup codes. */
+function keepEnrolment({ status, data }: ActionFailure<FormAnswer>, sent: FormData) {
+  const kept = parseForm(enrolmentForm, sent);
+  const enrolment = kept.isRight ? enrolmentOf(kept.value.uri, kept.value.backupCodes) : undefined;
+  return fail(status, { ...data, enrolment });
 }
 
 export const load: PageServerLoad = async (event) => {
-  requireStaff(event);
-  const session = await runtime().identity.api.getSession({ headers: event.request.headers });
-  if (!session) redirect(303, '/masuk');
+  const session = await ownSession(event);
   const sessions = await sessionsOf(event.locals.regency.db, session.user.id, event.locals.regency.now());
   return {
     email: session.user.email,
@@ -68,68 +71,64 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   password: async (event) => {
-    await ownSession(event);
-    const parsed = parseForm(changePasswordForm, await event.request.formData());
-    if (!parsed.isRight) return refuseForm({ ...parsed, values: {} });
-    const { current, password } = parsed.value;
-    const asked = await withOwnPassword(event, () =>
-      runtime().identity.api.changePassword({
-        body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
-        headers: event.request.headers,
-        asResponse: true,
-      }),
-    );
-    if (asked.refused) return asked.refused;
-    passOnCookies(event.cookies, asked.answer);
+    requireStaff(event);
+    const parsed = parseForm(changePasswordForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseSecretForm(parsed);
+    const { current: currentPassword, password: newPassword } = parsed.value;
+    const body = { currentPassword, newPassword, revokeOtherSessions: true };
+    try {
+      await ask(event, 'own_password', (asked) => runtime().identity.api.changePassword({ ...asked, body }));
+    } catch (refused) {
+      return refuseAt('current', refused, event);
+    }
     redirect(303, '/akun?password_changed');
   },
   enrol: async (event) => {
-    const data = await event.request.formData();
-    const asked = await withOwnPassword(event, () =>
-      runtime().identity.api.enableTwoFactor({
-        body: { password: String(data.get('password') ?? ''), method: 'totp' },
-        headers: event.request.headers,
-        asResponse: true,
-      }),
-    );
-    if (asked.refused) return asked.refused;
-    const { answer } = asked;
-    const { totpURI, backupCodes } = (await answer.json()) as { totpURI: string; backupCodes: string[] };
-    return { enrolment: enrolmentOf(totpURI, backupCodes), errors: {} as Record<string, string> };
+    requireStaff(event);
+    const parsed = parseForm(ownPasswordForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseSecretForm(parsed);
+    const body = { password: parsed.value.ownPassword, method: 'totp' } as const;
+    try {
+      const answer = await ask(event, 'own_password', (asked) =>
+        runtime().identity.api.enableTwoFactor({ ...asked, body }),
+      );
+      const made = (await answer.json()) as { totpURI: string; backupCodes: string[] };
+      return { errors: {}, values: {}, enrolment: enrolmentOf(made.totpURI, made.backupCodes) };
+    } catch (refused) {
+      return refuseAt('ownPassword', refused, event);
+    }
   },
   confirm: async (event) => {
-    await ownSession(event);
-    const parsed = parseForm(confirmCodeForm, await readForm(event.request));
-    if (!parsed.isRight) return refuseForm({ ...parsed, values: {} });
-    const { code, uri, backupCodes } = parsed.value;
-    const answer = await runtime().identity.api.verifyTOTP({
-      body: { code },
-      headers: event.request.headers,
-      asResponse: true,
-    });
-    // What she was to scan stays on the screen: a slip must not cost her the key and the backup codes.
-    if (!answer.ok) return { ...wrongCodeOf(event), enrolment: uri && enrolmentOf(uri, backupCodes) };
-    passOnCookies(event.cookies, answer);
+    requireStaff(event);
+    const sent = await readForm(event.request);
+    const parsed = parseForm(confirmCodeForm, sent);
+    if (!parsed.isRight) return keepEnrolment(refuseSecretForm(parsed), sent);
+    const body = parsed.value;
+    try {
+      await ask(event, 'own_code', (asked) => runtime().identity.api.verifyTOTP({ ...asked, body }));
+    } catch (refused) {
+      return keepEnrolment(refuseAt('code', refused, event), sent);
+    }
     redirect(303, '/akun?enrolled');
   },
   unenrol: async (event) => {
-    const data = await event.request.formData();
-    const asked = await withOwnPassword(event, () =>
-      runtime().identity.api.disableTwoFactor({
-        body: { password: String(data.get('password') ?? '') },
-        headers: event.request.headers,
-        asResponse: true,
-      }),
-    );
-    if (asked.refused) return asked.refused;
-    const { answer } = asked;
-    passOnCookies(event.cookies, answer);
+    requireStaff(event);
+    const parsed = parseForm(ownPasswordForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseSecretForm(parsed);
+    const body = { password: parsed.value.ownPassword };
+    try {
+      await ask(event, 'own_password', (asked) =>
+        runtime().identity.api.disableTwoFactor({ ...asked, body }),
+      );
+    } catch (refused) {
+      return refuseAt('ownPassword', refused, event);
+    }
     redirect(303, '/akun?unenrolled');
   },
   end: async (event) => {
-    const session = await ownSession(event);
-    const id = String((await event.request.formData()).get('session') ?? '');
-    await endSession(event.locals.regency.db, session.user.id, id);
+    const { user } = await ownSession(event);
+    const parsed = parseForm(sessionForm, await readForm(event.request));
+    if (parsed.isRight) await endSession(event.locals.regency.db, user.id, parsed.value.session);
     redirect(303, '/akun?session_ended');
   },
 };

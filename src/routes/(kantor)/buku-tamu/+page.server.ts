@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { welcomeGuest } from '#domain/tickets/guest.commands.server.ts';
 import { guestForm } from '#domain/tickets/guest.form.ts';
+import { mayKeepGuests } from '#domain/tickets/guest.policy.ts';
 import { guestsOn } from '#domain/tickets/guest.queries.server.ts';
 import { dayOf, isDay, WIB } from '#shared/day.ts';
 import { parseForm } from '#shared/form.ts';
@@ -14,7 +15,7 @@ const dayAsked = (url: URL, today: string) => {
 };
 
 export const load: PageServerLoad = async (event) => {
-  requireStaff(event, 'desk', 'coordinator');
+  requireStaff(event, mayKeepGuests);
   const { regency } = event.locals;
   const today = dayOf(regency.now(), WIB);
   const day = dayAsked(event.url, today);
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const actor = requireStaff(event, 'desk', 'coordinator');
+    const actor = requireStaff(event, mayKeepGuests);
     const { regency, locale } = event.locals;
     const day = dayAsked(event.url, dayOf(regency.now(), WIB));
     const parsed = parseForm(guestForm(day, regency.now()), await readForm(event.request));

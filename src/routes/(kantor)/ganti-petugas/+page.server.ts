@@ -1,35 +1,32 @@
 import { redirect } from '@sveltejs/kit';
+import { switchForm } from '#domain/offices/account.form.ts';
 import { peopleOnDevice } from '#domain/offices/account.queries.server.ts';
-import { runtime } from '#platform/runtime.server.ts';
-import { refuseProblem } from '../../answer-form.server.ts';
+import { parseForm } from '#shared/form.ts';
+import { readForm, refuseProblem, refuseSecretForm } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
-import { endSession } from '#platform/identity/identity.server.ts';
-import { deviceOf, signIn } from '../../sign-in.server.ts';
+import { deviceOf, switchPerson, type NextStep } from '../../sign-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event);
-  const device = deviceOf(event);
-  const people = device === undefined ? [] : await peopleOnDevice(event.locals.regency, device);
-  return { people: people.filter((one) => one.id !== actor.personId).map(({ id, name }) => ({ id, name })) };
+  const people = await peopleOnDevice(event.locals.regency, deviceOf(event));
+  return {
+    // Who works now stands above, not among those to choose from.
+    people: people.filter((one) => one.id !== actor.personId).map(({ id, name }) => ({ id, name })),
+  };
 };
 
 export const actions: Actions = {
   default: async (event) => {
     requireStaff(event);
-    const { regency, locale, person } = event.locals;
-    const data = await event.request.formData();
-    const device = deviceOf(event);
-    const people = device === undefined ? [] : await peopleOnDevice(regency, device);
-    const next = people.find((one) => one.id === data.get('personId'));
-    const session = await runtime().identity.api.getSession({ headers: event.request.headers });
-    let step: Awaited<ReturnType<typeof signIn>>;
+    const parsed = parseForm(switchForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseSecretForm(parsed, 'personId');
+    let step: NextStep;
     try {
-      step = await signIn(event, { email: next?.email ?? '', password: String(data.get('password') ?? '') });
+      step = await switchPerson(event, parsed.value);
     } catch (refused) {
-      return refuseProblem(refused, locale, { personId: next?.id ?? '' });
+      return refuseProblem(refused, event.locals.locale, { personId: parsed.value.personId });
     }
-    if (session && person) await endSession(regency.db, session.user.id, person.sessionId);
     redirect(303, step === 'second_factor' ? '/masuk/kedua' : '/meja');
   },
 };

@@ -1,3 +1,4 @@
+import { mayKeepGuests } from '#domain/tickets/guest.policy.ts';
 import { guestsOn } from '#domain/tickets/guest.queries.server.ts';
 import { clockTime } from '#lang/dates.ts';
 import { loketTexts } from '#lang/loket.ts';
@@ -14,7 +15,7 @@ function cell(text: string): string {
 
 /** The guest book of a day as a sheet: semicolons and a byte-order mark, as Excel in Indonesia opens it. */
 export const GET: RequestHandler = async (event) => {
-  requireStaff(event, 'desk', 'coordinator');
+  requireStaff(event, mayKeepGuests);
   const { regency, locale } = event.locals;
   const t = translator(loketTexts, locale);
   const asked = event.url.searchParams.get('hari') ?? '';

@@ -1,14 +1,31 @@
-import { redirect } from '@sveltejs/kit';
-import { refuseProblem } from '../../../answer-form.server.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { secondFactorForm } from '#domain/offices/account.form.ts';
+import { parseForm } from '#shared/form.ts';
+import { readForm, refuseProblem, refuseSecretForm } from '../../../answer-form.server.ts';
 import { wayBack } from '../../../guard.server.ts';
-import { verifySecondFactor } from '../../../sign-in.server.ts';
-import type { Actions } from './$types';
+import { awaitedUser, verifySecondFactor } from '../../../sign-in.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Whose code is awaited; whoever comes without a password, or too late, begins anew. */
+function requireAwaited(event: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>): string {
+  const userId = awaitedUser(event);
+  if (userId !== undefined) return userId;
+  const back = wayBack(event.url.searchParams.get('ke'));
+  redirect(303, `/masuk?took_too_long&ke=${encodeURIComponent(back)}`);
+}
+
+export const load: PageServerLoad = (event) => {
+  if (event.locals.person) redirect(303, '/meja');
+  requireAwaited(event);
+};
 
 export const actions: Actions = {
   default: async (event) => {
-    const data = await event.request.formData();
+    const userId = requireAwaited(event);
+    const parsed = parseForm(secondFactorForm, await readForm(event.request));
+    if (!parsed.isRight) return refuseSecretForm(parsed);
     try {
-      await verifySecondFactor(event, String(data.get('code') ?? '').slice(0, 40));
+      await verifySecondFactor(event, userId, parsed.value.code);
     } catch (refused) {
       return refuseProblem(refused, event.locals.locale);
     }

@@ -5,7 +5,7 @@ import { isFirstLinkOpen } from '#domain/offices/account.queries.server.ts';
 import { accountsOf } from '#platform/identity/identity.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { refuseForm, refuseProblem } from '../../../answer-form.server.ts';
+import { readForm, refuseProblem, refuseSecretForm } from '../../../answer-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
@@ -15,14 +15,14 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals, url }) => {
-    const parsed = parseForm(firstAdministratorForm, await request.formData());
-    if (!parsed.isRight) return refuseForm({ ...parsed, values: { ...parsed.values, password: '' } });
+    const parsed = parseForm(firstAdministratorForm, await readForm(request));
+    if (!parsed.isRight) return refuseSecretForm(parsed, 'name', 'email');
     try {
       const accounts = accountsOf(runtime().identity);
       await useFirstLink(locals.regency, accounts, url.searchParams.get('k') ?? '', parsed.value);
     } catch (refused) {
       return refuseProblem(refused, locals.locale, { name: parsed.value.name, email: parsed.value.email });
     }
-    redirect(303, '/masuk?tersimpan');
+    redirect(303, '/masuk?account_made');
   },
 };
