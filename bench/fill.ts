@@ -155,7 +155,7 @@ async function settle(pool: pg.Pool, schema: string): Promise<void> {
   await pool.query(`delete from "${schema}".ticket_count_changes`);
   await pool.query(`delete from "${schema}".ticket_counts`);
   for (const statement of COUNT_AGAIN) await pool.query(statement.replaceAll('@', `"${schema}".`));
-  for (const table of [...TABLES, 'ticket_search', 'ticket_counts'])
+  for (const table of [...TABLES, 'ticket_search_documents', 'ticket_counts'])
     await pool.query(`vacuum analyze "${schema}"."${table}"`);
   await pool.query('checkpoint');
 }
@@ -434,7 +434,7 @@ async function indexesOf(pool: pg.Pool, schema: string) {
      where i.schemaname = $1 and i.tablename = any($2) and not exists (
        select 1 from pg_constraint c join pg_class k on k.oid = c.conindid
        join pg_namespace n on n.oid = k.relnamespace where n.nspname = $1 and k.relname = i.indexname)`,
-    [schema, [...TABLES, 'ticket_search']],
+    [schema, [...TABLES, 'ticket_search_documents']],
   );
   return rows;
 }
@@ -447,7 +447,7 @@ async function writeDocuments(pool: pg.Pool, schema: string): Promise<void> {
       const client = await pool.connect();
       await client.query(`set session_replication_role = replica`);
       await client.query(
-        `insert into "${schema}".ticket_search (ticket_id, is_open, document)
+        `insert into "${schema}".ticket_search_documents (ticket_id, is_open, document)
          select t.id, t.is_open, to_tsvector('indonesian',
            concat_ws(' ', t.code, title.body, left(body.body, 20000), a.name))
            || array_to_tsvector(array['@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM')])
@@ -456,7 +456,7 @@ async function writeDocuments(pool: pg.Pool, schema: string): Promise<void> {
          left join "${schema}".ticket_texts title on title.id = t.title_text_id
          left join "${schema}".ticket_texts body on body.id = t.body_text_id
          where hashtext(t.code) % ${lanes} in (${lane}, ${-lane})
-         and not exists (select 1 from "${schema}".ticket_search s where s.ticket_id = t.id)`,
+         and not exists (select 1 from "${schema}".ticket_search_documents s where s.ticket_id = t.id)`,
       );
       await client.query('reset all');
       client.release();

@@ -1,6 +1,6 @@
 /** The database: migrations that Citus schema-based sharding accepts, and queries that stay in the regency's schema. */
 import ts from 'typescript';
-import { nodesOf, pathsOf, placeOf, treeOf, type Breach, type Rule } from './house.ts';
+import { nodesOf, pathsOf, placeOf, treeOf, type Breach, type House, type Rule } from './house.ts';
 
 /** What ties tables to one node, leaves the regency's schema, or takes something back. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
@@ -19,13 +19,16 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
   [/\binherits\s*\(|\bpartition\s+(by|of)\b/, 'inheritance and partitions: Citus shards by schema'],
   [/\bunlogged\b|\btemp(orary)?\s+table\b/, 'a table that does not outlive a crash'],
   [/\bdrop\s+table\b|\btruncate\b/, 'forward only: people’s rows are moved, never dropped'],
-  [/\b(references|table|on|into|update|from|join)\s+(?!public\.)[a-z_]+\.[a-z_]+\b/, 'names another schema'],
+  [/\b(references|table|into|update|from|join)\s+(?!public\.)[a-z_]+\.[a-z_]+\b/, 'names another schema'],
+  // After the `on` of a join stands a column of a table's other name.
+  [/\bindex\s[^;]*?\son\s+(?!public\.)[a-z_]+\.[a-z_]+\b/, 'names another schema'],
 ];
 
 export const migrations: Rule = {
   name: 'migrations',
   breaches: (house) => {
     const files = pathsOf(house, /^db\/migrations\//);
+    const texts = files.map((file) => sqlOf(house, file));
     const numbers = files.map((file) => file.slice('db/migrations/'.length, 'db/migrations/'.length + 4));
     return files.flatMap((file, i) => {
       const breaches: Breach[] = [];
@@ -33,20 +36,31 @@ export const migrations: Rule = {
         breaches.push({ file, why: 'is named NNNN_what_it_does.sql' });
       if (numbers.indexOf(numbers[i] ?? '') !== i)
         breaches.push({ file, why: `number ${numbers[i]} is taken` });
-      return [...breaches, ...inMigration(file, house.get(file) ?? '')];
+      return [...breaches, ...inMigration(file, texts[i] ?? '', texts.slice(i))];
     });
   },
 };
 
-function inMigration(file: string, text: string): Breach[] {
-  const sql = text
+function sqlOf(house: House, file: string): string {
+  return (house.get(file) ?? '')
     .replaceAll(/--[^\n]*/g, '')
     .replaceAll(/'(?:[^']|'')*'/g, "''")
     .toLowerCase();
+}
+
+/** How the tables that a migration makes are called after those that follow it. */
+function tablesOf(sql: string, later: readonly string[]): string[] {
+  return [...sql.matchAll(/\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?("?[\w.]+"?)/g)].map((match) =>
+    later
+      .flatMap((text) => [...text.matchAll(/\balter\s+table\s+(\w+)\s+rename\s+to\s+(\w+)/g)])
+      .reduce((name, [, from, to = name]) => (from === name ? to : name), match[1] ?? ''),
+  );
+}
+
+function inMigration(file: string, sql: string, later: readonly string[]): Breach[] {
   return [
     ...REFUSED.filter(([pattern]) => pattern.test(sql)).map(([, why]) => ({ file, why })),
-    ...[...sql.matchAll(/\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?("?[\w.]+"?)/g)]
-      .map((match) => match[1] ?? '')
+    ...tablesOf(sql, later)
       .filter((table) => !isPlural(table))
       .map((table) => ({ file, why: `table ${table} is not a snake_case plural` })),
     ...namelessConstraints(sql).map((what) => ({

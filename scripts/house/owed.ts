@@ -22,16 +22,8 @@ const OWED: Owed = {
   'texts-from-lang': {},
   glossary: {},
   docstrings: {},
-  migrations: {
-    'db/migrations/0004_desk.sql': ['table ticket_search is not a snake_case plural'],
-    'db/migrations/0012_lists.sql': ['names another schema'],
-    'db/migrations/0025_figures.sql': ['table outcome_waiting is not a snake_case plural'],
-  },
-  queries: {
-    'src/domain/tickets/ticket.check.server.ts': [
-      'raw SQL names a table; use the builder or sql.table with the schema',
-    ],
-  },
+  migrations: {},
+  queries: {},
   'dead-exports': {},
   texts: {},
 };

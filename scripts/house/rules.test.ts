@@ -253,6 +253,19 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       right: sql('alter table a add b uuid constraint c references public.areas (id)'),
     },
     {
+      what: 'an index in another schema, which is not the condition of a join',
+      wrong: sql('create index a_by_b on other.people (b)'),
+      right: sql('insert into counts select p.id from people p join visits v on v.person_id = p.id'),
+    },
+    {
+      what: 'a name that is no plural, unless a later migration mends it',
+      wrong: sql('create table outcome (id uuid primary key)'),
+      right: {
+        ...sql('create table outcome (id uuid primary key)'),
+        'db/migrations/0002_names.sql': 'alter table outcome rename to outcomes',
+      },
+    },
+    {
       what: 'a step back',
       wrong: sql('drop table tickets'),
       right: sql('alter table tickets add note text'),

@@ -131,7 +131,7 @@ function reportsIn({ tickets }: Ledger): number {
 /** The server counts figures a moment after the act; the judge gives it that moment. */
 async function untilCounted({ db }: Regency): Promise<void> {
   for (const until = Date.now() + COUNTING_PATIENCE_MS; Date.now() < until; await sleep(250)) {
-    const waiting = await db.selectFrom('outcomeWaiting').select('ticketId').limit(1).executeTakeFirst();
+    const waiting = await db.selectFrom('outcomeWaits').select('ticketId').limit(1).executeTakeFirst();
     if (!waiting) return;
   }
 }

@@ -33,7 +33,7 @@ export async function checkFigures(regency: Regency): Promise<FiguresChecked> {
       const differences: Miscount[] = [];
       const books = new Books();
       const calendars = await readCalendars(trx);
-      const waitingRows = await trx.selectFrom('outcomeWaiting').select('ticketId').distinct().execute();
+      const waitingRows = await trx.selectFrom('outcomeWaits').select('ticketId').distinct().execute();
       const waiting = new Set(waitingRows.map((row) => row.ticketId));
       let tickets = 0;
       for (let after = '00000000-0000-0000-0000-000000000000'; ;) {

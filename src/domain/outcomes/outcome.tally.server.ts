@@ -1,5 +1,5 @@
 /**
- * Keeps the counts: every act leaves a row in `outcome_waiting`, and a chore counts those tickets again in pieces. A
+ * Keeps the counts: every act leaves a row in `outcome_waits`, and a chore counts those tickets again in pieces. A
  * piece is one transaction: the facts of its tickets, the difference in the counts, and the rows it has done with; a
  * process that dies loses nothing and doubles nothing. Only derived rows are written here, never what a ticket says.
  */
@@ -26,7 +26,7 @@ const FROM_THE_START = '00000000-0000-0000-0000-000000000000';
 
 /** Reaction to every act and every answered survey: this ticket must be counted again. */
 export async function noteForCounting(trx: Trx, fact: Recorded): Promise<void> {
-  await trx.insertInto('outcomeWaiting').values({ id: fact.actId, ticketId: fact.subjectId }).execute();
+  await trx.insertInto('outcomeWaits').values({ id: fact.actId, ticketId: fact.subjectId }).execute();
 }
 
 /** Reaction to `offices.calendar_changed`: working days may be counted otherwise, so every ticket is counted again. */
@@ -65,7 +65,7 @@ async function tallyPiece(trx: Trx, regency: Regency): Promise<number> {
   if (isAnew)
     for (const table of ['outcomeFacts', 'outcomeCounts', 'outcomeSpreads'] as const)
       await trx.deleteFrom(table).execute();
-  const waiting = await trx.selectFrom('outcomeWaiting').selectAll().orderBy('id').limit(PIECE).execute();
+  const waiting = await trx.selectFrom('outcomeWaits').selectAll().orderBy('id').limit(PIECE).execute();
   const asked = [...new Set(waiting.map((row) => row.ticketId))];
   const again =
     waiting.length > 0 || recountAfter === null
@@ -81,7 +81,7 @@ async function tallyPiece(trx: Trx, regency: Regency): Promise<number> {
   if (ids.length > 0) await countTickets(trx, ids, await readCalendars(trx));
   if (waiting.length > 0)
     await trx
-      .deleteFrom('outcomeWaiting')
+      .deleteFrom('outcomeWaits')
       .where(
         'id',
         'in',

@@ -149,7 +149,7 @@ describe('hak pemohon atas datanya', () => {
       'Dikabulkan.',
     ]);
     const document = await regency.db
-      .selectFrom('ticketSearch')
+      .selectFrom('ticketSearchDocuments')
       .select('document')
       .where('ticketId', '=', id)
       .executeTakeFirst();

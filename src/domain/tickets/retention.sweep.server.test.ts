@@ -52,7 +52,7 @@ async function endedTicket(words: string, applicantId?: string) {
 
 const found = async (words: string) => {
   const rows = await world.regency.db
-    .selectFrom('ticketSearch')
+    .selectFrom('ticketSearchDocuments')
     .select('ticketId')
     .where(sql<boolean>`document @@ websearch_to_tsquery('indonesian', ${words})`)
     .execute();

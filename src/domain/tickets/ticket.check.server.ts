@@ -140,15 +140,22 @@ async function checkCounts({ db }: Regency): Promise<Difference[]> {
 async function checkFiling({ db }: Regency): Promise<Difference[]> {
   const rows = await db
     .selectFrom('tickets as t')
-    .leftJoin('ticketSearch as s', 's.ticketId', 't.id')
+    .leftJoin('ticketSearchDocuments as s', 's.ticketId', 't.id')
     .select('t.code')
-    .where(
-      sql<boolean>`s.is_open is distinct from t.is_open or not ('@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM'))
-        = any(tsvector_to_array(s.document))`,
+    .where((eb) =>
+      eb.or([
+        eb('s.isOpen', 'is distinct from', eb.ref('t.isOpen')),
+        sql<boolean>`not ('@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM')) = any(tsvector_to_array(s.document))`,
+      ]),
     )
     .limit(100)
     .execute();
-  return rows.map(({ code }) => ({ code, where: 'ticket_search', stored: 'elsewhere', folded: 'filed' }));
+  return rows.map(({ code }) => ({
+    code,
+    where: 'ticket_search_documents',
+    stored: 'elsewhere',
+    folded: 'filed',
+  }));
 }
 
 type Row = Readonly<Record<string, unknown>>;

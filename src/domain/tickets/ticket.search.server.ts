@@ -11,7 +11,7 @@ const STRETCHES = [1, 2, 4, 8, 16, 32] as const;
 /** Writes the search document of a ticket anew from its code, title, words, the applicant's name and the month. */
 export async function indexTicket(trx: Database | Trx, ticketId: string): Promise<void> {
   await trx
-    .insertInto('ticketSearch')
+    .insertInto('ticketSearchDocuments')
     .columns(['ticketId', 'isOpen', 'document'])
     .expression((eb) =>
       eb
@@ -43,7 +43,7 @@ export async function refileTicket(trx: Trx, before: Ticket, after: Ticket): Pro
   if (before.receivedAt.getTime() !== after.receivedAt.getTime()) await indexTicket(trx, after.id);
   else if (isOpen(before.state) !== isOpen(after.state))
     await trx
-      .updateTable('ticketSearch')
+      .updateTable('ticketSearchDocuments')
       .set({ isOpen: isOpen(after.state) })
       .where('ticketId', '=', after.id)
       .execute();
@@ -58,7 +58,7 @@ export interface Stretch {
 export function openMatching(db: Database, words: string): RawBuilder<boolean> {
   return among(
     db
-      .selectFrom('ticketSearch')
+      .selectFrom('ticketSearchDocuments')
       .select('ticketId')
       .where('isOpen', '=', true)
       .where(sql<boolean>`document @@ ${asQuery(words)}`),
@@ -77,7 +77,7 @@ export async function stretchesMatching(
   most = FEW,
 ): Promise<{ readonly stretches: readonly Stretch[]; readonly areFew: boolean }> {
   const few = await db
-    .selectFrom('ticketSearch')
+    .selectFrom('ticketSearchDocuments')
     .select('ticketId')
     .where(sql<boolean>`document @@ ${asQuery(words)}`)
     .limit(most + 1)
@@ -103,7 +103,7 @@ export async function stretchesMatching(
 function withMonths(db: Database, words: string, months: RawBuilder<unknown>): RawBuilder<boolean> {
   return among(
     db
-      .selectFrom('ticketSearch')
+      .selectFrom('ticketSearchDocuments')
       .select('ticketId')
       .where(sql<boolean>`document @@ (${asQuery(words)} && ${months})`),
   );

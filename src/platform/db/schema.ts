@@ -329,7 +329,7 @@ export interface OutcomeSpreads {
   value: number;
 }
 
-export interface OutcomeWaiting {
+export interface OutcomeWaits {
   id: string;
   ticketId: string;
 }
@@ -486,7 +486,7 @@ export interface Tickets {
   wantsVisit: boolean;
 }
 
-export interface TicketSearch {
+export interface TicketSearchDocuments {
   document: string;
   isOpen: Generated<boolean>;
   ticketId: string;
@@ -576,7 +576,7 @@ export interface DB {
   outcomeFacts: OutcomeFacts;
   outcomeProgress: OutcomeProgress;
   outcomeSpreads: OutcomeSpreads;
-  outcomeWaiting: OutcomeWaiting;
+  outcomeWaits: OutcomeWaits;
   people: People;
   recoveryLinks: RecoveryLinks;
   settings: Settings;
@@ -588,7 +588,7 @@ export interface DB {
   ticketPlaces: TicketPlaces;
   ticketRounds: TicketRounds;
   tickets: Tickets;
-  ticketSearch: TicketSearch;
+  ticketSearchDocuments: TicketSearchDocuments;
   ticketSources: TicketSources;
   ticketTexts: TicketTexts;
   ticketTokens: TicketTokens;
