@@ -6,11 +6,11 @@ export const berandaTexts = {
   motto: { id: 'Satu nagari, satu produk unggulan', en: 'One nagari, one primary product' },
   title: {
     id: 'Ada kendala usaha? Enam dinas menjawab bersama.',
-    en: 'A problem in your business? Six offices answer together.',
+    en: 'Trouble in your business? Six offices answer together.',
   },
   lead: {
     id: 'Gratis dan tanpa akun. Anda tahu hari jawabannya sebelum mengirim.',
-    en: 'Free, without an account. You know the day of the answer before you send.',
+    en: 'Free, no account needed. You see the day of the answer before you send.',
   },
   report: { id: 'Sampaikan kendala', en: 'Bring a problem' },
   standards: { id: 'Lihat standar layanan', en: 'See service standards' },
@@ -39,7 +39,12 @@ export const berandaTexts = {
     id: 'Belum puas? Nyatakan keberatan; kami kerjakan lagi.',
     en: 'Not satisfied? Object; we work on it again.',
   },
-  topics: { id: 'Yang bisa ditanyakan, dan kapan dijawab', en: 'What you can ask, and how fast' },
+  topics: { id: 'Yang bisa ditanyakan, dan kapan dijawab', en: 'What you can ask, and when it is answered' },
+  if_now: {
+    id: 'Bila dikirim sekarang, dijawab paling lambat:',
+    en: 'Sent now, answered by:',
+  },
+  provisional: { id: 'perkiraan', en: 'estimate' },
   days: { id: '{n} hari kerja', en: '{n} working days' },
   same_day: { id: 'hari yang sama', en: 'the same day' },
   figures: { id: 'Sepanjang tahun {year}', en: 'So far in {year}' },

@@ -58,7 +58,7 @@ export function shortInstant(when: Date, locale: Locale): string {
 
 /** `November 2026` of `2026-11`. */
 export function monthAndYear(month: string, locale: Locale): string {
-  return format('month', locale, { month: 'long', year: 'numeric' }).format(instantOf(`${month}-15`));
+  return format('month year', locale, { month: 'long', year: 'numeric' }).format(instantOf(`${month}-15`));
 }
 
 /** `Nov` of `2026-11`. */

@@ -1,6 +1,6 @@
-import { publishedTopics } from '#domain/layanan/layanan.queries.server.ts';
 import { leadAgency } from '#domain/offices/office.queries.server.ts';
 import { figuresOfYear } from '#domain/outcomes/outcome.queries.server.ts';
+import { topicChoices } from '#domain/tickets/opening.queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Seconds for which the server may keep this page for visitors without cookies. */
@@ -11,11 +11,18 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
   const [figures, counter, topics] = await Promise.all([
     figuresOfYear(locals.regency),
     leadAgency(locals.regency),
-    publishedTopics(locals.regency),
+    topicChoices(locals.regency),
   ]);
   return {
     figures,
     counter,
-    topics: topics.map(({ slug, name, nameEn, standardDays }) => ({ slug, name, nameEn, standardDays })),
+    now: locals.regency.now(),
+    topics: topics.map(({ slug, name, nameEn, standardDays, due }) => ({
+      slug,
+      name,
+      nameEn,
+      standardDays,
+      due,
+    })),
   };
 };
