@@ -82,6 +82,16 @@ export const deskTexts = {
   all: { id: 'Semua', en: 'All' },
   scope_open: { id: 'Belum selesai', en: 'Open' },
   scope_ended: { id: 'Sudah berakhir', en: 'Ended' },
+  searched_open: {
+    id: 'Pencarian ini hanya di tiket yang belum selesai.',
+    en: 'This search covers open tickets only.',
+  },
+  searched_ended: {
+    id: 'Pencarian ini hanya di tiket yang sudah berakhir.',
+    en: 'This search covers ended tickets only.',
+  },
+  search_ended: { id: 'Cari di yang sudah berakhir', en: 'Search the ended ones' },
+  search_open: { id: 'Cari di yang belum selesai', en: 'Search the open ones' },
   col_ticket: { id: 'Tiket', en: 'Ticket' },
   col_clock: { id: 'Batas waktu', en: 'Due' },
   col_where: { id: 'Topik dan nagari', en: 'Topic and nagari' },
@@ -249,6 +259,10 @@ export const deskTexts = {
   field_partId: { id: 'Dinas pendukung', en: 'Supporting office' },
   field_intoCode: { id: 'Nomor layanan tujuan', en: 'Service number to merge into' },
   field_doorName: { id: 'Pintu yang tepat', en: 'Whose door it is' },
+  number_by_itself: {
+    id: 'Kosongkan untuk nomor berikutnya di register kami.',
+    en: 'Leave it empty for the next number of our register.',
+  },
   field_registerNumber: { id: 'Nomor register PPID', en: 'PPID register number' },
   field_reason: { id: 'Alasan', en: 'Reason' },
   field_channel: { id: 'Dibalas lewat', en: 'Replied by' },

@@ -9,7 +9,7 @@ export const frameTexts = {
   home: { id: 'Beranda', en: 'Home' },
   report: { id: 'Lapor', en: 'Report' },
   follow: { id: 'Cek status', en: 'Check status' },
-  standards: { id: 'Standar layanan', en: 'Service standards' },
+  standards: { id: 'Standar layanan', en: 'Our standards' },
   privacy: { id: 'Privasi', en: 'Privacy' },
   sign_in: { id: 'Masuk (petugas)', en: 'Sign in (staff)' },
   desk: { id: 'Tugas saya', en: 'My desk' },

@@ -20,11 +20,11 @@ export function cellsOf(line: string, separator: ',' | ';' | '\t' = ','): string
 }
 
 /** A line of a table. What a spreadsheet would take for a formula is made plain text by an apostrophe. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\r\n`;
+export function csvLine(cells: readonly string[], separator: ',' | ';' = ','): string {
+  return `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`;
 }
 
-function quoted(cell: string): string {
+function quoted(cell: string, separator: string): string {
   const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return /["\r\n]/.test(plain) || plain.includes(separator) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -538,7 +538,14 @@ describe('buku tamu', () => {
 describe('yang tidak berhak dan yang berniat buruk', () => {
   it('tidak mendapat apa pun dari loket', async () => {
     const page = await stage.signedIn('wali');
-    for (const path of ['/tiket/baru', '/buku-tamu', '/buku-tamu/csv', '/kunjungan-diminta'])
+    for (const path of [
+      '/tiket/baru',
+      '/buku-tamu',
+      '/buku-tamu/csv',
+      '/buku-tamu/ppid',
+      '/buku-tamu/ppid/csv',
+      '/kunjungan-diminta',
+    ])
       expect((await page.goto(path))?.status()).toBe(403);
     for (const path of ['/tiket/baru/pemohon', '/tiket/baru/tinjau'])
       expect((await page.request.post(path, { data: { q: 'murni' } })).status()).toBe(403);
@@ -591,6 +598,67 @@ describe('yang tidak berhak dan yang berniat buruk', () => {
     await save(page).click();
     await page.locator('#files-error').waitFor();
     expect(await words(page).inputValue()).toBe('Lihat foto ini.');
+    await page.context().close();
+  });
+});
+
+// After the guest book, whose one printed page holds the visitors of the stories above.
+describe('loket, lanjutan', () => {
+  it('sinyal lemah: soal yang mungkin sama baru ditanyakan saat menyimpan, dan layarnya tetap terbaca semua orang', async () => {
+    const page = await stage.signedIn('loket');
+    await page.route('**/tiket/baru/tinjau', (route) => route.abort());
+    await page.goto('/tiket/baru');
+    await finder(page).fill('murni');
+    await page.getByRole('option', { name: 'Murni Hartati' }).click();
+    await page.getByLabel('Topik').selectOption({ label: 'Kemasan dan desain' });
+    await words(page).fill('Sekali lagi soal label keripik tanpa tanggal kedaluwarsa.');
+    await save(page).click();
+    await page.getByText('Mungkin soal ini sudah tercatat').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await words(page).inputValue()).toContain('Sekali lagi');
+    await page.getByRole('button', { name: 'Soal lain, simpan' }).click();
+    await page.waitForURL('**/tanda-terima**');
+    await page.context().close();
+  });
+
+  it('petugas loket sendiri menyerahkan permintaan resmi ke PPID: nomor berikutnya dan baris di register', async () => {
+    const page = await stage.signedIn('loket');
+    for (const [who, number] of [
+      ['Yurnalis', 'OVO/PPID/001/2026'],
+      ['Erman', 'OVO/PPID/002/2026'],
+    ] as const) {
+      await page.goto('/tiket/baru');
+      await fillIn(page, who, 'Mohon salinan dokumen kontrak pelatihan kemasan.');
+      await page.getByRole('button', { name: 'Tandai sebagai PPID' }).click();
+      await save(page).click();
+      await page.waitForURL('**/tanda-terima**');
+      expect((await rowOf(await codeOn(page))).state).toBe('declined');
+      expect(await page.locator('article').textContent()).toContain(number);
+    }
+    // One that came as an ordinary question: recognised at the desk later, and handed on from the case.
+    await page.goto('/tiket/baru');
+    await fillIn(page, 'Zainal', 'Berapa anggaran pelatihan tahun lalu?');
+    await save(page).click();
+    await page.waitForURL('**/tanda-terima**');
+    const code = await codeOn(page);
+    await page.goto(`/tiket/${code}`);
+    await page.getByText('Lainnya (').click();
+    await page.getByText('Serahkan ke PPID').first().click();
+    await page.getByText('Kosongkan untuk nomor berikutnya').waitFor();
+    await page.locator('details[data-act="to_ppid"] form button').click();
+    await page.getByText('menyerahkan ke PPID, nomor OVO/PPID/003/2026').waitFor();
+
+    await page.goto('/buku-tamu');
+    await page.getByRole('link', { name: 'Register permintaan informasi' }).click();
+    const entry = page.getByRole('row').filter({ hasText: 'OVO/PPID/003/2026' });
+    await entry.getByText('Zainal').waitFor();
+    // Ten working days after Monday 23 November.
+    await entry.getByText('Senin, 7 Desember 2026').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const sheet = await (await page.request.get('/buku-tamu/ppid/csv?tahun=2026')).text();
+    expect(sheet).toContain('OVO/PPID/001/2026;23 November 2026;Yurnalis;Sitiung;');
+    await page.getByRole('link', { name: '2025' }).click();
+    await page.getByText('Belum ada permintaan pada tahun ini.').waitFor();
     await page.context().close();
   });
 });

@@ -133,7 +133,7 @@ export const actForms = {
   merge: v.object({ intoCode: line }),
   unmerge: v.object({}),
   decline: v.object({ doorName: line, words }),
-  to_ppid: v.object({ registerNumber: line, words: few }),
+  to_ppid: v.object({ registerNumber: rightOne(() => true, 'too_long'), words: few }),
   archive: v.object({
     reason: v.picklist(['incomplete', 'not_serious', 'repeated', 'other'], 'choose_one'),
     words,
@@ -165,6 +165,7 @@ export type FieldKind =
   | 'words'
   | 'few'
   | 'line'
+  | 'number'
   | 'office'
   | 'offices'
   | 'topic'
@@ -247,7 +248,7 @@ export const actFields: Partial<
     { name: 'words', kind: 'words' },
   ],
   to_ppid: [
-    { name: 'registerNumber', kind: 'line' },
+    { name: 'registerNumber', kind: 'number' },
     { name: 'words', kind: 'few' },
   ],
   archive: [

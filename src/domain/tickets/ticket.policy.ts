@@ -128,6 +128,8 @@ export const ticketPolicy: readonly PolicyRow[] = [
   { act: 'read', who: 'field', reach: 'all', onlyVisits: true },
   { act: 'read', who: 'applicant', reach: 'self' },
   { act: 'answer_on_spot', who: 'desk', reach: 'all' },
+  // Whose door a formal request is, the law says (UU 14/2008): nothing is judged, so nobody need wait for it.
+  { act: 'to_ppid', who: 'desk', reach: 'all' },
   { act: 'note', who: 'desk', reach: 'all' },
   { act: 'record_reply', who: 'desk', reach: 'all' },
   { act: 'reissue_link', who: 'desk', reach: 'all' },

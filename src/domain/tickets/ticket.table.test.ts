@@ -106,7 +106,7 @@ const OWN_PART = 'accept_part assign contribute hand_back_part';
 
 const TABLE: Readonly<Record<TicketState, Partial<Record<keyof typeof PEOPLE, string>>>> = {
   received: {
-    loket: 'answer_on_spot',
+    loket: 'answer_on_spot to_ppid',
     koordinator:
       'answer_on_spot archive ask change_topic decline merge plan_visit record_visit route to_ppid',
     // Not routed yet: no office has it.

@@ -4,7 +4,9 @@ import type { Actor } from '#domain/offices/duty.ts';
 import { cannotMergeInto, cannotMergeWithItself, wordsNeeded } from '#domain/tickets/ticket.problems.ts';
 import { recordAct, recordActIn, type Changed, type Target } from '#domain/tickets/ticket.record.server.ts';
 import { indexTicket } from '#domain/tickets/ticket.search.server.ts';
+import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { dayOf, WIB } from '#shared/day.ts';
 import { words, needWords, openTopic, standardOf } from '#domain/tickets/ticket.lookups.server.ts';
 
 /** Opens an ended ticket again, with a reason: a new round with the full standard. */
@@ -33,17 +35,41 @@ export async function declineTicket(
   }));
 }
 
-/** A formal information request goes to the PPID door under its register number (UU 14/2008: 10 + 7 working days). */
+/**
+ * A formal information request goes to the PPID door under its register number (UU 14/2008: 10 + 7 working days); without
+ * one from the PPID itself it gets the next of our own register.
+ */
 export async function handToPpid(
   regency: Regency,
   actor: Actor,
   target: Target,
-  register: { number: string; words?: string },
+  register: { number?: string | undefined; words?: string | undefined },
 ): Promise<Changed> {
-  return recordAct(regency, await officeCalendars(regency), actor, target, 'to_ppid', () => ({
-    words: words(register.words),
-    data: { registerNumber: needWords(register.number) },
-  }));
+  return recordAct(
+    regency,
+    await officeCalendars(regency),
+    actor,
+    target,
+    'to_ppid',
+    async (_ticket, trx) => ({
+      words: words(register.words),
+      data: { registerNumber: words(register.number) ?? (await nextRegisterNumber(trx, regency)) },
+    }),
+  );
+}
+
+/** Taken in the transaction of the act: an act that is not recorded leaves no gap. */
+async function nextRegisterNumber(trx: Trx, regency: Regency): Promise<string> {
+  const year = Number(dayOf(regency.now(), WIB).slice(0, 4));
+  const { last } = await trx
+    .insertInto('registerNumbers')
+    .values({ year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column('year').doUpdateSet((eb) => ({ last: eb('registerNumbers.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return `OVO/PPID/${String(last).padStart(3, '0')}/${year}`;
 }
 
 /** Puts aside what cannot be worked on, with a reason. */

@@ -70,7 +70,8 @@ export async function finishWalkIn(
 ): Promise<boolean | undefined> {
   const { answer, registerNumber } = walkIn;
   const target = { ticketId, seenVersion: 1 };
-  if (walkIn.isFormalRequest && registerNumber !== undefined)
+  // Whoever may hand it over does so at once; for everybody else it waits with its mark for the one who verifies.
+  if (walkIn.isFormalRequest)
     await unlessRefused(() => handToPpid(regency, actor, target, { number: registerNumber }));
   if (answer === undefined) return undefined;
   const answered = await unlessRefused(() => answerOnSpot(regency, actor, target, answer));

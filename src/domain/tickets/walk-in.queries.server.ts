@@ -5,9 +5,10 @@ import { hasDuty, officesOf, type Actor, type StaffActor } from '#domain/offices
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import { maskedPhone } from '#domain/tickets/applicant-view.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
+import { foldTicket } from '#domain/tickets/ticket.fold.ts';
 import { allowedActs, isInReach } from '#domain/tickets/ticket.policy.ts';
 import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
-import { readTicket } from '#domain/tickets/ticket.record.server.ts';
+import { readActs } from '#domain/tickets/ticket.record.server.ts';
 import { parsePhone } from '#domain/tickets/ticket.form.ts';
 import type { ApplicantKind, Ticket, TicketState } from '#domain/tickets/ticket.ts';
 import type { EarlierTicket, FoundApplicant } from '#domain/tickets/walk-in.ts';
@@ -249,6 +250,8 @@ export interface Receipt {
   readonly takenBy: string | undefined;
   /** A formal request for information, which the PPID answers in its own time. */
   readonly isFormalRequest: boolean;
+  /** Under which number it went to the PPID; undefined while it waits to be handed over. */
+  readonly registerNumber: string | undefined;
   readonly mayReissue: boolean;
 }
 
@@ -269,7 +272,8 @@ export async function receiptOf(regency: Regency, actor: StaffActor, typedCode: 
           .select(['areas.name as nagari', 'applicants.name', 'people.name as takenBy', 'isFormalRequest'])
           .where('tickets.code', '=', code)
           .executeTakeFirst();
-  const ticket = row && (await readTicket(regency.db, row.id));
+  const acts = row ? await readActs(regency.db, row.id) : [];
+  const ticket = row && foldTicket(row.id, acts);
   const now = regency.now();
   if (!row || !ticket || !mayHandOut(ticket, actor, now)) throw ticketNotFound();
   const answer =
@@ -295,6 +299,7 @@ export async function receiptOf(regency: Regency, actor: StaffActor, typedCode: 
     requirements: row.requirements as string[],
     takenBy: row.takenBy ?? undefined,
     isFormalRequest: row.isFormalRequest ?? false,
+    registerNumber: acts.findLast((act) => act.act === 'to_ppid')?.data.registerNumber,
     mayReissue: allowedActs(ticket, actor, now).includes('reissue_link'),
   };
 }

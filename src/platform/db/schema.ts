@@ -340,6 +340,7 @@ export interface People {
   id: string;
   isActive: Generated<boolean>;
   name: string;
+  nip: string | null;
   officeId: string | null;
   phone: string | null;
   userId: string | null;
@@ -354,6 +355,11 @@ export interface RecoveryLinks {
   id: string;
   personId: string;
   usedAt: Timestamp | null;
+}
+
+export interface RegisterNumbers {
+  last: number;
+  year: number;
 }
 
 export interface Settings {
@@ -579,6 +585,7 @@ export interface DB {
   outcomeWaits: OutcomeWaits;
   people: People;
   recoveryLinks: RecoveryLinks;
+  registerNumbers: RegisterNumbers;
   settings: Settings;
   surveys: Surveys;
   ticketActs: TicketActs;

@@ -3,15 +3,10 @@ import { guestsOn } from '#domain/tickets/guest.queries.server.ts';
 import { clockTime } from '#lang/dates.ts';
 import { loketTexts } from '#lang/loket.ts';
 import { translator } from '#lang/translate.ts';
+import { csvLine } from '#shared/csv.ts';
 import { dayOf, isDay, WIB } from '#shared/day.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import type { RequestHandler } from './$types';
-
-/** A cell that a spreadsheet cannot take for a formula. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[";\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
 
 /** The guest book of a day as a sheet: semicolons and a byte-order mark, as Excel in Indonesia opens it. */
 export const GET: RequestHandler = async (event) => {
@@ -42,8 +37,8 @@ export const GET: RequestHandler = async (event) => {
       ticket ? t(`st_${ticket.state}`) : '',
       servedBy,
     ]),
-  ].map((line) => line.map(cell).join(';'));
-  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, {
+  ].map((line) => csvLine(line, ';'));
+  return new Response(`\uFEFF${lines.join('')}`, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="buku-tamu-${day}.csv"`,
