@@ -66,8 +66,8 @@ export const aturTexts = {
     en: '{templates} ready sentences to begin an answer from.',
   },
   holds_retention: {
-    id: 'Data pemohon {personalYears} tahun, berkas {filesYears} tahun, riwayat {auditsYears} tahun.',
-    en: 'Applicants {personalYears} years, files {filesYears} years, history {auditsYears} years.',
+    id: 'Data pemohon {personalYears} tahun, berkas {filesYears}, buku tamu {guestsYears}, riwayat {auditsYears}.',
+    en: 'Applicants {personalYears} years, files {filesYears}, guest book {guestsYears}, history {auditsYears}.',
   },
   holds_security: {
     id: 'Langkah kedua {factor}. {sessions} sesi sedang terbuka.',
@@ -619,8 +619,16 @@ export const aturTexts = {
     en: 'Counted from the end of a ticket. Then the system erases daily. Acts and their times remain.',
   },
   hint_personalYears: {
-    id: 'Nama, kontak, tulisan, tempat, dan nama di buku tamu.',
-    en: 'Names, contacts, texts, places, and names in the guest book.',
+    id: 'Nama, kontak, tulisan, dan tempat.',
+    en: 'Names, contacts, texts and places.',
+  },
+  hint_nip: {
+    id: '18 angka; tercetak di bawah tanda tangan surat.',
+    en: '18 digits, printed under the signature of letters.',
+  },
+  hint_guestsYears: {
+    id: 'Nama, asal, dan keperluan tamu, sejak hari datangnya.',
+    en: 'Names, origin and purpose of guests, from the day they came.',
   },
   hint_filesYears: { id: 'Foto, PDF, dan rekaman.', en: 'Photos, PDFs and recordings.' },
   hint_auditsYears: {
@@ -634,6 +642,7 @@ export const aturTexts = {
   would_applicants: { id: 'data {count} pemohon', en: 'data of {count} applicants' },
   would_texts: { id: '{count} tulisan', en: '{count} texts' },
   would_files: { id: '{count} berkas', en: '{count} files' },
+  would_guests: { id: '{count} baris buku tamu', en: '{count} lines of the guest book' },
   would_audits: { id: '{count} baris riwayat', en: '{count} lines of history' },
   would_erase_how: {
     id: 'Yang dihapus tidak bisa dikembalikan, kecuali dari cadangan.',
@@ -744,6 +753,7 @@ export const aturTexts = {
   field_shortName: { id: 'Nama pendek', en: 'Short name' },
   field_kind: { id: 'Jenis', en: 'Kind' },
   field_address: { id: 'Alamat', en: 'Address' },
+  field_nip: { id: 'NIP', en: 'NIP' },
   field_phone: { id: 'Telepon', en: 'Phone' },
   field_whatsapp: { id: 'WhatsApp', en: 'WhatsApp' },
   field_email: { id: 'Email', en: 'E-mail' },
@@ -788,6 +798,8 @@ export const aturTexts = {
   field_value: { id: 'Wajib', en: 'Compulsory' },
   field_personalYears: { id: 'Data pemohon (tahun)', en: 'Applicants (years)' },
   field_filesYears: { id: 'Berkas (tahun)', en: 'Files (years)' },
+  field_guestsYears: { id: 'Buku tamu (tahun)', en: 'Guest book (years)' },
+  field_guests: { id: 'Buku tamu', en: 'Guest book' },
   field_auditsYears: { id: 'Riwayat (tahun)', en: 'History (years)' },
   field_applicants: { id: 'Pemohon', en: 'Applicants' },
   field_texts: { id: 'Tulisan', en: 'Texts' },
@@ -820,6 +832,10 @@ export const aturTexts = {
   },
   wrong_number: { id: 'Tulis angka yang benar.', en: 'Write a right number.' },
   wrong_choice: { id: 'Pilih dari daftar.', en: 'Choose from the list.' },
+  wrong_nip: {
+    id: 'NIP terdiri dari 18 angka. Contoh: 198001012005011001.',
+    en: 'A NIP has 18 digits, like 198001012005011001.',
+  },
   wrong_phone: { id: 'Tulis nomor seperti 0812 3456 7890.', en: 'Write a number like 0812 3456 7890.' },
   wrong_email: { id: 'Tulis email seperti nama@contoh.id.', en: 'Write an e-mail like name@example.id.' },
 } satisfies Texts;

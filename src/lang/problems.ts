@@ -118,6 +118,10 @@ export const problemTexts = {
     id: 'Harus orang kedua: bukan yang memberi dan bukan yang menerima tugas.',
     en: 'It must be a second person: neither who granted nor who receives the duty.',
   },
+  erasure_unseen: {
+    id: 'Belum disimpan. Hitung dulu apa yang akan dihapus, lalu simpan.',
+    en: 'Not saved. Count first what would be erased, then save.',
+  },
   holiday_in_past: {
     id: 'Tanggal {day} sudah lewat. Batas waktu yang sudah diberitahukan dapat berubah.',
     en: 'The day {day} is over. Due days that people were told may change.',

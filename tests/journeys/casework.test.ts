@@ -141,6 +141,11 @@ describe('perjalanan satu masalah', () => {
     await send(head, 'approve_answer');
     expect(await stateOf(head)).toBe('Dijawab');
 
+    await stage.regency.db
+      .updateTable('people')
+      .set({ nip: '197012311995032004' })
+      .where('id', '=', CAST.kepala.id)
+      .execute();
     await officer.goto(`/tiket/${code}`);
     await openPanel(officer, 'copy_out');
     expect(await axeFindings(officer)).toEqual([]);
@@ -160,6 +165,7 @@ describe('perjalanan satu masalah', () => {
       'Biayanya gratis.',
       'Kepala Dinas Kesehatan',
       CAST.kepala.name,
+      'NIP 19701231 199503 2 004',
     ])
       expect(await sheet.textContent()).toContain(part);
     expect(await axeFindings(officer)).toEqual([]);

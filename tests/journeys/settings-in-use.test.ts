@@ -180,6 +180,13 @@ describe('masa simpan', () => {
     await press(admin, 'Simpan masa simpan');
     await saved(admin);
     expect(await admin.getByLabel('Berkas (tahun)').inputValue()).toBe('2');
+    // Whoever was shown nothing saves nothing, whatever the browser sends.
+    const answer = await admin.request.post('/atur/penyimpanan?/save', {
+      form: { personalYears: '1', filesYears: '1', guestsYears: '1', auditsYears: '1' },
+      headers: { origin: stage.url, accept: 'text/html' },
+    });
+    expect(answer.status()).toBe(409);
+    expect(await answer.text()).toContain('Hitung dulu apa yang akan dihapus');
   });
 });
 

@@ -79,10 +79,18 @@ export interface OfficeInput {
   counterHours: string | null;
 }
 
+/** Of a civil servant, as letters carry it; spaces are for the eye only. */
+const nip = v.pipe(
+  mayBeEmpty(30),
+  v.transform((text) => text?.replaceAll(/[ .]/g, '') ?? null),
+  v.check((text) => text === null || /^\d{18}$/.test(text), 'wrong_nip'),
+);
+
 export const personForm = v.object({
   name: line(120),
   email: v.pipe(line(200), v.email('wrong_email'), v.toLowerCase()),
   phone,
+  nip,
   officeId: idOrNone,
 });
 export type PersonInput = v.InferOutput<typeof personForm>;
@@ -229,13 +237,30 @@ export const noticeTextForm = v.object({
 export const retentionForm = v.object({
   personalYears: wholeNumber(1, 50),
   filesYears: wholeNumber(1, 50),
+  guestsYears: wholeNumber(1, 50),
   auditsYears: wholeNumber(1, 50),
 });
+/** With how much was shown to be erased today, kind by kind: nothing is saved that nobody has seen. */
+export const retentionSaveForm = v.object({
+  ...retentionForm.entries,
+  seen: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((text) =>
+      Object.fromEntries(
+        [...text.matchAll(/([a-z]+)=(\d{1,9})(?:,|$)/g)].map(([, kind, count]) => [
+          kind ?? '',
+          Number(count),
+        ]),
+      ),
+    ),
+  ),
+});
 export type Retention = v.InferOutput<typeof retentionForm>;
-/** Years after the end of a ticket (audits: after the change) before a kind of data is erased. */
+/** Years after the end of a ticket (guests: after they came; audits: after the change) before a kind of data is erased. */
 export const DEFAULT_RETENTION: Retention = {
   personalYears: 5,
   filesYears: 3,
+  guestsYears: 2,
   auditsYears: 10,
 };
 export const securityForm = v.object({ totp: ticked });

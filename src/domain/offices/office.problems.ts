@@ -21,6 +21,8 @@ export const holidayInPast = defineProblem('holiday_in_past', 409);
 export const holidayTaken = defineProblem('holiday_taken', 409);
 export const periodOverlaps = defineProblem('period_overlaps', 409);
 export const calendarWithoutDays = defineProblem('calendar_without_days', 422);
+/** Shorter periods would erase something that was not shown to whoever saves them. */
+export const erasureUnseen = defineProblem('erasure_unseen', 409);
 export const lastTopic = defineProblem('last_topic', 409);
 export const unknownPlace = defineProblem('unknown_place', 422);
 /** Words in braces that no notice can fill in. */

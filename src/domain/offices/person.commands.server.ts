@@ -62,7 +62,7 @@ export async function addPerson(
   return { personId, password };
 }
 
-/** Name, phone and home office. */
+/** Name, phone, NIP and home office. */
 export async function changePerson(
   regency: Regency,
   actor: Actor,
@@ -70,14 +70,14 @@ export async function changePerson(
   input: PersonChange,
 ): Promise<string> {
   return recordChange(regency, actor, 'set_up_people', async (trx) => {
-    const { name, phone, officeId } = await lockPerson(trx, personId);
+    const { name, phone, nip, officeId } = await lockPerson(trx, personId);
     await checkOffice(trx, input.officeId);
     await trx.updateTable('people').set(input).where('id', '=', personId).execute();
     return {
       act: 'change_person',
       subject: 'person',
       subjectId: personId,
-      before: { name, phone, officeId },
+      before: { name, phone, nip, officeId },
       after: input,
     };
   });

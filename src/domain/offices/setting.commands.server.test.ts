@@ -143,6 +143,7 @@ describe('orang dan tugas', () => {
       name: 'Sri Wahyuni',
       email: 'sri@ovoprima.test',
       phone: null,
+      nip: null,
       officeId: office('dinkes'),
     };
     const { personId, password } = await people.addPerson(regency, identity, admin, person);
@@ -173,6 +174,7 @@ describe('orang dan tugas', () => {
     await people.changePerson(regency, admin, personId, {
       name: 'Sri W.',
       phone: '0812345678',
+      nip: '198001012005012001',
       officeId: null,
     });
     const audits = await auditPage(regency, { subject: 'person', subjectId: personId });
@@ -416,11 +418,18 @@ describe('setelan', () => {
     await settings.setNoticeText(regency, admin, { ...text, body: '' }, ['code']);
     expect(await regency.db.selectFrom('noticeTexts').selectAll().execute()).toEqual([]);
     expect((await retention(regency)).auditsYears).toBe(10);
-    await settings.setRetention(regency, admin, {
-      personalYears: 4,
-      filesYears: 2,
-      auditsYears: 10,
-    });
+    // Saved only by whoever was shown everything that goes: neither unseen, nor when more goes than was shown.
+    const years = { personalYears: 4, filesYears: 2, guestsYears: 1, auditsYears: 10 };
+    const wouldErase = () => Promise.resolve({ texts: 3, guests: 1 });
+    const save = (seen: Record<string, number>) =>
+      settings.setRetention(regency, admin, years, seen, wouldErase);
+    for (const seen of [{}, { texts: 3 }, { texts: 2, guests: 1 }])
+      await expect(save(seen)).rejects.toEqual(refused('erasure_unseen'));
+    expect((await retention(regency)).personalYears).toBe(5);
+    await expect(
+      settings.setRetention(regency, actorOf('loket'), years, { texts: 3, guests: 1 }, wouldErase),
+    ).rejects.toEqual(refused('out_of_reach', 403));
+    await save({ texts: 3, guests: 1 });
     expect((await retention(regency)).personalYears).toBe(4);
     await settings.setTotpForAdministrators(regency, admin, true);
     expect(await totpForAdministrators(regency)).toBe(true);

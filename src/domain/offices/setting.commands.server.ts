@@ -2,8 +2,8 @@
 import type { Actor } from '#domain/offices/duty.ts';
 import { recordChange } from '#domain/offices/office.audit.server.ts';
 import type { Retention } from '#domain/offices/office.form.ts';
-import { unknownTextPlace } from '#domain/offices/office.problems.ts';
-import type { OfficeVerb } from '#domain/offices/office.policy.ts';
+import { erasureUnseen, outsideDuties, unknownTextPlace } from '#domain/offices/office.problems.ts';
+import { mayOffice, type OfficeVerb } from '#domain/offices/office.policy.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 /**
@@ -54,8 +54,25 @@ export async function setNoticeText(
   });
 }
 
-/** How many years each kind of data is kept. */
-export async function setRetention(regency: Regency, actor: Actor, years: Retention): Promise<string> {
+/** How much of each kind is, or would be, erased. */
+export type ErasedCounts = Readonly<Record<string, number>>;
+
+/**
+ * How many years each kind of data is kept.
+ * @param seen what the person was shown that these periods erase today, kind by kind
+ * @param wouldErase counts it again, since it is a later room's to know
+ * @throws Problem erasureUnseen when more would go than was shown, or nothing was
+ */
+export async function setRetention(
+  regency: Regency,
+  actor: Actor,
+  years: Retention,
+  seen: ErasedCounts,
+  wouldErase: (years: Retention) => Promise<ErasedCounts>,
+): Promise<string> {
+  if (!mayOffice(actor, 'edit_retention')) throw outsideDuties();
+  const counts = Object.entries(await wouldErase(years));
+  if (counts.some(([kind, count]) => count > (seen[kind] ?? -1))) throw erasureUnseen();
   return setSetting(regency, actor, 'edit_retention', 'retention', years);
 }
 

@@ -151,6 +151,7 @@ export async function personById({ db }: Regency, id: string) {
           'people.name',
           'people.email',
           'people.phone',
+          'people.nip',
           'people.officeId',
           'people.isActive',
           'offices.shortName as office',

@@ -25,7 +25,7 @@ export interface AnswerLetter {
   /** Null while there is none. */
   readonly answer: string | null;
   /** The head who signs, or who stands in for her today; null when nobody is appointed. */
-  readonly signer: { readonly name: string; readonly isActing: boolean } | null;
+  readonly signer: { readonly name: string; readonly nip: string | null; readonly isActing: boolean } | null;
 }
 
 /** The letter of a ticket. @throws Problem ticketNotFound, also for those who may not copy answers out */
@@ -96,6 +96,7 @@ async function signerOf(regency: Regency, officeId: string): Promise<AnswerLette
     .innerJoin('people', 'people.id', 'duties.personId')
     .select([
       'people.name',
+      'people.nip',
       'duties.officeId',
       'duties.areaCode',
       'duties.substituteFor',
@@ -111,5 +112,5 @@ async function signerOf(regency: Regency, officeId: string): Promise<AnswerLette
   const held = dutiesOn(rows, dayOf(regency.now(), WIB)) as typeof rows;
   // Whoever stands in today signs: that is what the appointment is for.
   const signer = held.find((row) => row.substituteFor !== null) ?? held[0];
-  return signer ? { name: signer.name, isActing: signer.substituteFor !== null } : null;
+  return signer ? { name: signer.name, nip: signer.nip, isActing: signer.substituteFor !== null } : null;
 }

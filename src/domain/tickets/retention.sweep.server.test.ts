@@ -7,6 +7,8 @@ import { countOutdated, eraseOutdated } from '#domain/tickets/retention.sweep.se
 import { checkTickets } from '#domain/tickets/ticket.check.server.ts';
 import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
 import { readActs } from '#domain/tickets/ticket.record.server.ts';
+import { welcomeGuest } from '#domain/tickets/guest.commands.server.ts';
+import { guestsOn } from '#domain/tickets/guest.queries.server.ts';
 import { openTicket } from '#domain/tickets/ticket.commands.server.ts';
 import { agree } from '#domain/tickets/voice.commands.server.ts';
 import { actorOf } from '#tests/cast.ts';
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const YEARS = { personalYears: 5, filesYears: 3, auditsYears: 10 };
+const YEARS = { personalYears: 5, filesYears: 3, guestsYears: 2, auditsYears: 10 };
 const removed: string[] = [];
 const erase = () =>
   eraseOutdated(world.regency, (ids) => {
@@ -84,15 +86,22 @@ it('menghapus yang melewati masa simpannya, langkahnya tetap, dan tidak dua kali
   world.at('2025-06-01 09:00');
   const young = await endedTicket('Label baru untuk kemasan.', applicantId);
   world.at('2026-03-02 10:00');
-  expect(await countOutdated(regency, YEARS)).toEqual({ applicants: 0, texts: 2, files: 1, audits: 0 });
+  expect(await countOutdated(regency, YEARS)).toEqual({
+    applicants: 0,
+    texts: 2,
+    files: 1,
+    guests: 0,
+    audits: 0,
+  });
   expect(await countOutdated(regency, { ...YEARS, personalYears: 6, filesYears: 6 })).toEqual({
     applicants: 0,
     texts: 0,
     files: 0,
+    guests: 0,
     audits: 0,
   });
   const acts = (await readActs(db, old)).length;
-  expect(await erase()).toEqual({ applicants: 0, texts: 2, files: 1, audits: 0 });
+  expect(await erase()).toEqual({ applicants: 0, texts: 2, files: 1, guests: 0, audits: 0 });
   expect(removed).toEqual([fileId]);
   expect(await found('berjamur')).toBe(0);
   expect(await found('kemasan')).toBe(1);
@@ -102,7 +111,7 @@ it('menghapus yang melewati masa simpannya, langkahnya tetap, dan tidak dua kali
   expect(history).toHaveLength(acts + 1);
   expect(history.at(-1)).toMatchObject({ act: 'erase_texts', actorKind: 'system' });
   expect((await checkTickets(regency)).differences).toEqual([]);
-  expect(await erase()).toEqual({ applicants: 0, texts: 0, files: 0, audits: 0 });
+  expect(await erase()).toEqual({ applicants: 0, texts: 0, files: 0, guests: 0, audits: 0 });
   expect((await readActs(db, old)).length).toBe(acts + 1);
 
   // With her last ticket she is forgotten.
@@ -125,10 +134,35 @@ it('menghapus yang melewati masa simpannya, langkahnya tetap, dan tidak dua kali
   ]);
 });
 
+it('nama di buku tamu punya masa simpan sendiri: dua tahun sejak hari datangnya', async () => {
+  const { regency } = world;
+  world.at('2030-07-01 09:00');
+  await welcomeGuest(regency, actorOf('loket'), {
+    at: regency.now(),
+    name: 'Dasril',
+    origin: 'Sitiung',
+    purpose: 'Mengantar berkas',
+  });
+  world.at('2032-06-30 09:00');
+  expect((await countOutdated(regency, YEARS)).guests).toBe(0);
+  world.at('2032-07-02 09:00');
+  expect((await countOutdated(regency, YEARS)).guests).toBe(1);
+  expect((await erase()).guests).toBe(1);
+  expect((await erase()).guests).toBe(0);
+  // That somebody came stays; who it was does not.
+  expect(await guestsOn(regency, '2030-07-01')).toEqual([
+    expect.objectContaining({ name: '', origin: '', purpose: '–', servedBy: 'Rina Marlina' }),
+  ]);
+  const { rows } = await auditPage(regency, { subject: 'setting', subjectId: 'retention' });
+  expect(rows[0]).toMatchObject({ verb: 'erase_by_retention', after: { guests: 1 } });
+});
+
 it('riwayat pengaturan yang tua ikut dihapus, dan penghapusannya tercatat', async () => {
   const { regency } = world;
-  await setRetention(regency, actorOf('admin'), { ...YEARS, auditsYears: 1 });
-  world.at('2032-01-01 09:00');
+  const years = { ...YEARS, auditsYears: 1 };
+  const counts = { ...(await countOutdated(regency, years)) };
+  await setRetention(regency, actorOf('admin'), years, counts, () => Promise.resolve(counts));
+  world.at('2034-01-01 09:00');
   const { audits } = await erase();
   expect(audits).toBeGreaterThan(0);
   const { rows } = await auditPage(regency, {});

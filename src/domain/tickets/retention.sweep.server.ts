@@ -1,6 +1,6 @@
 /**
  * Erases what was kept long enough, in pieces that may be repeated: what is personal and the files of tickets that ended
- * longer ago than the retention period, names in the guest book, old lines of the history of settings. Acts remain, and
+ * longer ago than the retention period, names in the guest book by the day they came, old lines of the history of settings. Acts remain, and
  * the emptying of texts is itself an act by the system. Periods: `settings.retention`, UU 27/2022 article 43.
  */
 import { sql } from 'kysely';
@@ -19,13 +19,16 @@ export interface Erased {
   readonly applicants: number;
   readonly texts: number;
   readonly files: number;
+  /** Lines of the guest book; that somebody came stays. */
+  readonly guests: number;
   readonly audits: number;
 }
 
-const NOTHING: Erased = { applicants: 0, texts: 0, files: 0, audits: 0 };
+const NOTHING: Erased = { applicants: 0, texts: 0, files: 0, guests: 0, audits: 0 };
 /** Tickets in one transaction. */
 const PIECE = 50;
 const AUDITS_AT_ONCE = 5000;
+const GUESTS_AT_ONCE = 5000;
 
 type Kind = 'personal' | 'files';
 const MARK = { personal: 'personalErasedAt', files: 'filesErasedAt' } as const;
@@ -50,8 +53,8 @@ export async function eraseOutdated(
       total = sum(total, piece.erased);
       if (piece.isLast) break;
     }
-  await eraseGuests(regency, years);
-  return sum(total, { ...NOTHING, audits: await eraseAudits(regency, years) });
+  const guests = await eraseGuests(regency, years);
+  return sum(total, { ...NOTHING, guests, audits: await eraseAudits(regency, years) });
 }
 
 /** What these periods would erase today: the figures that are shown before they are saved. */
@@ -59,7 +62,7 @@ export async function countOutdated(regency: Regency, years: Retention): Promise
   const { db } = regency;
   const before = { personal: cutoff(regency, years.personalYears), files: cutoff(regency, years.filesYears) };
   const due = (kind: Kind) => dueFamily(db, kind, before[kind]);
-  const [applicants, texts, files, audits] = await Promise.all([
+  const [applicants, texts, files, guests, audits] = await Promise.all([
     db
       .selectFrom('applicants as a')
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -80,12 +83,24 @@ export async function countOutdated(regency: Regency, years: Retention): Promise
       .where('ticketId', 'in', due('files').select('f.id'))
       .executeTakeFirstOrThrow(),
     db
+      .selectFrom('guests')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('cameAt', '<', cutoff(regency, years.guestsYears))
+      .where('erasedAt', 'is', null)
+      .executeTakeFirstOrThrow(),
+    db
       .selectFrom('audits')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('at', '<', cutoff(regency, years.auditsYears))
       .executeTakeFirstOrThrow(),
   ]);
-  return { applicants: applicants.count, texts: texts.count, files: files.count, audits: audits.count };
+  return {
+    applicants: applicants.count,
+    texts: texts.count,
+    files: files.count,
+    guests: guests.count,
+    audits: audits.count,
+  };
 }
 
 /** The instant so many calendar years ago. */
@@ -214,14 +229,27 @@ async function forgetIfLast(trx: Trx, regency: Regency, applicantId: string, bef
   return row !== undefined;
 }
 
-/** Names in the guest book are personal data too; that somebody came stays. */
-async function eraseGuests(regency: Regency, years: Retention): Promise<void> {
-  await regency.db
-    .updateTable('guests')
-    .set({ name: null, origin: null, purpose: '–', erasedAt: regency.now() })
-    .where('cameAt', '<', cutoff(regency, years.personalYears))
-    .where('erasedAt', 'is', null)
-    .execute();
+/** Names in the guest book are personal data too, of people who left no ticket behind: they have a period of their own. */
+async function eraseGuests(regency: Regency, years: Retention): Promise<number> {
+  const before = cutoff(regency, years.guestsYears);
+  return regency.db.transaction().execute(async (trx) => {
+    const emptied = await trx
+      .updateTable('guests')
+      .set({ name: null, origin: null, purpose: '–', erasedAt: regency.now() })
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('guests')
+          .select('id')
+          .where('cameAt', '<', before)
+          .where('erasedAt', 'is', null)
+          .orderBy('cameAt')
+          .limit(GUESTS_AT_ONCE),
+      )
+      .executeTakeFirst();
+    const guests = Number(emptied.numUpdatedRows);
+    if (guests > 0) await writeDown(trx, regency, { ...NOTHING, guests });
+    return guests;
+  });
 }
 
 async function eraseAudits(regency: Regency, years: Retention): Promise<number> {
@@ -262,6 +290,7 @@ function sum(a: Erased, b: Erased): Erased {
     applicants: a.applicants + b.applicants,
     texts: a.texts + b.texts,
     files: a.files + b.files,
+    guests: a.guests + b.guests,
     audits: a.audits + b.audits,
   };
 }

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { lastChanges } from '#domain/offices/history.queries.server.ts';
-import { retentionForm } from '#domain/offices/office.form.ts';
+import { retentionForm, retentionSaveForm } from '#domain/offices/office.form.ts';
 import { setRetention } from '#domain/offices/setting.commands.server.ts';
 import { retention } from '#domain/offices/setting.queries.server.ts';
 import { countOutdated } from '#domain/tickets/retention.sweep.server.ts';
@@ -28,5 +28,9 @@ export const actions: Actions = {
     const counts = await countOutdated(event.locals.regency, parsed.value);
     return withMore(fail(409, { errors: {}, values: parsed.values }), { counts });
   },
-  save: formAction(retentionForm, ({ locals }, actor, years) => setRetention(locals.regency, actor, years)),
+  save: formAction(retentionSaveForm, ({ locals: { regency } }, actor, { seen, ...years }) =>
+    setRetention(regency, actor, years, seen, async (asked) => ({
+      ...(await countOutdated(regency, asked)),
+    })),
+  ),
 };

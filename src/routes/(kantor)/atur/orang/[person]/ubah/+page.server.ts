@@ -13,9 +13,9 @@ export const load: PageServerLoad = async (event) => {
     personById(regency, event.params.person),
     openOffices(regency),
   ]);
-  const { id, name, phone, officeId } = person;
+  const { id, name, phone, nip, officeId } = person;
   return {
-    person: { id, name, phone, officeId },
+    person: { id, name, phone, nip, officeId },
     offices: offices.map((office) => ({ id: office.id, shortName: office.shortName })),
   };
 };
