@@ -132,6 +132,14 @@ export const lacakTexts = {
     id: 'Anda sedang membaca saja. Untuk membalas, buka tautan rahasia Anda.',
     en: 'You are only reading. To reply, open your secret link.',
   },
+  similar: {
+    id: 'Ada yang menanyakan hal serupa di nagari Anda. Petugas akan melihat keduanya.',
+    en: 'Somebody in your nagari asked something similar. Staff will look at both.',
+  },
+  files_again: {
+    id: 'Belum terkirim. Bila tadi memilih berkas, pilih lagi di sini.',
+    en: 'Not sent yet. If you had chosen files, choose them here again.',
+  },
   link_over: {
     id: 'Tautan ini tidak berlaku lagi. Minta tautan baru di loket.',
     en: 'This link is no longer valid. Ask for a new one at the counter.',

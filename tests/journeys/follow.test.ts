@@ -90,7 +90,17 @@ describe.each([
     expect(await page.content()).toContain('Hitungan hari dihentikan sementara');
     expect(await page.content()).not.toContain('rahasia</p>');
     expect(await page.content()).not.toContain('Catatan');
+    // A file that is no picture: said above, and beside the field that it must be chosen again; the words stay.
     await page.getByLabel('Balasan Anda').fill('Ini fotonya.');
+    await page.locator('#reply-files').setInputFiles({
+      name: 'foto.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('MZ this is no picture'),
+    });
+    await page.getByRole('button', { name: 'Kirim balasan' }).click();
+    await page.getByText('Bila tadi memilih berkas, pilih lagi di sini.').waitFor();
+    if (javaScriptEnabled) await looksRight(page);
+    expect(await page.getByLabel('Balasan Anda').inputValue()).toBe('Ini fotonya.');
     await page.getByRole('button', { name: 'Kirim balasan' }).click();
     await page.getByText('Ini fotonya.').waitFor();
     expect(await page.content()).toContain('3 hari kerja tidak dihitung');

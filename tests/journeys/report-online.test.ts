@@ -90,6 +90,29 @@ describe.each([
   });
 });
 
+it('tanpa skrip pun diberi tahu bahwa ada yang serupa: sesudah terkirim, tanpa satu kata pun dari orang lain', async () => {
+  const page = await stage.visitor({ javaScriptEnabled: false });
+  const send = async (words: string) => {
+    await page.goto('/lapor');
+    await fillIn(page, words);
+    await page.getByLabel('Nagari', { exact: true }).selectOption('13.10.02.2006');
+    await page.getByRole('button', { name: 'Kirim' }).click();
+    await page.waitForURL(/\/lacak\/OVP-/, { waitUntil: 'commit' });
+  };
+  const hint = page.getByText('Ada yang menanyakan hal serupa di nagari Anda.');
+  await send('Nomor P-IRT untuk dendeng kami habis bulan depan, pelatihan penuh.');
+  await page.getByText('Dijawab paling lambat').first().waitFor();
+  expect(await hint.count()).toBe(0);
+  await send('Nomor P-IRT untuk rendang kami habis bulan depan, pelatihan masih penuh.');
+  await hint.waitFor();
+  expect(await page.content()).not.toContain('dendeng');
+  // Only while it is new: afterwards the history tells more.
+  const code = /OVP-\w{4}-\w{4}/.exec(page.url())?.[0] ?? '';
+  const stranger = await stage.visitor({ javaScriptEnabled: false });
+  await stranger.goto(`/lacak/${code}`);
+  expect(await stranger.content()).not.toContain('menanyakan hal serupa');
+});
+
 it('sinyal hilang: isian tersimpan di ponsel, lalu terkirim sekali saja', async () => {
   const page = await stage.visitor();
   await page.goto('/lapor');

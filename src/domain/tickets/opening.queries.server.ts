@@ -77,7 +77,13 @@ const ALIKE = 0.22;
  */
 export async function isSomethingSimilar(
   regency: Regency,
-  to: { readonly topicId: string; readonly nagariCode: string; readonly words: string },
+  to: {
+    readonly topicId: string;
+    readonly nagariCode: string;
+    readonly words: string;
+    /** Not compared with itself. */
+    readonly ticketId?: string;
+  },
 ): Promise<boolean> {
   const since = new Date(regency.now().getTime() - LOOK_BACK_DAYS * 86_400_000);
   const lately = regency.db
@@ -87,6 +93,7 @@ export async function isSomethingSimilar(
     .where('tickets.nagariCode', '=', to.nagariCode)
     .where('tickets.topicId', '=', to.topicId)
     .where('tickets.receivedAt', '>', since)
+    .$if(to.ticketId !== undefined, (query) => query.where('tickets.id', '!=', to.ticketId ?? ''))
     .orderBy('tickets.receivedAt', 'desc')
     .limit(100)
     .as('lately');
@@ -97,4 +104,19 @@ export async function isSomethingSimilar(
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/**
+ * The same answer about a ticket just sent, for whose sender no script could ask while she wrote. Asked only while
+ * nothing has happened to it yet.
+ */
+export async function hasSomethingSimilar(regency: Regency, ticketId: string): Promise<boolean> {
+  const sent = await regency.db
+    .selectFrom('tickets')
+    .innerJoin('ticketTexts', 'ticketTexts.id', 'tickets.bodyTextId')
+    .select(['topicId', 'nagariCode', 'ticketTexts.body as words'])
+    .where('tickets.id', '=', ticketId)
+    .executeTakeFirst();
+  if (sent?.words == null) return false;
+  return isSomethingSimilar(regency, { ...sent, words: sent.words.slice(0, 2000), ticketId });
 }

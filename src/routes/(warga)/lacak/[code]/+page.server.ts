@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { leadAgencyWhatsapp } from '#domain/offices/office.queries.server.ts';
 import { openSurveyToken } from '#domain/surveys/survey.queries.server.ts';
 import { applicantView, statusOfTicket } from '#domain/tickets/applicant-view.queries.server.ts';
+import { hasSomethingSimilar } from '#domain/tickets/opening.queries.server.ts';
 import { qrPath } from '#platform/qr.server.ts';
 import { acting, askingForData, readWithLastFour } from './applicant-acts.server.ts';
 import { keepSecret, ticketOfAddress, visitorOf, type Visitor } from './visitor.server.ts';
@@ -25,13 +26,15 @@ export const load: PageServerLoad = async (event) => {
   const view = await applicantView(regency, visitor.actor, { isStaffSession });
   const isReader = visitor.actor.channel === 'last_four';
   const token = isReader || isStaffSession ? undefined : await openSurveyToken(regency, ticketId);
+  const keep = await whatToKeep(regency, params.code, visitor, view.version === 1);
   return {
     status: view.status,
     view,
     isReader,
     isStaffSession,
     survey: token && `/survei/${token}`,
-    keep: await whatToKeep(regency, params.code, visitor, view.version === 1),
+    keep,
+    isSimilar: keep?.isFresh === true && (await hasSomethingSimilar(regency, ticketId)),
   };
 };
 
