@@ -117,6 +117,6 @@ export async function hasSomethingSimilar(regency: Regency, ticketId: string): P
     .select(['topicId', 'nagariCode', 'ticketTexts.body as words'])
     .where('tickets.id', '=', ticketId)
     .executeTakeFirst();
-  if (sent?.words == null) return false;
+  if (!sent?.words) return false;
   return isSomethingSimilar(regency, { ...sent, words: sent.words.slice(0, 2000), ticketId });
 }

@@ -1,4 +1,5 @@
 import { formalRequestsOf } from '#domain/tickets/formal-request.queries.server.ts';
+import { mayKeepGuests } from '#domain/tickets/guest.policy.ts';
 import { plainDay } from '#lang/dates.ts';
 import { loketTexts } from '#lang/loket.ts';
 import { translator } from '#lang/translate.ts';
@@ -9,7 +10,7 @@ import type { RequestHandler } from './$types';
 
 /** The register of a year as a sheet, as Excel in Indonesia opens it. */
 export const GET: RequestHandler = async (event) => {
-  requireStaff(event, 'desk', 'coordinator');
+  requireStaff(event, mayKeepGuests);
   const { regency, locale } = event.locals;
   const t = translator(loketTexts, locale);
   const { year } = yearAsked(event.url, regency.now());
