@@ -1,6 +1,8 @@
 /** Who holds a ticket's secret link. The secret travels once in an address, then rests in one http-only cookie a ticket. */
 import type { ApplicantActor } from '#domain/offices/duty.ts';
+import { wrongLastFour } from '#domain/tickets/ticket.problems.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { countTry, forgetTries } from '#platform/tries.server.ts';
 
 /** Where the cookie with the secret is sent, and for how long it is kept. */
 export const TICKET_COOKIE = {
@@ -43,8 +45,20 @@ export function readingCookieName(ticketId: string): string {
   return `baca_${ticketId.replaceAll('-', '')}`;
 }
 
-/** A pass for the reading view of one ticket, good for half an hour: the last second it holds, and a seal on it. */
-export function readingPass(regency: Regency, ticketId: string): string {
+/**
+ * A pass for the reading view, for whoever knows the last four digits of the applicant's telephone number; five guesses a
+ * ticket in a quarter of an hour.
+ * @throws Problem wrongLastFour, tooManyTries
+ */
+export async function readingPassFor(regency: Regency, ticketId: string, lastFour: string): Promise<string> {
+  await countTry(regency, 'last_four', ticketId);
+  if (!(await isLastFour(regency, ticketId, lastFour))) throw wrongLastFour();
+  await forgetTries(regency, 'last_four', ticketId);
+  return readingPass(regency, ticketId);
+}
+
+/** Good for half an hour: the last second it holds, and a seal on it. */
+function readingPass(regency: Regency, ticketId: string): string {
   const until = Math.floor(regency.now().getTime() / 1000) + READING_COOKIE.maxAge;
   return `${until}.${regency.seal(`reading:${ticketId}:${until}`)}`;
 }
@@ -57,8 +71,7 @@ export function readerByPass(regency: Regency, ticketId: string, pass: string): 
   return { kind: 'applicant', ticketId, channel: 'last_four' };
 }
 
-/** True when these are the last four digits of the applicant's telephone number. */
-export async function isLastFour(regency: Regency, ticketId: string, typed: string): Promise<boolean> {
+async function isLastFour(regency: Regency, ticketId: string, typed: string): Promise<boolean> {
   if (!/^\d{4}$/.test(typed)) return false;
   const row = await regency.db
     .selectFrom('tickets')

@@ -1,7 +1,9 @@
 /** Photos, documents and recordings of a ticket: their rows, and who may open one. The bytes rest in `platform/files`. */
 import type { Actor } from '#domain/offices/duty.ts';
+import { applicantBySecret } from '#domain/tickets/ticket.access.server.ts';
 import { readTicket } from '#domain/tickets/ticket.record.server.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
+import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { KeptFile } from '#platform/files/store.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -89,6 +91,26 @@ export async function fileRow(regency: Regency, fileId: string): Promise<TicketF
     .where('id', '=', fileId)
     .where('erasedAt', 'is', null)
     .executeTakeFirst();
+}
+
+/**
+ * The file of an id, for somebody who may be two at once: staff by the session, the applicant by the secret of the ticket.
+ * @param secretOf the secret this browser holds of a ticket, if any
+ * @throws Problem ticketNotFound, also when neither may open it: strangers are not told that it is there
+ */
+export async function fileFor(
+  regency: Regency,
+  fileId: string,
+  actor: Actor,
+  secretOf: (ticketId: string) => string | undefined,
+): Promise<TicketFile> {
+  const file = await fileRow(regency, fileId);
+  if (!file) throw ticketNotFound();
+  const secret = secretOf(file.ticketId);
+  const applicant = secret ? await applicantBySecret(regency, file.ticketId, secret) : undefined;
+  for (const one of [actor, applicant])
+    if (one !== undefined && (await mayOpenFile(regency, file, one))) return file;
+  throw ticketNotFound();
 }
 
 /** True when this actor may open the file: who may read the ticket, and internal ones only staff. */

@@ -262,7 +262,16 @@ export function deskReach(actor: Actor): DeskReach | undefined {
 
 /** True when the actor may route tickets wherever they are: then the desk offers to route several at once. */
 export function mayRouteMany(actor: Actor): boolean {
-  return (rowsByAct.get('route') ?? []).some((row) => row.reach === 'all' && hasDuty(actor, row.who as Duty));
+  return mayToAny('route', actor);
+}
+
+/** True when the actor may answer whatever is brought: then the counter offers to answer while it is written down. */
+export function mayAnswerOnSpot(actor: Actor): boolean {
+  return mayToAny('answer_on_spot', actor);
+}
+
+function mayToAny(act: TicketAct, actor: Actor): boolean {
+  return (rowsByAct.get(act) ?? []).some((row) => row.reach === 'all' && hasDuty(actor, row.who as Duty));
 }
 
 /** True when drafts of some office wait for this person: then the desk shows them first. */

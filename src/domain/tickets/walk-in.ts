@@ -1,5 +1,11 @@
 /** What the counter sees while it takes somebody's matter down. */
+import { hasDuty, type Actor } from '#domain/offices/duty.ts';
 import type { ApplicantKind, TicketState } from '#domain/tickets/ticket.ts';
+
+/** Through which door most of what somebody takes down comes: who has no counter is out on visits. */
+export function usualChannel(actor: Actor): 'desk' | 'visit' {
+  return hasDuty(actor, 'field') && !hasDuty(actor, 'desk') ? 'visit' : 'desk';
+}
 
 /** Somebody who was here before. */
 export interface FoundApplicant {

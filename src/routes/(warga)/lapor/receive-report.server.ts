@@ -10,10 +10,8 @@ import { ticketForm, type TicketForm } from '#domain/tickets/ticket.form.ts';
 import { laporTexts } from '#lang/lapor.ts';
 import { problemTexts } from '#lang/problems.ts';
 import { hasText, translator, type Locale } from '#lang/translate.ts';
-import { takeFiles } from '#platform/files/intake.server.ts';
-import { filesFolder, keepingFiles } from '#platform/files/store.server.ts';
+import { withUploads } from '#platform/files/uploads.server.ts';
 import { DEVICE_COOKIE, takeTurn } from '#platform/limits.server.ts';
-import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { isProblem, type Problem } from '#shared/problem.ts';
 import { readForm } from '../../answer-form.server.ts';
@@ -28,57 +26,65 @@ export interface ReportRefused {
 
 /** @returns a refusal with everything typed, or redirects to the ticket's page with its secret */
 export async function receiveReport(event: RequestEvent) {
-  const { locals } = event;
-  const data = await readForm(event.request);
-  const parsed = parseForm(ticketForm, data, { files: ['files'] });
-  const uploads = data.getAll('files').filter((entry) => entry instanceof File && entry.size > 0) as File[];
-  const refuse = (status: number, errors: Record<string, string>, message?: string) =>
-    fail(status, {
-      errors,
-      values: parsed.values,
-      // Without a script the browser drops chosen files when the page is drawn again; with ours they stay.
-      hadFiles: uploads.length > 0 && !event.request.headers.has('x-keeps-files'),
-      ...(message === undefined ? {} : { message }),
-    } satisfies ReportRefused);
-  const t = translator(laporTexts, locals.locale);
-  if (!parsed.isRight)
-    return refuse(
-      422,
-      Object.fromEntries(
-        Object.entries(parsed.errors).map(([field, key]) => [
-          field,
-          t(hasText(laporTexts, key) ? key : 'wrong'),
-        ]),
-      ),
-    );
-  if (parsed.value.website !== '') return refuse(422, { website: t('website_filled') });
-  let reported: Reported;
+  const post = await readReport(event.request);
+  const t = translator(laporTexts, event.locals.locale);
+  if (!post.parsed.isRight) return refuse(post, 422, { errors: sentencesOf(post.parsed.errors, t) });
+  if (post.parsed.value.website !== '')
+    return refuse(post, 422, { errors: { website: t('website_filled') } });
   try {
-    await takeTurn('report', {
-      device: deviceOf(event),
-      contact: parsed.value.phone ?? parsed.value.email,
-      address: event.getClientAddress(),
-    });
-    reported = await report(event, parsed.value);
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    const atField = fieldOf(error);
-    if (atField) return refuse(error.status, { [atField]: sentenceOf(error, uploads, locals.locale) });
-    return refuse(error.status, {}, sentenceOf(error, uploads, locals.locale));
+    const { code, secret } = await reportInTurn(event, post.parsed.value);
+    redirect(303, `/lacak/${code}?k=${secret}`);
+  } catch (thrown) {
+    return refuseReport(post, thrown, event.locals.locale);
   }
-  redirect(303, `/lacak/${reported.code}?k=${reported.secret}`);
 }
 
-async function report({ locals }: RequestEvent, form: TicketForm): Promise<Reported> {
-  const before = await reportedBefore(locals.regency, form);
+async function readReport(request: Request) {
+  const data = await readForm(request);
+  const uploads = data.getAll('files').filter((entry) => entry instanceof File && entry.size > 0) as File[];
+  return {
+    parsed: parseForm(ticketForm, data, { files: ['files'] }),
+    uploads,
+    // Without a script the browser drops chosen files when the page is drawn again; with ours they stay.
+    hadFiles: uploads.length > 0 && !request.headers.has('x-keeps-files'),
+  };
+}
+
+type Post = Awaited<ReturnType<typeof readReport>>;
+
+function refuse(
+  { parsed: { values }, hadFiles }: Post,
+  status: number,
+  said: Pick<ReportRefused, 'errors' | 'message'>,
+) {
+  return fail(status, { ...said, values, hadFiles } satisfies ReportRefused);
+}
+
+function sentencesOf(
+  errors: Readonly<Record<string, string>>,
+  t: (key: keyof typeof laporTexts) => string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, key]) => [field, t(hasText(laporTexts, key) ? key : 'wrong')]),
+  );
+}
+
+async function reportInTurn(event: RequestEvent, form: TicketForm): Promise<Reported> {
+  await takeTurn('report', {
+    device: deviceOf(event),
+    contact: form.phone ?? form.email,
+    address: event.getClientAddress(),
+  });
+  return report(event, form);
+}
+
+async function report({ locals: { regency } }: RequestEvent, form: TicketForm): Promise<Reported> {
+  const before = await reportedBefore(regency, form);
   if (before) return before;
-  const files = await takeFiles(form.files);
   try {
-    return await keepingFiles(filesFolder(runtime().config.dataDir), locals.regency.newId, files, (kept) =>
-      reportOnline(locals.regency, form, kept),
-    );
+    return await withUploads(regency.newId, form.files, (kept) => reportOnline(regency, form, kept));
   } catch (error) {
-    const other = isSentTwice(error) ? await reportedBefore(locals.regency, form) : undefined;
+    const other = isSentTwice(error) ? await reportedBefore(regency, form) : undefined;
     if (other) return other;
     throw error;
   }
@@ -108,8 +114,16 @@ const FIELDS: Readonly<Record<string, string>> = {
   photo_unreadable: 'files',
 };
 
-function fieldOf(problem: Problem): string | undefined {
-  return Object.hasOwn(FIELDS, problem.code) ? FIELDS[problem.code] : undefined;
+/** A refusal that belongs to a field stands at that field, any other above the form; what is no refusal goes on. */
+function refuseReport(post: Post, thrown: unknown, locale: Locale) {
+  if (!isProblem(thrown)) throw thrown;
+  const sentence = sentenceOf(thrown, post.uploads, locale);
+  const field = Object.hasOwn(FIELDS, thrown.code) ? FIELDS[thrown.code] : undefined;
+  return refuse(
+    post,
+    thrown.status,
+    field === undefined ? { errors: {}, message: sentence } : { errors: { [field]: sentence } },
+  );
 }
 
 const FILE_TEXTS = {

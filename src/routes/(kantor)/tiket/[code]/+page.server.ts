@@ -20,8 +20,8 @@ import {
 import { rankedActs } from '#domain/tickets/act.ranks.ts';
 import { noticesOfTicket } from '#domain/tickets/notice.queries.server.ts';
 import { officesOf } from '#domain/offices/duty.ts';
-import { takeFiles } from '#platform/files/intake.server.ts';
-import { filesFolder, keepingFiles, removeFiles } from '#platform/files/store.server.ts';
+import { filesFolder, removeFiles } from '#platform/files/store.server.ts';
+import { withUploads } from '#platform/files/uploads.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
@@ -104,8 +104,7 @@ export const actions: Actions = {
     const uploads = data.getAll('files').filter((entry) => entry instanceof File && entry.size > 0) as File[];
     try {
       const { id } = await caseOf(locals.regency, locals.actor, params.code);
-      const files = await takeFiles(uploads);
-      await keepingFiles(filesFolder(runtime().config.dataDir), locals.regency.newId, files, (kept) =>
+      await withUploads(locals.regency.newId, uploads, (kept) =>
         attachInternally(locals.regency, locals.actor, { ticketId: id }, kept),
       );
     } catch (thrown) {

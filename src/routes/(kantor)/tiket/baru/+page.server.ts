@@ -1,8 +1,8 @@
-import { hasDuty } from '#domain/offices/duty.ts';
 import { nagariChoices, topicChoices } from '#domain/tickets/opening.queries.server.ts';
-import { mayOpen } from '#domain/tickets/ticket.policy.ts';
+import { mayAnswerOnSpot, mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { outOfReach } from '#domain/tickets/ticket.problems.ts';
 import { counterTemplates } from '#domain/tickets/walk-in.queries.server.ts';
+import { usualChannel } from '#domain/tickets/walk-in.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import { lastNagari } from './last-nagari.server.ts';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event);
   if (!mayOpen(actor)) throw outOfReach({ act: 'open' });
   const { regency, locale } = event.locals;
-  const mayAnswer = hasDuty(actor, 'desk', 'coordinator');
+  const mayAnswer = mayAnswerOnSpot(actor);
   const [topics, kecamatan, templates] = await Promise.all([
     topicChoices(regency),
     nagariChoices(regency),
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
     topics: topics.map(({ nameEn, ...topic }) => ({ ...topic, name: locale === 'en' ? nameEn : topic.name })),
     templates,
     lastNagari: lastNagari(event, actor),
-    usualChannel: hasDuty(actor, 'field') && !hasDuty(actor, 'desk') ? ('visit' as const) : ('desk' as const),
+    usualChannel: usualChannel(actor),
     may: { answerOnSpot: mayAnswer },
     today: dayOf(regency.now(), WIB),
     formId: Buffer.from(regency.random(16)).toString('base64url'),

@@ -12,9 +12,7 @@ import { walkInForm, type WalkIn } from '#domain/tickets/walk-in.form.ts';
 import { applicantsLike, earlierTickets } from '#domain/tickets/walk-in.queries.server.ts';
 import type { EarlierTicket } from '#domain/tickets/walk-in.ts';
 import type { Locale } from '#lang/translate.ts';
-import { takeFiles } from '#platform/files/intake.server.ts';
-import { filesFolder, keepingFiles } from '#platform/files/store.server.ts';
-import { runtime } from '#platform/runtime.server.ts';
+import { withUploads } from '#platform/files/uploads.server.ts';
 import { cleanText, parseForm } from '#shared/form.ts';
 import { isProblem } from '#shared/problem.ts';
 import { readForm, refuseForm, refuseProblem } from '../../../answer-form.server.ts';
@@ -117,10 +115,8 @@ function refusedAtField(refused: unknown, locale: Locale, values: Readonly<Recor
 
 async function keep(event: RequestEvent, actor: StaffActor, walkIn: WalkIn): Promise<Taken> {
   const { regency } = event.locals;
-  const files = await takeFiles(walkIn.files);
   try {
-    const folder = filesFolder(runtime().config.dataDir);
-    const taken = await keepingFiles(folder, regency.newId, files, (kept) =>
+    const taken = await withUploads(regency.newId, walkIn.files, (kept) =>
       takeWalkIn(regency, actor, walkIn, kept),
     );
     return await finished(event, actor, walkIn, taken);

@@ -17,16 +17,19 @@ export const load: PageServerLoad = async (event) => {
   if (k !== null)
     redirect(303, `/lacak/${params.code}${(await keepSecret(event, ticketId, k)) ? '' : '?tautan=lama'}`);
   const visitor = await visitorOf(regency, cookies, ticketId);
-  if (!visitor)
-    return {
-      status: await statusOfTicket(regency, ticketId),
-      isLinkOver: url.searchParams.get('tautan') === 'lama',
-    };
-  const isStaffSession = locals.person !== undefined;
+  if (visitor) return shownTo(visitor, regency, ticketId, locals.person !== undefined);
+  return {
+    status: await statusOfTicket(regency, ticketId),
+    isLinkOver: url.searchParams.get('tautan') === 'lama',
+  };
+};
+
+/** The whole page, for the holder of the link or somebody who reads with four digits. */
+async function shownTo(visitor: Visitor, regency: Regency, ticketId: string, isStaffSession: boolean) {
   const view = await applicantView(regency, visitor.actor, { isStaffSession });
   const isReader = visitor.actor.channel === 'last_four';
   const token = isReader || isStaffSession ? undefined : await openSurveyToken(regency, ticketId);
-  const keep = await whatToKeep(regency, params.code, visitor, view.version === 1);
+  const keep = await whatToKeep(regency, view.status.code, visitor, view.version === 1);
   return {
     status: view.status,
     view,
@@ -36,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
     keep,
     isSimilar: keep?.isFresh === true && (await hasSomethingSimilar(regency, ticketId)),
   };
-};
+}
 
 /** The secret, for its own holder only: links that came through an officer's hands are not shown again. */
 async function whatToKeep(regency: Regency, code: string, visitor: Visitor, isFresh: boolean) {

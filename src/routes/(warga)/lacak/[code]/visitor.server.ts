@@ -10,7 +10,7 @@ import {
   ticketCookieName,
 } from '#domain/tickets/ticket.access.server.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
-import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
+import { outOfReach, ticketNotFound } from '#domain/tickets/ticket.problems.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import type { RequestEvent } from './$types';
 
@@ -58,4 +58,15 @@ export async function visitorOf(
   const pass = cookies.get(readingCookieName(ticketId));
   const reader = pass ? readerByPass(regency, ticketId, pass) : undefined;
   return reader && { actor: reader, secret: undefined };
+}
+
+/** The visitor as who acts. @throws Problem outOfReach with the code alone */
+export async function applicantHere(
+  regency: Regency,
+  cookies: Cookies,
+  ticketId: string,
+): Promise<ApplicantActor> {
+  const visitor = await visitorOf(regency, cookies, ticketId);
+  if (!visitor) throw outOfReach();
+  return visitor.actor;
 }
