@@ -13,7 +13,7 @@ import type { Regency } from '#platform/regency.server.ts';
 import type { Place } from './place.ts';
 import { chanceFrom, type Chance } from '../db/seed/demo/chance.ts';
 import { seedDemo } from '../db/seed/demo/demo.server.ts';
-import { MEN, SECOND, WOMEN } from '../db/seed/demo/names.ts';
+import { GIVEN_NAMES, personName } from '../db/seed/demo/names.ts';
 import { copyInto, type CopyIn } from './copy-in.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -386,12 +386,11 @@ function codeOf(serial: number): string {
 }
 
 const BUSINESS = /^(KUB|KWT|Kelompok|Koperasi|BUMNag)\b/;
-const PEOPLE = new Set<string>([...WOMEN, ...MEN].map((name) => name.split(' ')[0] ?? name));
+const PEOPLE = new Set<string>(GIVEN_NAMES.map((name) => name.split(' ')[0] ?? name));
 
 /** Another name of the same kind: a person stays a person, a business gets a word of its own. */
 function nameOf(given: string, chance: Chance): string {
-  if (!BUSINESS.test(given) && PEOPLE.has(given.split(' ')[0] ?? ''))
-    return `${chance.pick(chance.happens(0.6) ? WOMEN : MEN)} ${chance.pick(SECOND)}`.trim();
+  if (!BUSINESS.test(given) && PEOPLE.has(given.split(' ')[0] ?? '')) return personName(chance);
   return `${given} ${wordOf(Math.floor(VOCABULARY ** chance.next()))}`;
 }
 

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { leadAgencyWhatsapp } from '#domain/offices/office.queries.server.ts';
 import { skmIndexOf, type SkmAnswers } from '#domain/surveys/skm.ts';
 import { checkTickets } from '#domain/tickets/ticket.check.server.ts';
 import { readStored } from '#platform/files/store.server.ts';
 import { openIdentity } from '#platform/identity/identity.server.ts';
 import { openPool } from '#platform/db/database.server.ts';
 import { openWorld, wib, type World } from '#tests/world.ts';
+import { CAST } from './cast.ts';
 import { checksums } from '../../../server/backup.ts';
 import { holdsDemo, seedDemo } from './demo.server.ts';
 
@@ -103,6 +105,37 @@ it('kabupaten yang berjalan baik: hampir semua tepat waktu, yang lewat hanya beb
   ).length;
   expect(onTime / rounds.length).toBeGreaterThan(0.88);
   expect(onTime).toBeLessThan(rounds.length);
+});
+
+it('kepala punya jawaban yang menunggu persetujuan dan pemberitahuan yang belum dibaca, juga di malam hari', async () => {
+  const { db } = (worlds[2] as World).regency;
+  const { waiting } = await db
+    .selectFrom('ticketActs as draft')
+    .innerJoin('tickets', 'tickets.id', 'draft.ticketId')
+    .whereRef('draft.seq', '=', 'tickets.version')
+    .where('draft.act', '=', 'draft_answer')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .executeTakeFirstOrThrow();
+  expect(waiting).toBeGreaterThanOrEqual(5);
+  const { unread } = await db
+    .selectFrom('notices')
+    .select((eb) => eb.fn.countAll<number>().as('unread'))
+    .where('personId', '=', CAST.kepala.id)
+    .where('status', '=', 'sent')
+    .executeTakeFirstOrThrow();
+  expect(unread).toBeGreaterThan(0);
+});
+
+it('semua nagari dan semua pintu terwakili, tidak ada dua orang bernama sama, dan nomor WhatsApp-nya rekaan', async () => {
+  const { db } = (worlds[0] as World).regency;
+  const tickets = await db.selectFrom('tickets').select(['channel', 'nagariCode']).execute();
+  expect(new Set(tickets.map((one) => one.channel)).size).toBe(8);
+  expect(new Set(tickets.map((one) => one.nagariCode)).size).toBeGreaterThan(45);
+  const names = (await db.selectFrom('applicants').select('name').execute()).map((one) => one.name);
+  expect(new Set(names).size).toBe(names.length);
+  const offices = await db.selectFrom('offices').select('whatsapp').execute();
+  expect(offices.every((one) => one.whatsapp?.startsWith('0810 0000'))).toBe(true);
+  expect(await leadAgencyWhatsapp((worlds[0] as World).regency)).toMatch(/^628100000/);
 });
 
 it('orang bercerita dengan kata-kata sendiri, menilai, dan melampirkan berkas yang dapat dibuka', async () => {

@@ -4,14 +4,16 @@
  */
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { hoursOn, type Calendars } from '#domain/offices/calendar.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import type { Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, instantOn, WIB } from '#shared/day.ts';
-import { chanceFrom } from './chance.ts';
+import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
+import { chanceFrom, type Chance } from './chance.ts';
 import { live, type Cast, type Plan } from './life.server.ts';
-import { settleApplicants, settleCast, settleDesk } from './people.server.ts';
+import { settleApplicants, settleCast, settleDesk, settleOffices } from './people.server.ts';
 import { drawAttachments } from './pictures.server.ts';
 
 const YEAR_DAYS = 365;
@@ -20,6 +22,8 @@ const WAITING_DAYS = 3;
 /** More tickets towards the end of the year: a programme that becomes known. */
 const GROWTH = 0.8;
 const EARLY_MORNING = 7 * 60 + 45;
+/** Answers that lie before the head; begun so many working days ago that they are written whatever the hour. */
+const BEFORE_THE_HEAD = { answers: 5, days: 6 } as const;
 /** Tickets planned for today beyond the year's; those whose hour has not come are left out. */
 const TODAY = 10;
 const MINUTE = 60_000;
@@ -75,6 +79,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   await settleCast(real, identity, options.password, instantOn(firstDay, EARLY_MORNING, WIB));
   const applicants = await settleApplicants(real, chanceFrom(`applicants ${firstDay}`), firstDay);
   await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
+  await settleOffices(real);
   await settleDesk(real, chanceFrom(`desk ${firstDay}`), today);
   const cast: Cast = {
     applicants,
@@ -86,6 +91,9 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
     chance: chanceFrom(`ticket ${firstDay} ${i}`),
     end,
   }));
+  const since = workingDaysBefore(calendars.lead, today, BEFORE_THE_HEAD.days);
+  for (let i = 0; i < BEFORE_THE_HEAD.answers; i += 1)
+    plans.push({ firstDay: since, chance: chanceFrom(`head ${firstDay} ${i}`), end, awaitsHead: true });
   let next = 0;
   const lane = async () => {
     for (let plan = plans[next]; plan !== undefined; plan = plans[next]) {
@@ -95,6 +103,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   await settleNotices(real, end);
+  await tellPeople(real, lastOpening(calendars.lead, end), chanceFrom(`told ${firstDay}`));
   await tallyFigures(real);
   await sql`analyze`.execute(real.db);
   await real.db
@@ -103,6 +112,30 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
     .where('name', '=', 'demo')
     .execute();
   return true;
+}
+
+/** What is new since is on everybody's screen, also when the demonstration is loaded at night. */
+async function tellPeople(real: Regency, at: Date, chance: Chance): Promise<void> {
+  await deliverNotices({ ...real, canMail: false, now: () => at, newId: () => chance.id(at) });
+}
+
+/** The last instant until `end` at which the office was open. */
+function lastOpening(calendar: Calendars['lead'], end: Date): Date {
+  for (let day = dayOf(end, WIB); ; day = addDays(day, -1)) {
+    const hours = hoursOn(calendar, day);
+    if (!hours || instantOn(day, hours.opens, WIB) > end) continue;
+    const closing = new Date(instantOn(day, hours.closes, WIB).getTime() - MINUTE);
+    return closing < end ? closing : end;
+  }
+}
+
+function workingDaysBefore(calendar: Calendars['lead'], today: Day, count: number): Day {
+  let day = today;
+  for (let left = count; left > 0;) {
+    day = addDays(day, -1);
+    if (hoursOn(calendar, day)) left -= 1;
+  }
+  return day;
 }
 
 /** What was told more than some days ago was read or sent long since; the last days still wait on the screens. */

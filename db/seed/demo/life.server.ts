@@ -25,22 +25,24 @@ import { actorOf, CAST, type CastKey } from './cast.ts';
 import type { Chance } from './chance.ts';
 import type { DemoApplicant } from './people.server.ts';
 import {
-  AGENCIES,
   ASSIGNMENTS,
   CONTRIBUTIONS,
-  DECLINES,
+  ELSEWHERE,
   EXTENSIONS,
+  FORMAL_REQUESTS,
   HAND_BACKS,
   LATE_REASONS,
   LATE_REPLIES,
   MESSAGES,
   OBJECTIONS,
   OFFICE_NOTES,
+  PART_HAND_BACKS,
+  SECOND_ANSWERS,
   STORIES,
   UNCLEAR,
   WITHDRAWALS,
 } from './stories.ts';
-import { answerAs, commentAs, tellAs } from './voices.ts';
+import { answerAs, commentAs, tellAs, type Hand } from './voices.ts';
 
 const MINUTE = 60_000;
 const SILENCE_DAYS = 10;
@@ -56,7 +58,7 @@ const TRADES_OF: Readonly<Record<string, RegExp>> = {
   halal: FOOD,
   kemasan: FOOD,
   perikanan: /Ikan/,
-  'bahan-baku': /Serai|Keripik|Kopi|Tahu/,
+  'bahan-baku': /Serai|Keripik|Kopi|Tahu|Gula|Anyaman|Lidi/,
 };
 
 /** Who may ask, and what may be attached to a question. */
@@ -72,6 +74,15 @@ export interface Plan {
   readonly firstDay: Day;
   readonly chance: Chance;
   readonly end: Date;
+  /** A food permit whose answer is written and lies before the head when the year ends. */
+  readonly awaitsHead?: boolean;
+}
+
+/** What is asked, and what will be answered. */
+interface Asked {
+  readonly title: string;
+  readonly words: string;
+  readonly answer: string;
 }
 
 /** Thrown when the next step would lie after the end of the year: what is open then stays open. */
@@ -104,6 +115,17 @@ const OPENERS: Record<Exclude<Channel, 'online'>, CastKey> = {
   letter: 'koordinator',
   lapor: 'koordinator',
   nagari_office: 'koordinator',
+};
+/** In whose hand the words are written down. */
+const HANDS: Record<Channel, Hand> = {
+  online: 'own',
+  whatsapp: 'own',
+  lapor: 'own',
+  desk: 'noted',
+  phone: 'noted',
+  visit: 'noted',
+  letter: 'letter',
+  nagari_office: 'letter',
 };
 /** How likely each grade is, by how it went. */
 const GRADES_OF = {
@@ -144,6 +166,8 @@ class Life {
   readonly #plan: Plan;
   readonly #cast: Cast;
   readonly #opened: string[] = [];
+  /** What will answer the question that was asked last. */
+  #answerNow = '';
   #at: Date;
 
   constructor(real: Regency, calendars: Calendars, cast: Cast, plan: Plan) {
@@ -200,18 +224,21 @@ class Life {
 
   async #liveOne(): Promise<void> {
     const chance = this.#chance;
-    const slug = chance.weigh(TOPIC_WEIGHTS);
-    const topic = TOPICS.find((one) => one.slug === slug) ?? chance.pick(TOPICS);
-    const channel = chance.weigh(CHANNELS);
-    const trades = TRADES_OF[topic.slug];
-    const fitting = trades && this.#cast.applicants.filter((one) => trades.test(one.product));
-    let ticket = await this.#open(topic, channel, chance.pick(fitting ?? this.#cast.applicants));
-    const fate = chance.weigh({ work: 86, declined: 4, ppid: 1, archived: 2, withdrawn: 3, merged: 4 });
+    const fate = this.#plan.awaitsHead
+      ? 'work'
+      : chance.weigh({ work: 86, declined: 4, ppid: 1, archived: 2, withdrawn: 3, merged: 4 });
+    const topic = topicFor(fate, this.#plan.awaitsHead ? 'spp-irt' : chance.weigh(TOPIC_WEIGHTS));
+    const channel: Channel = fate === 'archived' ? 'whatsapp' : chance.weigh(CHANNELS);
+    const who = chance.pick(this.#whoAsksAbout(topic));
+    const elsewhere = chance.pick(ELSEWHERE);
+    const unclear = chance.pick(UNCLEAR);
+    let ticket = await this.#open(topic, channel, who, this.#askedBy(who, topic, fate, elsewhere, unclear));
     const isSimple = (channel === 'desk' || channel === 'phone') && topic.days <= 5;
-    if (isSimple && chance.happens(0.6)) {
+    if (fate === 'work' && isSimple && chance.happens(0.6)) {
       this.#pass(chance.between(4, 20));
       const opener = this.#staff('loket');
-      ticket = (await tickets.answerOnSpot(this.#regency, opener, on(ticket), this.#answerTo(topic))).after;
+      ticket = (await tickets.answerOnSpot(this.#regency, opener, on(ticket), this.#answerText(ticket)))
+        .after;
       await this.#afterAnswer(ticket, topic);
       return;
     }
@@ -221,31 +248,59 @@ class Life {
       return;
     }
     this.#work(0, chance.happens(0.85) ? 1 : 2);
-    if (fate === 'declined') await this.#decline(ticket, topic);
+    if (fate === 'declined') await this.#decline(ticket, elsewhere);
     else if (fate === 'ppid') {
       const number = `PPID/${this.#plan.firstDay.slice(0, 4)}/${chance.between(10, 99)}`;
       await tickets.handToPpid(this.#regency, this.#staff('koordinator'), on(ticket), { number });
     } else if (fate === 'archived')
       await tickets.archiveTicket(this.#regency, this.#staff('koordinator'), on(ticket), {
         reason: 'unclear',
-        words: chance.pick(UNCLEAR),
+        words: unclear[1],
       });
     else if (fate === 'merged') await this.#merge(ticket, topic);
     else await this.#work1(await this.#route(ticket, topic), topic);
   }
 
-  async #open(topic: SeedTopic, channel: Channel, who: DemoApplicant): Promise<Ticket> {
+  #whoAsksAbout(topic: SeedTopic): readonly DemoApplicant[] {
+    const trades = TRADES_OF[topic.slug];
+    return trades ? this.#cast.applicants.filter((one) => trades.test(one.product)) : this.#cast.applicants;
+  }
+
+  /** What this person asks, as it goes with what she makes and with what becomes of it. */
+  #askedBy(
+    who: DemoApplicant,
+    topic: SeedTopic,
+    fate: string,
+    elsewhere: (typeof ELSEWHERE)[number],
+    unclear: (typeof UNCLEAR)[number],
+  ): Asked {
+    if (fate === 'declined') return { title: elsewhere[0], words: elsewhere[1], answer: '' };
+    if (fate === 'archived') return { title: '', words: unclear[0], answer: '' };
+    if (fate === 'ppid') {
+      const [title, words] = this.#chance.pick(FORMAL_REQUESTS);
+      return { title, words, answer: '' };
+    }
+    const problems = STORIES[topic.slug]?.problems ?? [];
+    const hers = problems.filter(([, , , trades]) => trades?.test(who.product) ?? true);
+    // Who makes what the topic is about asks rather about that.
+    const special = hers.filter(([, , , trades]) => trades !== undefined);
+    const [title, words, answer] = this.#chance.pick(
+      special.length > 0 && this.#chance.happens(0.3) ? special : hers,
+    );
+    return { title, words, answer };
+  }
+
+  async #open(topic: SeedTopic, channel: Channel, who: DemoApplicant, asked: Asked): Promise<Ticket> {
     const chance = this.#chance;
     const isRemote = channel === 'online' || channel === 'whatsapp';
     // Most write early, before the market and the fields.
     if (isRemote)
       this.#jump(instantOn(this.#plan.firstDay, Math.round(330 + 960 * chance.next() ** 1.6), WIB));
     else this.#work(0, 0);
-    const story = STORIES[topic.slug];
-    if (story === undefined) throw new RangeError(`no story for ${topic.slug}`);
-    const [title, words] = chance.pick(story.problems);
+    const { title, words, answer } = asked;
     const fill = this.#fillFor(who);
-    const told = tellAs(chance, fill(words));
+    this.#answerNow = fill(answer);
+    const told = title === '' ? words : tellAs(chance, fill(words), HANDS[channel]);
     const asks = words.includes('?');
     const kind: TicketKind = chance.weigh(
       asks
@@ -260,7 +315,7 @@ class Life {
       kind,
       topicId: referenceId('topic', topic.slug),
       nagariCode: who.nagariCode,
-      title: chance.happens(0.8) ? fill(title) : undefined,
+      title: title !== '' && chance.happens(0.8) ? fill(title) : undefined,
       words: fill(told),
       applicant: { id: who.id },
       hidesName: chance.happens(0.12),
@@ -297,27 +352,18 @@ class Life {
     );
   }
 
-  async #decline(ticket: Ticket, topic: SeedTopic): Promise<void> {
-    const [reason, doorName] = this.#chance.pick(DECLINES);
+  async #decline(ticket: Ticket, [, , reason, doorName]: (typeof ELSEWHERE)[number]): Promise<void> {
     const by = this.#staff('koordinator');
-    const declined = await tickets.declineTicket(this.#regency, by, on(ticket), { reason, doorName });
-    if (!this.#chance.happens(0.1)) return;
-    this.#work(1, 5);
-    await tickets.reopenTicket(
-      this.#regency,
-      applicantOf(ticket),
-      on(ticket),
-      'Maksud saya izin usahanya, bukan jalannya.',
-    );
-    this.#work(0, 1);
-    await this.#work1(await this.#route(declined.after, topic), topic);
+    await tickets.declineTicket(this.#regency, by, on(ticket), { reason, doorName });
   }
 
   /** A second one about the same: merged, sometimes by mistake. */
   async #merge(first: Ticket, topic: SeedTopic): Promise<void> {
     const neighbours = this.#cast.applicants.filter((one) => one.nagariCode === first.nagariCode);
     const routed = await this.#route(first, topic);
+    const said = this.#answerNow;
     const second = await this.#open2(topic, this.#chance.pick(neighbours));
+    const saidToSecond = this.#answerNow;
     this.#work(0, 1);
     const by = this.#staff('koordinator');
     await tickets.mergeTicket(this.#regency, by, on(second), first.id);
@@ -330,14 +376,18 @@ class Life {
       await this.#untilTheYearEnds(() => this.#work1(parted.after, topic));
       this.#at = since;
     }
+    this.#answerNow = said === '' ? saidToSecond : said;
     await this.#work1(routed, topic);
   }
 
   async #open2(topic: SeedTopic, who: DemoApplicant): Promise<Ticket> {
     this.#pass(this.#chance.between(30, 240));
-    const story = STORIES[topic.slug];
-    const [title, words] = this.#chance.pick(story?.problems ?? []);
+    const problems = STORIES[topic.slug]?.problems ?? [];
+    const [title, words, answer] = this.#chance.pick(
+      problems.filter(([, , , trades]) => trades === undefined),
+    );
     const fill = this.#fillFor(who);
+    this.#answerNow = fill(answer);
     const { ticket } = await tickets.openTicket(
       this.#regency,
       { kind: 'anonymous' },
@@ -347,7 +397,7 @@ class Life {
         topicId: referenceId('topic', topic.slug),
         nagariCode: who.nagariCode,
         title: fill(title),
-        words: fill(tellAs(this.#chance, words)),
+        words: fill(tellAs(this.#chance, words, 'own')),
         applicant: { id: who.id },
         hidesName: false,
         wantsVisit: false,
@@ -386,6 +436,10 @@ class Life {
       this.#work(0, 1);
     }
     let ticket = (await tickets.acceptTicket(regency, lead, on(routed))).after;
+    if (this.#plan.awaitsHead) {
+      this.#work(1, 2);
+      await this.#answer(ticket, lead);
+    }
     const isLate = chance.happens(0.09);
     const lateDays = chance.happens(0.9) ? chance.between(1, LATE_DAYS) : chance.between(7, LONG_LATE_DAYS);
     if (chance.happens(0.3)) ticket = await this.#assign(ticket);
@@ -399,8 +453,9 @@ class Life {
     }
     if (chance.happens(0.26)) {
       this.#work(0, isShort ? 1 : 2);
-      const asked = await tickets.askApplicant(regency, lead, on(ticket), this.#say(topic, 'questions'));
-      const replied = await this.#reply(asked, topic);
+      const [question, reply] = chance.pick(STORIES[topic.slug]?.talks ?? []);
+      const asked = await tickets.askApplicant(regency, lead, on(ticket), this.#filled(question));
+      const replied = await this.#reply(asked, this.#filled(reply));
       if (replied === undefined) return;
       ticket = replied;
     }
@@ -412,8 +467,9 @@ class Life {
         })
       ).after;
     }
-    if (chance.happens(0.05)) {
-      await tickets.waitForAgency(regency, lead, on(ticket), chance.pick(AGENCIES));
+    const agency = STORIES[topic.slug]?.agency;
+    if (agency !== undefined && chance.happens(0.06)) {
+      await tickets.waitForAgency(regency, lead, on(ticket), agency);
       this.#work(1, 5);
       ticket = (await tickets.endWait(regency, lead, on(ticket))).after;
     }
@@ -434,7 +490,7 @@ class Life {
         new Date(this.#at.getTime() + left * (0.1 + chance.next() * (ticket.needsApproval ? 0.5 : 0.65))),
       );
     this.#work(0, 0);
-    await this.#afterAnswer(await this.#answer(ticket, topic, lead), topic);
+    await this.#afterAnswer(await this.#answer(ticket, lead), topic);
   }
 
   /** The head gives the ticket to a person of the office, with a word. */
@@ -457,21 +513,21 @@ class Life {
       const officer = this.#officer(part.officeId);
       this.#work(0, 1);
       if (chance.happens(0.08)) {
-        const reason = chance.pick(HAND_BACKS);
+        const reason = chance.pick(PART_HAND_BACKS);
         ticket = (await tickets.handBackPart(this.#regency, officer, on(ticket), reason)).after;
         continue;
       }
       ticket = (await tickets.acceptPart(this.#regency, officer, on(ticket))).after;
       if (chance.happens(0.2)) continue;
       this.#work(0, isShort ? 1 : 3);
-      ticket = (await tickets.contribute(this.#regency, officer, on(ticket), chance.pick(CONTRIBUTIONS)))
-        .after;
+      const found = chance.pick(CONTRIBUTIONS[SLUG_OF.get(part.officeId) ?? ''] ?? []);
+      ticket = (await tickets.contribute(this.#regency, officer, on(ticket), found)).after;
     }
     return ticket;
   }
 
   /** The applicant replies, after a reminder when late; undefined when silence closed the ticket. */
-  async #reply(asked: Changed, topic: SeedTopic): Promise<Ticket | undefined> {
+  async #reply(asked: Changed, reply: string): Promise<Ticket | undefined> {
     const askedAt = this.#at;
     const isSilent = this.#chance.happens(0.1);
     const isSlow = isSilent || this.#chance.happens(0.15);
@@ -485,7 +541,6 @@ class Life {
       return undefined;
     }
     this.#pass(this.#chance.between(isSlow ? 60 : 40, isSlow ? 2000 : 4000));
-    const reply = this.#say(topic, 'replies');
     if (this.#chance.happens(0.2)) {
       this.#work(0, 0);
       const by = this.#staff('loket');
@@ -495,18 +550,19 @@ class Life {
     return (await tickets.replyToQuestion(this.#regency, by, on(asked.after), reply)).after;
   }
 
-  async #answer(ticket: Ticket, topic: SeedTopic, lead: Actor): Promise<Ticket> {
-    const text = this.#answerTo(topic);
+  async #answer(ticket: Ticket, lead: Actor): Promise<Ticket> {
+    const text = this.#answerText(ticket);
     const regency = this.#regency;
     if (!ticket.needsApproval) return (await tickets.answerTicket(regency, lead, on(ticket), text)).after;
     const head = this.#staff('kepala');
     await tickets.draftAnswer(regency, lead, on(ticket), { text, isSubmitted: true });
+    if (this.#plan.awaitsHead) throw new YearOver();
     if (this.#chance.happens(0.2)) {
       this.#work(0, 1);
-      await tickets.returnAnswer(regency, head, on(ticket), 'Tambahkan tanggal dan tempatnya.');
+      await tickets.returnAnswer(regency, head, on(ticket), 'Tulis juga bahwa semuanya tanpa biaya.');
       this.#work(0, 1);
       await tickets.draftAnswer(regency, lead, on(ticket), {
-        text: `${text} Tempatnya di Puskesmas terdekat.`,
+        text: `${text} Semuanya tanpa biaya.`,
         isSubmitted: true,
       });
     }
@@ -579,13 +635,10 @@ class Life {
     return this.#officer(leadPart(ticket)?.officeId ?? this.#calendars.leadOfficeId);
   }
 
-  #answerTo(topic: SeedTopic): string {
-    return this.#filled(answerAs(this.#chance, this.#say(topic, 'answers')));
-  }
-
-  #say(topic: SeedTopic, what: 'questions' | 'replies' | 'answers'): string {
-    const text = this.#chance.pick(STORIES[topic.slug]?.[what] ?? []);
-    return this.#filled(text);
+  /** What answers this ticket; the second time it is what was missing the first. */
+  #answerText(ticket: Ticket): string {
+    if (ticket.round > 1) return this.#filled(this.#chance.pick(SECOND_ANSWERS));
+    return this.#filled(answerAs(this.#chance, this.#answerNow));
   }
 
   #filled: (text: string) => string = (text) => text;
@@ -594,7 +647,7 @@ class Life {
     const number = String(this.#chance.between(2, 9));
     this.#filled = (text) =>
       text
-        .replaceAll('{produk}', who.product.toLowerCase())
+        .replaceAll('{produk}', who.goods)
         .replaceAll('{usaha}', who.business)
         .replaceAll('{nagari}', who.nagari)
         .replaceAll('{n}', number);
@@ -638,6 +691,14 @@ class Life {
     this.#jump(countedAt(this.#calendars.lead, since, days, []));
     this.#work(0, 0);
   }
+}
+
+/** What belongs to another door, or says nothing, came in under no topic in particular. */
+function topicFor(fate: string, slug: string): SeedTopic {
+  const sought = ['declined', 'archived', 'ppid'].includes(fate) ? 'lainnya' : slug;
+  const topic = TOPICS.find((one) => one.slug === sought);
+  if (topic === undefined) throw new RangeError(`no topic ${sought}`);
+  return topic;
 }
 
 function later(one: Date, other: Date): Date {

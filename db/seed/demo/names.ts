@@ -1,98 +1,74 @@
 /** Names as one meets them in Dharmasraya: Minang families and transmigrants from Java. Nobody here is a real person. */
-export const WOMEN = [
-  'Murni',
-  'Yusmaniar',
-  'Eli Warti',
-  'Nurhayati',
-  'Rosmanidar',
-  'Desmawati',
-  'Yulianis',
-  'Syamsinar',
-  'Ermawati',
-  'Zuraida',
-  'Fitria',
-  'Rahmi',
-  'Sri Wahyuni',
-  'Suparti',
-  'Tukinem',
-  'Ningsih',
-  'Siti Aminah',
-  'Lastri',
-  'Wiwik Handayani',
-  'Nelmawati',
-  'Refnita',
-  'Gusnimar',
-  'Asnidar',
-  'Mega Putri',
-  'Dewi Sartika',
-  'Yenti',
-  'Afriyanti',
-  'Hartati',
-  'Poniyem',
-  'Marlina',
-  'Sri',
-  'Upik',
-  'Hj. Rosmaniar binti Abdul Manaf',
-  'Raden Roro Sulistyowati Kusumaningrum',
-] as const;
-export const MEN = [
-  'Syafrizal',
-  'Zulkifli',
-  'Afrizal',
-  'Nasrul',
-  'Jasman',
-  'Masrizal',
-  'Hendri',
-  'Rusli',
-  'Bakhtiar',
-  'Yondrizal',
-  'Dasril',
-  'Suhaimi',
-  'Amrizal',
-  'Iswandi',
-  'Ridwan',
-  'Slamet Riyadi',
-  'Sutrisno',
-  'Paijo',
-  'Wagiman',
-  'Tri Haryanto',
-  'Suyatno',
-  'Mulyadi',
-  'Ilham',
-  'Febri',
-  'Rahmat',
-  'Edi Warman',
-  'Khairul',
-  'Dt. Bandaro',
-  'St. Mangkuto',
-  'Jufri',
-  'Adi',
-  'Ujang',
-  'H. Muhammad Zulfadli Dt. Sinaro Nan Panjang',
-  'Sugeng Prihatin Wiryosumarto',
-] as const;
-export const SECOND = [
-  '',
-  '',
-  '',
-  'Piliang',
-  'Caniago',
-  'Tanjung',
-  'Melayu',
-  'Sikumbang',
-  'Koto',
-  'Guci',
-  'Jambak',
-  'Santoso',
-  'Wibowo',
-  'Saputra',
-  'Yanti',
-  'Putra',
-  'Hasan',
-  'Anwar',
-  'Ismail',
-  'Rosa',
-] as const;
+
+import type { Chance } from './chance.ts';
+
+/** Given names, and what stands behind them; an empty second name is common. */
+interface People {
+  readonly given: readonly string[];
+  readonly second: readonly string[];
+}
+
+const MINANG_WOMEN: People = {
+  given:
+    'Murni,Yusmaniar,Eli Warti,Nurhayati,Rosmanidar,Desmawati,Yulianis,Syamsinar,Ermawati,Zuraida,Rahmi,Nelmawati,Refnita,Gusnimar,Asnidar,Yenti,Afriyanti,Marlina,Darmawati,Irawati,Rosna,Nuraini,Syafrida,Elmiati,Murniati,Erlinda,Wirda,Yulinar,Fatmawati,Suarni,Nurbaiti,Zulbaidah,Rika Novita,Mega Putri,Desi Fitria,Nila Kesuma,Upik Syamsiar,Hj. Rosmaniar,Ratna Juwita,Eva Susanti'.split(
+      ',',
+    ),
+  second: ['', '', '', '', 'Chaniago', 'Tanjung', 'Koto', 'Piliang', 'Sikumbang', 'Rahman', 'Yusuf', 'Jamal'],
+};
+const MINANG_MEN: People = {
+  given:
+    'Syafrizal,Zulkifli,Afrizal,Nasrul,Jasman,Masrizal,Hendri,Rusli,Bakhtiar,Yondrizal,Dasril,Suhaimi,Amrizal,Iswandi,Ridwan,Ilham,Febri,Rahmat,Edi Warman,Khairul,Jufri,Dt. Bandaro,St. Mangkuto,Pakiah Ali,Yurnalis,Zainal,Mawardi,Darwis,Syahrial,Nofri,Jon Hendri,H. Muhammad Zulfadli Dt. Sinaro Nan Panjang'.split(
+      ',',
+    ),
+  second: [
+    '',
+    '',
+    '',
+    '',
+    'Piliang',
+    'Chaniago',
+    'Tanjung',
+    'Malayu',
+    'Koto',
+    'Guci',
+    'Jambak',
+    'Putra',
+    'Hasan',
+    'Anwar',
+  ],
+};
+const JAVANESE_WOMEN: People = {
+  given:
+    'Sri Wahyuni,Suparti,Tukinem,Ningsih,Siti Aminah,Lastri,Wiwik,Poniyem,Hartati,Sulastri,Sumarni,Sri Lestari'.split(
+      ',',
+    ),
+  second: ['', '', 'Handayani', 'Rahayu', 'Utami', 'Astuti'],
+};
+const JAVANESE_MEN: People = {
+  given:
+    'Slamet,Sutrisno,Paijo,Wagiman,Tri Haryanto,Suyatno,Mulyadi,Sugeng,Purwanto,Wahyudi,Sukirman,Tugimin'.split(
+      ',',
+    ),
+  second: ['', '', 'Riyadi', 'Santoso', 'Wibowo', 'Prasetyo', 'Widodo'],
+};
+
+/** Every given name. */
+export const GIVEN_NAMES: readonly string[] = [
+  MINANG_WOMEN,
+  MINANG_MEN,
+  JAVANESE_WOMEN,
+  JAVANESE_MEN,
+].flatMap(({ given }) => given);
+
+/** A name in which the second part goes with the first; three of five are women's. */
+export function personName(chance: Chance): string {
+  const { given, second } = chance.happens(0.72)
+    ? chance.pick([MINANG_WOMEN, MINANG_WOMEN, MINANG_MEN])
+    : chance.pick([JAVANESE_WOMEN, JAVANESE_MEN]);
+  return `${chance.pick(given)} ${chance.pick(second)}`.trim();
+}
+
+/** Goods, each as often as it is met. */
 export const TRADE_WORDS = [
   'Batik Tanah Liek',
   'Keripik Tempe',
@@ -100,6 +76,7 @@ export const TRADE_WORDS = [
   'Gula Semut',
   'Kopi Bubuk',
   'Rendang Belut',
+  'Rendang Runtiah',
   'Pandai Besi',
   'Anyaman Pandan',
   'Kerupuk Ubi',
@@ -115,6 +92,13 @@ export const TRADE_WORDS = [
   'Keripik Pisang',
   'Meubel Kayu',
 ] as const;
+/** What the goods of a trade are called inside a sentence, where it is not the trade's own name. */
+export const GOODS: Readonly<Record<string, string>> = {
+  'Pandai Besi': 'alat pertanian',
+  Bordir: 'mukena bordir',
+  'Lidi Sawit': 'piring lidi sawit',
+  'Anyaman Pandan': 'tikar pandan',
+};
 export const TRADE_NAMES = [
   'Bundo',
   'Saiyo',
@@ -132,4 +116,16 @@ export const TRADE_NAMES = [
   'Bungo Tanjuang',
   'Sumber Rezeki',
   'Maju Basamo',
+  'Saandiko',
+  'Rantau Batanghari',
+  'Limpapeh',
+  'Sakinah',
+  'Barokah',
+  'Duo Saudaro',
+  'Aie Janiah',
+  'Sepakat',
+  'Anugrah',
+  'Gonjong',
+  'Tigo Putri',
+  'Suko Rami',
 ] as const;

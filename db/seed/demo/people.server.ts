@@ -7,7 +7,7 @@ import { addDays, instantOn, type Day, WIB } from '#shared/day.ts';
 import { referenceId } from '../reference.server.ts';
 import { actorOf, CAST, type CastMember } from './cast.ts';
 import type { Chance } from './chance.ts';
-import { MEN, SECOND, TRADE_NAMES, TRADE_WORDS, WOMEN } from './names.ts';
+import { GOODS, personName, TRADE_NAMES, TRADE_WORDS } from './names.ts';
 import { TEMPLATES } from './voices.ts';
 
 const APPLICANTS = 400;
@@ -17,7 +17,10 @@ export interface DemoApplicant {
   readonly name: string;
   readonly nagariCode: string;
   readonly nagari: string;
+  /** The trade, as the business is called after it. */
   readonly product: string;
+  /** What is made, as it stands inside a sentence. */
+  readonly goods: string;
   readonly business: string;
 }
 
@@ -53,6 +56,21 @@ export async function settleCast(
         .execute();
     });
   }
+}
+
+/** Telephone numbers of offices: obviously invented, in a range no network uses, so that one tap on them harms nobody. */
+export async function settleOffices({ db }: Pick<Regency, 'db'>): Promise<void> {
+  const offices = await db.selectFrom('offices').select('slug').orderBy('slug').execute();
+  for (const [i, { slug }] of offices.entries())
+    await db
+      .updateTable('offices')
+      .set({
+        whatsapp: `0810 0000 01${String(i + 1).padStart(2, '0')}`,
+        phone: `(0754) 000 01${String(i + 1).padStart(2, '0')}`,
+        email: `${slug}@ovoprima.test`,
+      })
+      .where('slug', '=', slug)
+      .execute();
 }
 
 /** Words to begin answers from, and a coordinator who was away some days ago and will be again. */
@@ -101,10 +119,11 @@ export async function settleApplicants(
     .orderBy('code')
     .execute();
   const createdAt = instantOn(firstDay, 0, WIB);
+  const taken = new Set<string>();
   const rows = Array.from({ length: APPLICANTS }, (_, i) => {
     const area = areas[i % areas.length] ?? chance.pick(areas);
     const product = chance.pick(TRADE_WORDS);
-    const person = [chance.pick(chance.happens(0.6) ? WOMEN : MEN), chance.pick(SECOND)].join(' ').trim();
+    const person = onlyOnce(taken, () => personName(chance));
     const kind: ApplicantKind = chance.weigh({
       person: 50,
       business: 30,
@@ -112,16 +131,24 @@ export async function settleApplicants(
       cooperative: 4,
       bumnag: 4,
     });
-    const business = `${product} ${chance.pick(TRADE_NAMES)}`;
+    const business = onlyOnce(taken, () => `${product} ${chance.pick(TRADE_NAMES)}`);
     const name = {
-      person,
-      business,
-      group: `${chance.pick(['KUB', 'KWT', 'Kelompok'])} ${chance.pick(TRADE_NAMES)} ${area.name}`,
-      cooperative: `Koperasi ${chance.pick(TRADE_NAMES)}`,
-      bumnag: `BUMNag ${chance.pick(TRADE_NAMES)} ${area.name}`,
+      person: () => person,
+      business: () => business,
+      group: () => `${chance.pick(['KUB', 'KWT', 'Kelompok'])} ${chance.pick(TRADE_NAMES)} ${area.name}`,
+      cooperative: () => `Koperasi ${chance.pick(TRADE_NAMES)} ${area.name}`,
+      bumnag: () => `BUMNag ${chance.pick(TRADE_NAMES)} ${area.name}`,
     }[kind];
     return {
-      known: { id: chance.id(createdAt), name, nagariCode: area.code, nagari: area.name, product, business },
+      known: {
+        id: chance.id(createdAt),
+        name: kind === 'person' || kind === 'business' ? name() : onlyOnce(taken, name),
+        nagariCode: area.code,
+        nagari: area.name,
+        product,
+        goods: GOODS[product] ?? product.toLowerCase(),
+        business,
+      },
       kind,
       representative: kind === 'person' ? null : person,
       phone: chance.happens(0.93) ? `0810${String(10_000_000 + i * 7919).slice(0, 8)}` : null,
@@ -144,4 +171,12 @@ export async function settleApplicants(
     )
     .execute();
   return rows.map((row) => row.known);
+}
+
+/** A name nobody else of the demonstration has, as long as there are any left. */
+function onlyOnce(taken: Set<string>, make: () => string): string {
+  let name = make();
+  for (let tries = 0; taken.has(name) && tries < 50; tries += 1) name = make();
+  taken.add(name);
+  return name;
 }

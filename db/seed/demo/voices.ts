@@ -5,9 +5,6 @@ const GREETINGS = [
   'Assalamualaikum.',
   'Assalamualaikum Bapak Ibu.',
   'Ass. wr. wb.',
-  'Selamat pagi.',
-  'Selamat siang, Pak.',
-  'Selamat sore.',
   'Mohon izin bertanya.',
   'Maaf mengganggu.',
   'Salam dari {nagari}.',
@@ -17,6 +14,12 @@ const GREETINGS = [
   'Kepada Bapak/Ibu petugas,',
   'Tabik Pak, numpang tanya.',
   'Halo Min.',
+] as const;
+
+const FORMAL_OPENINGS = [
+  'Dengan hormat,',
+  'Bersama ini kami sampaikan:',
+  'Yang bertanda tangan di bawah ini menyampaikan hal berikut.',
 ] as const;
 
 const DETAILS = [
@@ -30,21 +33,37 @@ const DETAILS = [
   'Sejak harga bahan naik, untung makin tipis.',
   'Sudah tanya ke kantor nagari, disuruh ke sini.',
   'Sudah saya coba sendiri lewat HP, tetapi tidak berhasil.',
-  'Sinyal di tempat kami susah, jadi balasnya mungkin lama.',
   'Rumah produksi kami di belakang mesjid.',
   'Dulu pernah dibantu dinas, tetapi petugasnya sudah pindah.',
   'Teman saya di nagari sebelah katanya sudah dibantu.',
   'Bulan depan ada pesanan untuk kenduri.',
   'Kami belum pernah ikut pelatihan.',
-  'Saya tidak punya laptop, hanya HP.',
   'Kalau hujan, dua hari tidak bisa produksi.',
   'Alamat kami dekat simpang {nagari}.',
-  'Kami baru mulai tahun ini.',
-  'Anak saya yang membantu mengetik ini.',
   'Ibu saya yang memulai usaha ini dulu.',
   'Pembeli dari Sungai Rumbai juga sering bertanya.',
-  'Sebulan kira-kira {n} ratus bungkus.',
+  'Penjualan sebulan sekitar {n} juta rupiah.',
   'Selama ini belum pernah saya tanyakan karena tidak tahu ke mana.',
+] as const;
+
+/** What only somebody says who types herself. */
+const TYPED = [
+  'Anak saya yang membantu mengetik ini.',
+  'Sinyal di tempat kami susah, jadi balasnya mungkin lama.',
+  'Saya tidak punya laptop, hanya HP.',
+  'Fotonya saya kirim kalau diperlukan.',
+] as const;
+
+/** What an officer adds who takes it down. */
+const NOTED = [
+  'Minta dikabari lewat WhatsApp.',
+  'Minta dihubungi sore hari.',
+  'KTP sudah ditunjukkan.',
+  'Baru pertama kali bertanya.',
+  'Disarankan oleh wali jorong.',
+  'Mendengar layanan ini dari tetangga.',
+  'Berharap dijawab sebelum hari pasar.',
+  'Contoh produknya sudah kami lihat.',
 ] as const;
 
 const WISHES = [
@@ -57,7 +76,6 @@ const WISHES = [
   'Apakah ada biayanya?',
   'Tolong dijelaskan pelan-pelan, saya orang awam.',
   'Boleh lewat WhatsApp saja?',
-  'Semoga bisa dibantu sebelum puasa.',
   'Kami tunggu kabarnya.',
   'Kalau bisa petugas datang melihat.',
   'Berapa lama kira-kira selesainya?',
@@ -74,7 +92,6 @@ const ANSWER_OPENINGS = [
   'Menjawab pertanyaan Ibu/Bapak:',
   'Waalaikumsalam.',
   'Kami sudah melihat berkasnya.',
-  'Kabar baik untuk {usaha}.',
   'Setelah kami bicarakan dengan dinas terkait:',
   'Maaf sudah menunggu.',
 ] as const;
@@ -104,13 +121,30 @@ const SURVEY_COMMENTS = [
   'Gratis betul, tidak diminta apa-apa.',
 ] as const;
 
+/** Her own hand, an officer's who takes down what she says, or a letter's. */
+export type Hand = 'own' | 'noted' | 'letter';
+
 /** What somebody asks, told her own way. */
-export function tellAs(chance: Chance, core: string): string {
+export function tellAs(chance: Chance, core: string, by: Hand): string {
+  if (by === 'noted')
+    return [
+      chance.happens(0.3) ? chance.pick(DETAILS) : '',
+      core,
+      chance.happens(0.4) ? chance.pick(DETAILS) : '',
+      chance.happens(0.5) ? chance.pick(NOTED) : '',
+    ]
+      .filter((part, i, all) => part !== '' && all.indexOf(part) === i)
+      .join(' ');
+  if (by === 'letter')
+    return `${chance.pick(FORMAL_OPENINGS)} ${core} ${chance.happens(0.5) ? chance.pick(DETAILS) : ''} Demikian kami sampaikan, terima kasih.`.replace(
+      '  ',
+      ' ',
+    );
   const parts = [
     chance.happens(0.45) ? chance.pick(GREETINGS) : '',
     chance.happens(0.2) ? chance.pick(DETAILS) : '',
     core,
-    chance.happens(0.45) ? chance.pick(DETAILS) : '',
+    chance.happens(0.45) ? chance.pick(chance.happens(0.15) ? TYPED : DETAILS) : '',
     chance.happens(0.55) ? chance.pick(WISHES) : '',
   ].filter((part) => part !== '');
   const told = parts.filter((part, i) => parts.indexOf(part) === i).join(' ');
