@@ -181,4 +181,14 @@ export const bantuanTexts = {
     id: 'Putaran baru dimulai dengan waktu penuh. Koordinator meneruskan lagi. Hasil putaran pertama tetap tercatat.',
     en: 'A new round begins with the full time. The coordinator routes again. The first result stays.',
   },
+  often_11: { id: 'Berganti petugas di komputer loket', en: 'Handing the counter’s computer over' },
+  often_11_do: {
+    id: 'Pilih Ganti petugas di bagian atas. Pilih nama Anda dan tulis kata sandi. Petugas sebelumnya langsung keluar. Nama muncul bila orangnya pernah masuk di komputer itu dalam dua minggu terakhir.',
+    en: 'Choose Switch person at the top. Choose your name and write your password. Whoever worked before is signed out. Names appear of those who signed in there in the last two weeks.',
+  },
+  often_12: { id: 'Lupa kata sandi, atau HP untuk kode hilang', en: 'Password forgotten, or the phone lost' },
+  often_12_do: {
+    id: 'HP hilang saja: masuk dengan kode cadangan, lalu pasang HP baru di Akun saya. Selain itu, datangi koordinator atau administrator. Ia mencetak tautan sekali pakai: Akun saya, lalu Tautan pemulihan. Bila HP juga hilang, ia mencentangnya, dan kode lama ikut dimatikan. Keduanya tercatat.',
+    en: 'Only the phone: sign in with a backup code, then set up the new phone under My account. Otherwise go to the coordinator or administrator, who prints a one-time link: My account, then Recovery links. If the phone is lost too, a tick there switches the old codes off. Both are recorded.',
+  },
 } satisfies Texts;
