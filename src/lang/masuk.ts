@@ -72,13 +72,23 @@ export const masukTexts = {
   second_off: { id: 'Belum aktif', en: 'Off' },
   enrol: { id: 'Aktifkan', en: 'Switch on' },
   unenrol: { id: 'Matikan', en: 'Switch off' },
-  scan: { id: 'Pindai dengan aplikasi autentikator', en: 'Scan with the authenticator' },
-  or_type: { id: 'Atau ketik kunci ini', en: 'Or type this key' },
-  backup_codes: { id: 'Kode cadangan', en: 'Backup codes' },
-  backup_lead: {
-    id: 'Simpan di tempat aman. Tiap kode berlaku sekali.',
-    en: 'Keep them safe. Each works once.',
+  second_lead: {
+    id: 'Selain kata sandi, diminta 6 angka dari aplikasi di HP Anda. Orang yang tahu kata sandi saja tidak bisa masuk.',
+    en: 'Besides the password, six digits from an app on your phone. Knowing the password alone is not enough.',
   },
+  scan: { id: '1. Pindai dengan aplikasi autentikator', en: '1. Scan with the authenticator' },
+  scan_lead: {
+    id: 'Contohnya Google Authenticator atau Aegis.',
+    en: 'Google Authenticator or Aegis, for example.',
+  },
+  or_type: { id: 'Atau ketik kunci ini:', en: 'Or type this key:' },
+  same_phone: { id: 'Sedang di HP itu? Buka di aplikasinya', en: 'On that phone now? Open it in the app' },
+  backup_codes: { id: '2. Simpan kode cadangan', en: '2. Keep the backup codes' },
+  backup_lead: {
+    id: 'Tulis atau cetak, simpan di tempat aman. Tiap kode berlaku sekali, bila HP hilang.',
+    en: 'Write or print them and keep them safe. Each works once, when the phone is lost.',
+  },
+  prove: { id: '3. Pastikan kodenya cocok', en: '3. See that the code matches' },
   confirm_code: { id: 'Kode 6 angka dari aplikasi', en: 'Six-digit code from the app' },
   confirm: { id: 'Pastikan dan aktifkan', en: 'Confirm and switch on' },
   enrolled: { id: 'Kode dari HP sekarang aktif.', en: 'The second factor is on.' },
@@ -143,6 +153,10 @@ export const masukTexts = {
   switch_none: {
     id: 'Belum ada orang lain yang masuk di komputer ini dalam dua minggu terakhir.',
     en: 'Nobody else signed in on this computer in the last two weeks.',
+  },
+  switch_wrong: {
+    id: 'Kata sandi tidak cocok dengan nama ini.',
+    en: 'The password does not match this name.',
   },
   do_switch: { id: 'Ganti petugas', en: 'Change person' },
   not_listed: {

@@ -1,5 +1,5 @@
 /** What every form action does with a refusal: the sentence, the fields, and everything that was typed. */
-import { fail } from '@sveltejs/kit';
+import { fail, type ActionFailure } from '@sveltejs/kit';
 import { problemTexts } from '#lang/problems.ts';
 import { hasText, translator, type Locale } from '#lang/translate.ts';
 import type { FormRefused } from '#shared/form.ts';
@@ -35,6 +35,23 @@ export function refuseProblem(
     errors: {},
     values,
   } satisfies FormAnswer);
+}
+
+/**
+ * As `refuseProblem`, but what did not match is said at its field; any other refusal stays above the form.
+ * @param said the key of a sentence that fits the field better than the problem's own
+ */
+export function refuseAtField(
+  field: string,
+  thrown: unknown,
+  locale: Locale,
+  values: Readonly<Record<string, string>> = {},
+  said?: string,
+): ActionFailure<FormAnswer> {
+  const { status, data } = refuseProblem(thrown, locale, values);
+  return status === 400
+    ? fail(400, { errors: { [field]: said ?? data.message }, values })
+    : fail(status, data);
 }
 
 /** A body that is no form at all is an empty form: every field then says what it needs. */

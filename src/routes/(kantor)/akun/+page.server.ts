@@ -11,7 +11,7 @@ import { askAgain, type AskedAgain } from '#platform/identity/sign-in-limits.ser
 import { qrPath } from '#platform/qr.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { readForm, refuseProblem, refuseSecretForm, type FormAnswer } from '../../answer-form.server.ts';
+import { readForm, refuseAtField, refuseSecretForm, type FormAnswer } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import { passOnCookies } from '../../session-cookies.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,12 +36,6 @@ async function ask(
   const answer = await askAgain(event.locals.regency, what, user.id, () => of(asked));
   passOnCookies(event.cookies, answer);
   return answer;
-}
-
-/** What did not match is said at its field, any other refusal above the page. */
-function refuseAt(field: string, refused: unknown, { locals }: RequestEvent): ActionFailure<FormAnswer> {
-  const { status, data } = refuseProblem(refused, locals.locale);
-  return status === 400 ? fail(400, { errors: { [field]: data.message }, values: {} }) : fail(status, data);
 }
 
 /** What a telephone scans, or a person types, to make codes. */
@@ -79,7 +73,7 @@ export const actions: Actions = {
     try {
       await ask(event, 'own_password', (asked) => runtime().identity.api.changePassword({ ...asked, body }));
     } catch (refused) {
-      return refuseAt('current', refused, event);
+      return refuseAtField('current', refused, event.locals.locale);
     }
     redirect(303, '/akun?password_changed');
   },
@@ -95,7 +89,7 @@ export const actions: Actions = {
       const made = (await answer.json()) as { totpURI: string; backupCodes: string[] };
       return { errors: {}, values: {}, enrolment: enrolmentOf(made.totpURI, made.backupCodes) };
     } catch (refused) {
-      return refuseAt('ownPassword', refused, event);
+      return refuseAtField('ownPassword', refused, event.locals.locale);
     }
   },
   confirm: async (event) => {
@@ -107,7 +101,7 @@ export const actions: Actions = {
     try {
       await ask(event, 'own_code', (asked) => runtime().identity.api.verifyTOTP({ ...asked, body }));
     } catch (refused) {
-      return keepEnrolment(refuseAt('code', refused, event), sent);
+      return keepEnrolment(refuseAtField('code', refused, event.locals.locale), sent);
     }
     redirect(303, '/akun?enrolled');
   },
@@ -121,7 +115,7 @@ export const actions: Actions = {
         runtime().identity.api.disableTwoFactor({ ...asked, body }),
       );
     } catch (refused) {
-      return refuseAt('ownPassword', refused, event);
+      return refuseAtField('ownPassword', refused, event.locals.locale);
     }
     redirect(303, '/akun?unenrolled');
   },

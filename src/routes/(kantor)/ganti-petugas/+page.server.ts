@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { switchForm } from '#domain/offices/account.form.ts';
 import { peopleOnDevice } from '#domain/offices/account.queries.server.ts';
 import { parseForm } from '#shared/form.ts';
-import { readForm, refuseProblem, refuseSecretForm } from '../../answer-form.server.ts';
+import { readForm, refuseAtField, refuseSecretForm } from '../../answer-form.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import { deviceOf, switchPerson, type NextStep } from '../../sign-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +25,8 @@ export const actions: Actions = {
     try {
       step = await switchPerson(event, parsed.value);
     } catch (refused) {
-      return refuseProblem(refused, event.locals.locale, { personId: parsed.value.personId });
+      const { personId } = parsed.value;
+      return refuseAtField('password', refused, event.locals.locale, { personId }, 'switch_wrong');
     }
     redirect(303, step === 'second_factor' ? '/masuk/kedua' : '/meja');
   },

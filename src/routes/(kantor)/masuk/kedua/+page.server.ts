@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { secondFactorForm } from '#domain/offices/account.form.ts';
 import { parseForm } from '#shared/form.ts';
-import { readForm, refuseProblem, refuseSecretForm } from '../../../answer-form.server.ts';
+import { readForm, refuseAtField, refuseSecretForm } from '../../../answer-form.server.ts';
 import { wayBack } from '../../../guard.server.ts';
 import { awaitedUser, verifySecondFactor } from '../../../sign-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,7 +27,7 @@ export const actions: Actions = {
     try {
       await verifySecondFactor(event, userId, parsed.value.code);
     } catch (refused) {
-      return refuseProblem(refused, event.locals.locale);
+      return refuseAtField('code', refused, event.locals.locale);
     }
     redirect(303, wayBack(event.url.searchParams.get('ke')));
   },
