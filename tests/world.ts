@@ -25,13 +25,14 @@ export function wib(local: string): Date {
   return new Date(`${local.replace(' ', 'T')}:00+07:00`);
 }
 
-export async function openWorld(start = '2026-11-23 09:00'): Promise<World> {
+/** @param connections one alone shows whether something asks for a second while it holds the first */
+export async function openWorld(start = '2026-11-23 09:00', connections = 8): Promise<World> {
   const host = inject('postgresHost');
   const name = `world_${randomBytes(6).toString('hex')}`;
   const admin = openPool({ host, user: 'ovoprima', database: 'postgres' }, 1);
   await admin.query(`create database ${name} template ${TEMPLATE}`);
   const connection = { host, user: 'ovoprima', database: name };
-  const pool = openPool(connection, 8);
+  const pool = openPool(connection, connections);
   const db = openDatabase(pool, 'k1310');
   let now = wib(start);
   const regency: Regency = {

@@ -18,7 +18,10 @@ export async function rememberedFor<T>(
   return remembered(regency, key, read);
 }
 
-/** The kept answer, or a fresh one that is kept; an answer that failed is forgotten. */
+/**
+ * The kept answer, or a fresh one that is kept; an answer that failed is forgotten. Never asked inside a transaction: the
+ * answer may have to be read over another connection, and when every connection waits for one, nobody gets on.
+ */
 export async function remembered<T>(regency: Regency, key: string, read: () => Promise<T>): Promise<T> {
   const kept = regency.memo.get(key) as Promise<T> | undefined;
   if (kept) return kept;

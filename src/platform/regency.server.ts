@@ -11,6 +11,8 @@ export interface Recorded {
   readonly before: unknown;
   readonly after: unknown;
   readonly record: unknown;
+  /** What the room read before its transaction began, for its own reactions: see `remembered`. */
+  readonly known?: unknown;
 }
 
 export interface Regency {

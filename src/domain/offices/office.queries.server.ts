@@ -88,24 +88,27 @@ export async function staffActor(
   regency: Regency,
   userId: string,
 ): Promise<(StaffActor & { name: string }) | undefined> {
-  const person = await regency.db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('userId', '=', userId)
-    .where('isActive', '=', true)
-    .executeTakeFirst();
-  if (!person) return undefined;
   const rows = await regency.db
-    .selectFrom('duties')
-    .select(['officeId', 'areaCode', 'substituteFor', 'startsOn', 'endsOn', 'isConfirmed'])
-    .select((eb) => eb.ref('duty').$castTo<Duty>().as('duty'))
-    .where('personId', '=', person.id)
+    .selectFrom('people')
+    .leftJoin('duties', 'duties.personId', 'people.id')
+    .select(['people.id', 'people.name', 'duties.officeId', 'areaCode', 'substituteFor'])
+    .select(['startsOn', 'endsOn', 'isConfirmed'])
+    .select((eb) => eb.ref('duty').$castTo<Duty | null>().as('duty'))
+    .where('people.userId', '=', userId)
+    .where('people.isActive', '=', true)
     .execute();
+  const person = rows[0];
+  if (!person) return undefined;
+  const duties = rows.flatMap(({ duty, startsOn, isConfirmed, ...row }) =>
+    duty === null || startsOn === null || isConfirmed === null
+      ? []
+      : [{ ...row, duty, startsOn, isConfirmed }],
+  );
   return {
     kind: 'staff',
     personId: person.id,
     name: person.name,
-    duties: dutiesOn(rows, dayOf(regency.now(), WIB)),
+    duties: dutiesOn(duties, dayOf(regency.now(), WIB)),
   };
 }
 

@@ -1,6 +1,8 @@
 /** Reads for the case on one page: the ticket with its words, names, clocks, files, and what may be chosen in its forms. */
 import { sql } from 'kysely';
-import { officeCalendars, openOffices, type OfficeRow } from '#domain/offices/office.queries.server.ts';
+import { nagariByKecamatan, type NagariGroup } from '#domain/areas/area.queries.server.ts';
+import { publishedTopics } from '#domain/layanan/layanan.queries.server.ts';
+import { officeCalendars, openOffices } from '#domain/offices/office.queries.server.ts';
 import { daysCounted, hoursOn, type Calendars, type Pause } from '#domain/offices/calendar.ts';
 import { hasDuty, officesOf, type Actor } from '#domain/offices/duty.ts';
 import { clockFace, dueUnderTopic, type ClockFace } from '#domain/tickets/ticket.clock.ts';
@@ -301,39 +303,24 @@ function maskedPhone(phone: string | null): string | null {
 /** What the forms offer: topics with their offices, nagari by kecamatan, offices. */
 export async function deskChoices(regency: Regency): Promise<{
   topics: { id: string; name: string; nameEn: string; leadOfficeId: string; supportingOfficeIds: string[] }[];
-  kecamatan: { name: string; nagari: { code: string; name: string }[] }[];
+  kecamatan: readonly NagariGroup[];
   offices: { id: string; name: string }[];
 }> {
-  const [topics, supporting, areas, offices] = await Promise.all([
-    regency.db
-      .selectFrom('topics')
-      .select(['id', 'name', 'nameEn', 'leadOfficeId'])
-      .where('closedOn', 'is', null)
-      .orderBy('sortOrder')
-      .execute(),
-    regency.db.selectFrom('topicSupportingOffices').selectAll().execute(),
-    regency.db
-      .selectFrom('areas')
-      .select(['code', 'name', 'level', 'parentCode'])
-      .where('level', 'in', ['kecamatan', 'nagari'])
-      .orderBy('name')
-      .execute(),
+  const [topics, kecamatan, offices] = await Promise.all([
+    publishedTopics(regency),
+    nagariByKecamatan(regency),
     openOffices(regency),
   ]);
   return {
-    topics: topics.map((topic) => ({
-      ...topic,
-      supportingOfficeIds: supporting.filter((row) => row.topicId === topic.id).map((row) => row.officeId),
+    topics: topics.map(({ id, name, nameEn, leadOffice, supportingOffices }) => ({
+      id,
+      name,
+      nameEn,
+      leadOfficeId: leadOffice.id,
+      supportingOfficeIds: supportingOffices.map((office) => office.id),
     })),
-    kecamatan: areas
-      .filter((area) => area.level === 'kecamatan')
-      .map((kecamatan) => ({
-        name: kecamatan.name,
-        nagari: areas
-          .filter((area) => area.parentCode === kecamatan.code)
-          .map(({ code, name }) => ({ code, name })),
-      })),
-    offices: offices.map(({ id, shortName }: OfficeRow) => ({ id, name: shortName })),
+    kecamatan,
+    offices: offices.map(({ id, shortName }) => ({ id, name: shortName })),
   };
 }
 

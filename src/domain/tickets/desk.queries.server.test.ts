@@ -3,11 +3,11 @@ import type { ApplicantActor } from '#domain/offices/duty.ts';
 import { dropLink, keepLink } from '#domain/tickets/desk.commands.server.ts';
 import { keepLinkForm, readDeskFilter } from '#domain/tickets/desk.form.ts';
 import { DESK_GROUPS, groupOf } from '#domain/tickets/desk.groups.ts';
-import { deskCounts, deskLinks, deskPage } from '#domain/tickets/desk.queries.server.ts';
+import { deskLinks, deskPage } from '#domain/tickets/desk.queries.server.ts';
 import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { checkTickets } from '#domain/tickets/ticket.check.server.ts';
 import * as tickets from '#domain/tickets/ticket.commands.server.ts';
-import { ticketsOnDesk, type DeskFilter } from '#domain/tickets/ticket.queries.server.ts';
+import { openCounts, ticketsOnDesk, type DeskFilter } from '#domain/tickets/ticket.queries.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { actorOf, CAST, type CastKey } from '#tests/cast.ts';
@@ -73,7 +73,7 @@ describe('hitungan di meja', () => {
     for (const at of ['2026-11-03 09:00', '2026-11-20 09:00', '2026-12-24 09:00']) {
       world.at(at);
       for (const key of ['koordinator', 'petugasDinkes', 'kepala', 'petugasDpmptsp', 'lapangan'] as const) {
-        const counts = await deskCounts(regency, actorOf(key));
+        const counts = await openCounts(regency, actorOf(key), {});
         const rows = (await ticketsOnDesk(regency, actorOf(key), {})).rows;
         for (const group of DESK_GROUPS)
           expect([key, group, counts.groups[group]]).toEqual([
@@ -89,7 +89,7 @@ describe('hitungan di meja', () => {
         expect(counts.nobody).toBe(await listed(key, { personId: 'nobody' }));
       }
     }
-    expect(await deskCounts(regency, actorOf('kepala'))).toMatchObject({ approval: 1, reply: 1 });
+    expect(await openCounts(regency, actorOf('kepala'), {})).toMatchObject({ approval: 1, reply: 1 });
     const desk = (key: CastKey) => deskPage(regency, actorOf(key), new URLSearchParams());
     // What waits for the head stands first, and only once.
     const headDesk = await desk('kepala');
@@ -97,19 +97,19 @@ describe('hitungan di meja', () => {
     expect(headDesk?.rows.map((row) => row.id)).not.toContain(headDesk?.approvals[0]?.id);
     expect((await desk('petugasDinkes'))?.approvals).toHaveLength(0);
     expect(await desk('pimpinan')).toBeUndefined();
-    expect((await deskCounts(regency, actorOf('petugasDinkes'))).mine).toBe(1);
+    expect((await openCounts(regency, actorOf('petugasDinkes'), {})).mine).toBe(1);
     expect((await checkTickets(regency)).differences).toEqual([]);
   });
 
   it('balasan pemohon menunggu sampai kami berkata sesuatu kepadanya', async () => {
     const { regency } = world;
-    const before = (await deskCounts(regency, actorOf('petugasDinkes'))).reply;
+    const before = (await openCounts(regency, actorOf('petugasDinkes'), {})).reply;
     const target = await inWork();
     await tickets.writeMore(regency, asApplicant(target.ticketId), target, 'Ada tambahan.');
     await tickets.writeNote(regency, actorOf('petugasDinkes'), target, 'Sudah dibaca.');
-    expect((await deskCounts(regency, actorOf('petugasDinkes'))).reply).toBe(before + 1);
+    expect((await openCounts(regency, actorOf('petugasDinkes'), {})).reply).toBe(before + 1);
     await tickets.sendMessage(regency, actorOf('petugasDinkes'), target, 'Terima kasih.');
-    expect((await deskCounts(regency, actorOf('petugasDinkes'))).reply).toBe(before);
+    expect((await openCounts(regency, actorOf('petugasDinkes'), {})).reply).toBe(before);
   });
 
   it('perpanjangan juga memberi hari kepada dinas penanggung jawab', async () => {

@@ -1,5 +1,4 @@
 /** Counts of the desk, each a link to the list that it counts; kept filters; and all that `/meja` shows. */
-import { sql } from 'kysely';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import { deskChoices } from '#domain/tickets/case.queries.server.ts';
@@ -8,77 +7,19 @@ import { mayDesk } from '#domain/tickets/desk.policy.ts';
 import { noticesOfPerson } from '#domain/tickets/notice.queries.server.ts';
 import { clockFace } from '#domain/tickets/ticket.clock.ts';
 import type { Locale } from '#lang/translate.ts';
-import { groupBounds, groupOf, type DeskGroup } from '#domain/tickets/desk.groups.ts';
-import { deskReach, mayApprove, mayRouteMany, type DeskReach } from '#domain/tickets/ticket.policy.ts';
+import { groupOf } from '#domain/tickets/desk.groups.ts';
+import { deskReach, mayApprove, mayRouteMany } from '#domain/tickets/ticket.policy.ts';
 import {
   asksForOpen,
-  deskQuery,
   deskTotals,
   newestOnDesk,
+  openCounts,
   peopleOnDesk,
   ticketsOnDesk,
-  type DeskFilter,
+  totalsOfOpen,
   type DeskRow,
 } from '#domain/tickets/ticket.queries.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-
-/** How many open tickets stand in each group, and how many need something of somebody. */
-export interface DeskCounts {
-  readonly groups: Readonly<Record<DeskGroup, number>>;
-  /** Not verified yet, or sent to the office and not accepted. */
-  readonly unaccepted: number;
-  readonly approval: number;
-  /** The applicant said something and has had no word since. */
-  readonly reply: number;
-  readonly mine: number;
-  readonly nobody: number;
-}
-
-/** True counts of everything open in reach, with the same conditions as the lists they link to. */
-export async function deskCounts(regency: Regency, actor: Actor): Promise<DeskCounts> {
-  const reach = deskReach(actor);
-  if (reach === undefined)
-    return { groups: NO_GROUPS, unaccepted: 0, approval: 0, reply: 0, mine: 0, nobody: 0 };
-  const some = (needs: NonNullable<DeskFilter['needs']>) =>
-    deskQuery(regency, reach, actor, { needs })
-      .query.select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-      .then((row) => row.count);
-  const [{ mine, nobody, ...groups }, unaccepted, approval, reply] = await Promise.all([
-    openGroups(regency, reach, actor, {}),
-    some('unaccepted'),
-    some('approval'),
-    some('reply'),
-  ]);
-  return { groups, unaccepted, approval, reply, mine, nobody };
-}
-
-const NO_GROUPS: DeskCounts['groups'] = { late: 0, today: 0, week: 0, later: 0, waiting: 0 };
-
-/** How many of the open tickets asked for stand in each group, and with whom: one read. */
-async function openGroups(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter) {
-  const now = regency.now();
-  const { tomorrow, nextWeek } = groupBounds(now);
-  const personId = actor.kind === 'staff' ? actor.personId : '';
-  const all = deskQuery(regency, reach, actor, filter);
-  const [due, paused] = [sql.ref(all.due), sql.ref(all.paused)];
-  const person = sql.ref(all.id === 'd.ticket_id' ? 'd.person_id' : 't.person_id');
-  const counted = (condition: ReturnType<typeof sql<boolean>>) =>
-    sql<number>`count(*) filter (where ${condition})`;
-  return all.query
-    .select([
-      counted(sql`${due} < ${now} and not ${paused}`).as('late'),
-      counted(sql`${due} >= ${now} and ${due} < ${tomorrow} and not ${paused}`).as('today'),
-      counted(sql`${due} >= ${now} and ${due} >= ${tomorrow} and ${due} < ${nextWeek} and not ${paused}`).as(
-        'week',
-      ),
-      counted(sql`${due} >= ${nextWeek} and not ${paused}`).as('later'),
-      counted(sql`${paused}`).as('waiting'),
-      counted(sql`${person} = ${personId}::uuid`).as('mine'),
-      counted(sql`${person} is null`).as('nobody'),
-    ])
-    .executeTakeFirstOrThrow();
-}
 
 /** What waits for this head's approval, earliest due day first; empty for everybody else. */
 async function approvalsOnDesk(regency: Regency, actor: Actor): Promise<readonly DeskRow[]> {
@@ -111,12 +52,12 @@ export async function deskPage(regency: Regency, actor: StaffActor, search: URLS
   const { filter, asked } = readDeskFilter(search);
   const after = search.get('sesudah') ?? undefined;
   const isAsked = Object.keys(asked).length > 0;
-  const [page, totals, counts, found, choices, people, newest, links, approvals] = await Promise.all([
+  const [page, counts, found, ended, choices, people, newest, links, approvals] = await Promise.all([
     ticketsOnDesk(regency, actor, filter, after),
-    deskTotals(regency, actor, filter),
-    deskCounts(regency, actor),
+    openCounts(regency, actor, {}),
+    isAsked && asksForOpen(filter) ? openCounts(regency, actor, filter) : undefined,
     // What has ended stands in no group, and there may be a million of it.
-    isAsked && asksForOpen(filter) ? openGroups(regency, reach, actor, filter) : undefined,
+    asksForOpen(filter) ? undefined : deskTotals(regency, actor, filter),
     deskChoices(regency),
     peopleOnDesk(regency, actor),
     newestOnDesk(regency, actor),
@@ -134,10 +75,10 @@ export async function deskPage(regency: Regency, actor: StaffActor, search: URLS
     ),
     next: page.next,
     isFirst: after === undefined,
-    totals,
+    totals: ended ?? totalsOfOpen(found ?? counts),
     counts,
     /** How many stand in each group of what is shown. */
-    groups: found ?? counts.groups,
+    groups: (found ?? counts).groups,
     choices,
     people,
     newest,

@@ -1,7 +1,6 @@
 /** Writes what `notice.ts` plans into the outbox, in the act's own transaction: one lookup of addresses, one insert. */
 import type { Insertable } from 'kysely';
-import { nextOpening } from '#domain/offices/calendar.ts';
-import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { nextOpening, type Calendars } from '#domain/offices/calendar.ts';
 import { noticeSettledBy, plannedNotices, type PlannedNotice } from '#domain/tickets/notice.ts';
 import type { AnyTicketAct, Ticket } from '#domain/tickets/ticket.ts';
 import type { Trx } from '#platform/db/database.server.ts';
@@ -29,10 +28,16 @@ export interface NoticeParams {
 /** The reaction to every act of a ticket. */
 export async function tellThoseConcerned(trx: Trx, fact: Recorded, regency: Regency): Promise<void> {
   // The fact comes from `ticket.record.server.ts` of this room, which gives exactly these.
-  const { before, after, record } = fact as unknown as {
+  const {
+    before,
+    after,
+    record,
+    known: calendars,
+  } = fact as unknown as {
     before: Ticket | undefined;
     after: Ticket;
     record: AnyTicketAct;
+    known: Calendars;
   };
   const settled = noticeSettledBy[record.act];
   if (settled !== undefined)
@@ -47,7 +52,6 @@ export async function tellThoseConcerned(trx: Trx, fact: Recorded, regency: Rege
   const now = regency.now();
   const params = JSON.stringify(paramsOf(after, record));
   const applicants = await addressesOf(trx, after, planned);
-  const calendars = await officeCalendars(regency);
   const common = { actId: record.id, params, createdAt: now };
   const rows = planned.flatMap((notice): Insertable<Notices>[] => {
     if (notice.addressee !== 'applicant') {

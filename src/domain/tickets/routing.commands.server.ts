@@ -1,5 +1,5 @@
 /** Where a ticket goes: routed, accepted, handed back, helped with, given to a person. One function an act. */
-import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { officeCalendars, openOffices } from '#domain/offices/office.queries.server.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { unknownOffice } from '#domain/tickets/ticket.problems.ts';
 import { recordAct, type Changed, type Target } from '#domain/tickets/ticket.record.server.ts';
@@ -39,11 +39,12 @@ export async function routeTicket(
   routing: Routing,
 ): Promise<Changed> {
   const calendars = await officeCalendars(regency);
+  const offices = await openOffices(regency);
   return recordAct(regency, calendars, actor, target, 'route', async (ticket, trx) => {
     const topicId = routing.topicId ?? ticket.topicId;
     const topic = await openTopic(trx, topicId);
     const others = routing.supportingOfficeIds.filter((id) => id !== routing.leadOfficeId);
-    for (const id of [routing.leadOfficeId, ...others]) await requireOffice(regency, id);
+    for (const id of [routing.leadOfficeId, ...others]) requireOffice(offices, id);
     const part = async (officeId: string, role: NewPart['role']): Promise<NewPart> => {
       const own = role === 'supporting' ? routing.own?.[officeId] : undefined;
       const noteTextId = own?.note === undefined ? undefined : regency.newId();
@@ -136,8 +137,9 @@ export async function involveOffice(
   asked: { officeId: string; days?: number | undefined; note?: string | undefined },
 ): Promise<Changed> {
   const calendars = await officeCalendars(regency);
-  return recordAct(regency, calendars, actor, target, 'involve', async (ticket) => {
-    await requireOffice(regency, asked.officeId);
+  const offices = await openOffices(regency);
+  return recordAct(regency, calendars, actor, target, 'involve', (ticket) => {
+    requireOffice(offices, asked.officeId);
     if (currentParts(ticket).some((part) => part.officeId === asked.officeId && part.endedAt === null))
       throw unknownOffice();
     return {

@@ -1,11 +1,10 @@
 /** What several commands ask before they record an act: whose part, in whose name, how many days, which words. */
-import { openOffices } from '#domain/offices/office.queries.server.ts';
+import type { OfficeRow } from '#domain/offices/office.queries.server.ts';
 import { workingDaysBetween, type Calendars } from '#domain/offices/calendar.ts';
 import { officesOf, type Actor } from '#domain/offices/duty.ts';
 import { unknownOffice, unknownPart, unknownTopic, wordsNeeded } from '#domain/tickets/ticket.problems.ts';
 import { currentParts, isOpen, type Part, type Ticket } from '#domain/tickets/ticket.ts';
 import type { Trx } from '#platform/db/database.server.ts';
-import type { Regency } from '#platform/regency.server.ts';
 
 /** Words a person may leave out: trimmed, undefined when nothing is left. */
 export function words(text: string | undefined): string | undefined {
@@ -77,9 +76,9 @@ export async function standardOf(trx: Trx, topicId: string): Promise<number> {
   return topic.standardDays;
 }
 
-/** @throws Problem unknownOffice when the office does not exist or is closed */
-export async function requireOffice(regency: Regency, officeId: string): Promise<void> {
-  if (!(await openOffices(regency)).some((office) => office.id === officeId)) throw unknownOffice();
+/** @param offices those that still work. @throws Problem unknownOffice when this one is not among them */
+export function requireOffice(offices: readonly OfficeRow[], officeId: string): void {
+  if (!offices.some((office) => office.id === officeId)) throw unknownOffice();
 }
 
 /** The object without the keys that are undefined. */

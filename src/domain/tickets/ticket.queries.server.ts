@@ -1,13 +1,14 @@
 /** Reads for the desk: what is mine now, overdue first, by reach; and how much of it there is. */
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { officesOf, type Actor } from '#domain/offices/duty.ts';
 import type { AskedFilter } from '#domain/tickets/desk.form.ts';
-import { groupBounds } from '#domain/tickets/desk.groups.ts';
+import { groupBounds, type DeskGroup } from '#domain/tickets/desk.groups.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { deskReach, type DeskReach } from '#domain/tickets/ticket.policy.ts';
 import { countedByState, type CountedFilter } from '#domain/tickets/ticket.counts.server.ts';
 import { openMatching, stretchesMatching, type Stretch } from '#domain/tickets/ticket.search.server.ts';
 import { OPEN_STATES, type TicketState } from '#domain/tickets/ticket.ts';
+import { remembered } from '#platform/memo.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
@@ -118,20 +119,8 @@ export async function deskTotals(regency: Regency, actor: Actor, filter: DeskFil
   const reach = deskReach(actor);
   if (reach === undefined) return { total: 0, overdue: 0, byState: {}, isCapped: false };
   const asked = deskQuery(regency, reach, actor, filter);
-  const { query, due, paused, isAscending } = asked;
-  if (isAscending) {
-    const rows = await query
-      .select(['t.state', sql<number>`count(*)`.as('total')])
-      .select(
-        sql<number>`count(*) filter (where ${sql.ref(due)} < ${regency.now()} and not ${sql.ref(paused)})`.as(
-          'overdue',
-        ),
-      )
-      .groupBy('t.state')
-      .execute();
-    const overdue = rows.reduce((sum, row) => sum + row.overdue, 0);
-    return { ...totalsOf(new Map(rows.map((row) => [row.state, row.total]))), overdue };
-  }
+  const { query } = asked;
+  if (asked.isAscending) return totalsOfOpen(await openCounts(regency, actor, filter));
   const isMixed = reach.kind === 'some' && (reach.seesOwn || reach.seesVisits);
   const { stretches, isSearch, areFew } = await wordsOf(regency, asked, filter);
   if (isMixed || (isSearch && !areFew)) return cappedTotals(query, stretches);
@@ -147,6 +136,86 @@ export async function deskTotals(regency: Regency, actor: Actor, filter: DeskFil
       totals.set(state, (totals.get(state) ?? 0) - count);
   }
   return totalsOf(totals);
+}
+
+/** How many open tickets stand in each group and state, with whom, and how many need something of somebody. */
+export interface OpenCounts {
+  readonly groups: Readonly<Record<DeskGroup, number>>;
+  readonly byState: Readonly<Partial<Record<TicketState, number>>>;
+  /** Past the due instant of the clock that counts for the reader, and not paused. */
+  readonly overdue: number;
+  readonly mine: number;
+  readonly nobody: number;
+  /** Not verified yet, or sent to the office and not accepted. */
+  readonly unaccepted: number;
+  readonly approval: number;
+  /** The applicant said something and has had no word since. */
+  readonly reply: number;
+}
+
+const NO_COUNTS: OpenCounts = {
+  groups: { late: 0, today: 0, week: 0, later: 0, waiting: 0 },
+  byState: {},
+  overdue: 0,
+  mine: 0,
+  nobody: 0,
+  unaccepted: 0,
+  approval: 0,
+  reply: 0,
+};
+
+/** True counts of the open tickets in reach that are asked for, in one read; `filter` asks for open ones. */
+export async function openCounts(regency: Regency, actor: Actor, filter: DeskFilter): Promise<OpenCounts> {
+  const reach = deskReach(actor);
+  if (reach === undefined) return NO_COUNTS;
+  const { query, due, paused, isByOffice } = deskQuery(regency, reach, actor, filter);
+  const personId = actor.kind === 'staff' ? actor.personId : '';
+  const { tomorrow, nextWeek } = groupBounds(regency.now());
+  const now = regency.now();
+  const at = sql.ref(due);
+  const runs = sql<boolean>`not ${sql.ref(paused)}`;
+  const person = sql.ref(isByOffice ? 'd.person_id' : 't.person_id');
+  const many = (condition: RawBuilder<boolean>) => sql<number>`count(*) filter (where ${condition})`;
+  const rows = await query
+    .select([
+      't.state',
+      sql<number>`count(*)`.as('total'),
+      many(sql`${runs} and ${at} < ${now}`).as('late'),
+      many(sql`${runs} and ${at} >= ${now} and ${at} < ${tomorrow}`).as('today'),
+      many(sql`${runs} and ${at} >= ${tomorrow} and ${at} < ${nextWeek}`).as('week'),
+      many(sql`${runs} and ${at} >= ${nextWeek}`).as('later'),
+      many(sql.ref<boolean>(paused)).as('waiting'),
+      many(sql`${person} = ${personId}::uuid`).as('mine'),
+      many(sql`${person} is null`).as('nobody'),
+      many(isByOffice ? sql`d.state = 'sent'` : sql`t.state = 'received'`).as('unaccepted'),
+      many(sql`t.awaits_approval`).as('approval'),
+      many(sql`t.reply_waits_since is not null`).as('reply'),
+    ])
+    .groupBy('t.state')
+    .execute();
+  const sum = (key: Exclude<keyof (typeof rows)[number], 'state'>) =>
+    rows.reduce((total, row) => total + row[key], 0);
+  return {
+    groups: {
+      late: sum('late'),
+      today: sum('today'),
+      week: sum('week'),
+      later: sum('later'),
+      waiting: sum('waiting'),
+    },
+    byState: Object.fromEntries(rows.map((row) => [row.state, row.total])),
+    overdue: sum('late'),
+    mine: sum('mine'),
+    nobody: sum('nobody'),
+    unaccepted: sum('unaccepted'),
+    approval: sum('approval'),
+    reply: sum('reply'),
+  };
+}
+
+/** The same, as totals. */
+export function totalsOfOpen({ byState, overdue }: OpenCounts): DeskTotals {
+  return { ...totalsOf(new Map(Object.entries(byState))), overdue };
 }
 
 /** What the counts of tickets that are not open can tell; undefined when rows have to be counted. */
@@ -246,7 +315,7 @@ type DeskTables = DB & { t: DB['tickets']; d: DB['disposisi'] };
 type DeskQuery = SelectQueryBuilder<DeskTables, 't', object>;
 
 /** A question to the desk, ready to be counted or listed. */
-export interface Asked {
+interface Asked {
   readonly query: DeskQuery;
   /** Column references, as written in SQL: order, its tie-breaker, the due instant and whether it stands still. */
   readonly instant: string;
@@ -254,10 +323,12 @@ export interface Asked {
   readonly due: string;
   readonly paused: string;
   readonly isAscending: boolean;
+  /** Asked of the parts of the reader's office (`d`), not of the tickets alone. */
+  readonly isByOffice: boolean;
 }
 
 /** The tickets in reach that a filter asks for; lists and counts add what they need. */
-export function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter): Asked {
+function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: DeskFilter): Asked {
   const scope = filter.state ?? 'open';
   const isOpen = asksForOpen(filter);
   const officeIds = reach.kind === 'all' ? [] : reach.officeIds;
@@ -313,6 +384,7 @@ export function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filt
     due,
     paused: isByOffice && isOpen ? 'd.is_paused' : 't.is_paused',
     isAscending: isOpen,
+    isByOffice,
   };
 }
 
@@ -430,7 +502,7 @@ async function rowsOf(
   if (keys.length === 0) return [];
   const ids = keys.map((key) => key.id);
   const partIds = keys.flatMap((key) => key.partId ?? []);
-  const found = await regency.db
+  const reading = regency.db
     .selectFrom('tickets as t')
     .innerJoin('topics', 'topics.id', 't.topicId')
     .innerJoin('areas', 'areas.code', 't.nagariCode')
@@ -465,10 +537,10 @@ async function rowsOf(
     .select((eb) => eb.ref('t.state').$castTo<TicketState>().as('state'))
     .where('t.id', 'in', ids)
     .execute();
-  const parts =
+  const readingParts =
     partIds.length === 0
       ? []
-      : await regency.db
+      : regency.db
           .selectFrom('disposisi')
           .leftJoin('people', 'people.id', 'disposisi.personId')
           .select([
@@ -484,6 +556,7 @@ async function rowsOf(
           ])
           .where('disposisi.id', 'in', partIds)
           .execute();
+  const [found, parts] = await Promise.all([reading, readingParts]);
   const byId = new Map(found.map((row) => [row.id, row]));
   const partOf = new Map(parts.map((part) => [part.ticketId, part]));
   return ids.flatMap((id): DeskRow[] => {
@@ -508,23 +581,31 @@ async function rowsOf(
 }
 
 /** People of the offices in reach, for the filter and for assigning; everybody in an office for those who see all. */
-export async function peopleOnDesk(
-  regency: Regency,
-  actor: Actor,
-): Promise<{ id: string; name: string; officeId: string | null }[]> {
+export async function peopleOnDesk(regency: Regency, actor: Actor): Promise<readonly DeskPerson[]> {
   const reach = deskReach(actor);
   if (reach === undefined) return [];
-  let query = regency.db
-    .selectFrom('people')
-    .select(['id', 'name', 'officeId'])
-    .where('isActive', '=', true)
-    .where('officeId', 'is not', null)
-    .orderBy('name')
-    .limit(300);
-  if (reach.kind === 'some') {
-    const mine = officesOf(actor);
-    if (mine.length === 0) return [];
-    query = query.where('officeId', 'in', mine);
-  }
-  return query.execute();
+  const people = await remembered(regency, 'deskPeople', () =>
+    regency.db
+      .selectFrom('people')
+      .select(['id', 'name', 'officeId'])
+      .where('isActive', '=', true)
+      .where('officeId', 'is not', null)
+      .orderBy('name')
+      .execute(),
+  );
+  const mine = officesOf(actor);
+  const inReach =
+    reach.kind === 'all'
+      ? people
+      : people.filter(({ officeId }) => officeId !== null && mine.includes(officeId));
+  return inReach.slice(0, MOST_PEOPLE);
 }
+
+interface DeskPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly officeId: string | null;
+}
+
+/** A select list longer than this helps nobody. */
+const MOST_PEOPLE = 300;

@@ -219,7 +219,7 @@ async function store<A extends TicketAct>(
   const changed: Changed = { before: isNew ? undefined : before, after, record };
   await regency.react(
     trx,
-    { room: 'tickets', act, subjectId: after.id, actId: record.id, ...changed },
+    { room: 'tickets', act, subjectId: after.id, actId: record.id, ...changed, known: calendars },
     regency,
   );
   return changed;

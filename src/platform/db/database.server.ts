@@ -22,10 +22,19 @@ export type Connection =
   | string
   | { readonly host: string; readonly user: string; readonly database: string; readonly port?: number };
 
+const PATIENCE_MS = 30_000;
+
 /** Connections to one database; days stay text, counts become numbers. */
 export function openPool(connection: Connection, size: number): pg.Pool {
   const options = typeof connection === 'string' ? { connectionString: connection } : connection;
-  const pool = new pg.Pool({ ...options, max: size, types, application_name: 'ovo-prima' });
+  const pool = new pg.Pool({
+    ...options,
+    max: size,
+    types,
+    application_name: 'ovo-prima',
+    // Who cannot have a connection in that time is told so, instead of waiting for ever.
+    connectionTimeoutMillis: PATIENCE_MS,
+  });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   // A connection that breaks while somebody holds it fails the query too; that is where it is told.
