@@ -450,6 +450,8 @@ async function writeDocuments(pool: pg.Pool, schema: string): Promise<void> {
          select t.id, t.is_open, to_tsvector('indonesian',
            concat_ws(' ', t.code, title.body, left(body.body, 20000), a.name))
            || array_to_tsvector(array['@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM')])
+           || case when t.is_open then ''::tsvector else array_to_tsvector(array(
+             select distinct '@' || d.office_id from "${schema}".disposisi d where d.ticket_id = t.id)) end
          from "${schema}".tickets t
          join "${schema}".applicants a on a.id = t.applicant_id
          left join "${schema}".ticket_texts title on title.id = t.title_text_id

@@ -138,6 +138,10 @@ async function checkCounts({ db }: Regency): Promise<Difference[]> {
 
 /** Whether every ticket is filed for the search as open or not, and under its month of receipt. */
 async function checkFiling({ db }: Regency): Promise<Difference[]> {
+  const heldBy = db
+    .selectFrom('disposisi')
+    .select(sql<string>`'@' || office_id`.as('word'))
+    .where(sql<boolean>`disposisi.ticket_id = t.id`);
   const rows = await db
     .selectFrom('tickets as t')
     .leftJoin('ticketSearchDocuments as s', 's.ticketId', 't.id')
@@ -146,6 +150,7 @@ async function checkFiling({ db }: Regency): Promise<Difference[]> {
       eb.or([
         eb('s.isOpen', 'is distinct from', eb.ref('t.isOpen')),
         sql<boolean>`not ('@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM')) = any(tsvector_to_array(s.document))`,
+        sql<boolean>`not t.is_open and not array(${heldBy}) <@ tsvector_to_array(s.document)`,
       ]),
     )
     .limit(100)

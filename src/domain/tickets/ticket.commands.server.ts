@@ -1,16 +1,19 @@
 /** Opens a ticket, and gathers every act of one: one exported function an act, one transaction, one line of history. */
+import { sql } from 'kysely';
+import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { publishedTopics } from '#domain/layanan/layanan.queries.server.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { codeFrom } from '#domain/tickets/ticket.code.ts';
 import { mayOpen } from '#domain/tickets/ticket.policy.ts';
-import { outOfReach, unknownNagari } from '#domain/tickets/ticket.problems.ts';
+import { outOfReach, unknownNagari, unknownTopic } from '#domain/tickets/ticket.problems.ts';
 import { recordOpening } from '#domain/tickets/ticket.record.server.ts';
-import { indexTicket } from '#domain/tickets/ticket.search.server.ts';
+import { newDocument } from '#domain/tickets/ticket.search.server.ts';
 import type { ApplicantKind, Channel, Ticket, TicketKind } from '#domain/tickets/ticket.ts';
-import type { Trx } from '#platform/db/database.server.ts';
+import type { Trx, Write } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { definedOnly, openTopic } from '#domain/tickets/ticket.lookups.server.ts';
-import { issueToken } from '#domain/tickets/token.commands.server.ts';
+import { definedOnly } from '#domain/tickets/ticket.lookups.server.ts';
+import { newToken } from '#domain/tickets/token.commands.server.ts';
 
 export * from '#domain/tickets/routing.commands.server.ts';
 export * from '#domain/tickets/talk.commands.server.ts';
@@ -76,37 +79,34 @@ export async function openTicket(
 ): Promise<Opened> {
   if (opening.channel !== 'online' && !mayOpen(actor)) throw outOfReach({ act: 'open' });
   const calendars = await officeCalendars(regency);
+  const topic = (await publishedTopics(regency)).find(({ id }) => id === opening.topicId);
+  if (!topic) throw unknownTopic();
+  const kecamatan = await nagariByKecamatan(regency);
+  if (!kecamatan.some(({ nagari }) => nagari.some(({ code }) => code === opening.nagariCode)))
+    throw unknownNagari();
+  const ticketId = opening.newId ?? regency.newId();
+  const { applicant, title, source } = opening;
+  const applicantId = 'id' in applicant ? applicant.id : (applicant.newId ?? regency.newId());
+  const titleTextId = title ? regency.newId() : undefined;
+  const receivedAt = opening.receivedAt ?? regency.now();
+  const { secret, write: writeToken } = newToken(regency, ticketId, 'applicant');
+  const also = (ticket: Ticket) => {
+    const writes = [
+      writeToken,
+      newDocument(ticket, { title, words: opening.words, name: nameOf(regency, opening) }),
+    ];
+    if (!('id' in applicant))
+      writes.push(newApplicant(regency, opening.nagariCode, { ...applicant, id: applicantId }));
+    if (titleTextId)
+      writes.push((db) =>
+        db.insertInto('ticketTexts').values({ id: titleTextId, ticketId, body: title ?? '' }),
+      );
+    if (source)
+      writes.push((db) => db.insertInto('ticketSources').values({ ticketId, ...definedOnly(source) }));
+    return writes;
+  };
   return regency.db.transaction().execute(async (trx) => {
-    const topic = await openTopic(trx, opening.topicId);
-    const nagari = await trx
-      .selectFrom('areas')
-      .select('code')
-      .where('code', '=', opening.nagariCode)
-      .where('level', '=', 'nagari')
-      .executeTakeFirst();
-    if (!nagari) throw unknownNagari();
-    const ticketId = opening.newId ?? regency.newId();
-    const applicantId =
-      'id' in opening.applicant ? opening.applicant.id : (opening.applicant.newId ?? regency.newId());
-    if (!('id' in opening.applicant)) {
-      const { kind, name, representative, phone, email } = opening.applicant;
-      await trx
-        .insertInto('applicants')
-        .values({
-          id: applicantId,
-          kind,
-          name,
-          representative: representative ?? null,
-          phone: phone ?? null,
-          email: email ?? null,
-          nagariCode: opening.nagariCode,
-          createdAt: regency.now(),
-        })
-        .execute();
-    }
-    const titleTextId = opening.title ? regency.newId() : undefined;
-    const receivedAt = opening.receivedAt ?? regency.now();
-    const changed = await recordOpening(trx, regency, calendars, actor, ticketId, {
+    const said = {
       words: opening.words,
       at: receivedAt,
       data: {
@@ -123,21 +123,38 @@ export async function openTicket(
         wantsVisit: opening.wantsVisit,
         ...(actor.kind === 'staff' ? { openedBy: actor.personId } : {}),
       },
-    });
-    if (titleTextId)
-      await trx
-        .insertInto('ticketTexts')
-        .values({ id: titleTextId, ticketId, body: opening.title ?? '' })
-        .execute();
-    await indexTicket(trx, ticketId);
-    if (opening.source)
-      await trx
-        .insertInto('ticketSources')
-        .values({ ticketId, ...definedOnly(opening.source) })
-        .execute();
-    const secret = await issueToken(trx, regency, ticketId, 'applicant');
+    };
+    const changed = await recordOpening(trx, regency, calendars, actor, ticketId, said, also);
     const opened: Opened = { ticket: changed.after, secret };
     await alsoIn?.(trx, opened, changed.record.id);
     return opened;
   });
+}
+
+type NewApplicant = Exclude<Opening['applicant'], { readonly id: string }> & { readonly id: string };
+
+function newApplicant(
+  regency: Regency,
+  nagariCode: string,
+  { id, kind, name, representative, phone, email }: NewApplicant,
+): Write {
+  const createdAt = regency.now();
+  return (db) =>
+    db.insertInto('applicants').values({
+      id,
+      kind,
+      name,
+      representative: representative ?? null,
+      phone: phone ?? null,
+      email: email ?? null,
+      nagariCode,
+      createdAt,
+    });
+}
+
+/** The applicant's name: as given, or as it is known. */
+function nameOf({ db }: Regency, { applicant }: Opening) {
+  return 'id' in applicant
+    ? sql`${db.selectFrom('applicants').select('name').where('id', '=', applicant.id)}`
+    : sql`${applicant.name}`;
 }

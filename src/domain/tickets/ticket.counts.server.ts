@@ -1,27 +1,11 @@
 /** Counts of tickets that are not open: changed in the act's transaction, folded by a chore, read as the sum of both. */
 import { sql } from 'kysely';
-import { CELL, cellChanges, NIL } from '#domain/tickets/ticket.counts.ts';
-import type { Ticket, TicketState } from '#domain/tickets/ticket.ts';
-import type { Trx } from '#platform/db/database.server.ts';
+import { CELL, NIL } from '#domain/tickets/ticket.counts.ts';
+import type { TicketState } from '#domain/tickets/ticket.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 /** How many changes one fold takes in; the rest waits for the next round of the loop. */
 const BATCH = 5000;
-
-/** Writes down what an act changed. Nothing is locked: two acts never wait for each other here. */
-export async function writeCellChanges(
-  trx: Trx,
-  regency: Regency,
-  before: Ticket | undefined,
-  after: Ticket,
-): Promise<void> {
-  const changes = cellChanges(before, after);
-  if (changes.length === 0) return;
-  await trx
-    .insertInto('ticketCountChanges')
-    .values(changes.map((change) => ({ id: regency.newId(), ...change })))
-    .execute();
-}
 
 /** Adds up what acts have changed since the last time. @returns how many changes were taken in */
 export async function foldCounts(regency: Regency): Promise<number> {

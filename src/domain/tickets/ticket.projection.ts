@@ -35,7 +35,14 @@ export function ticketRow(ticket: Ticket) {
     awaitsApproval: ticket.state === 'in_work' && ticket.draft?.isSubmitted === true,
     replyWaitsSince: ticket.replyWaitsSince,
     isOpen: isOpen(ticket.state),
+    readerIds: readerIds(ticket),
   };
+}
+
+/** Who reads it as a person (reach `self`): who entered it, whom it was given to, who was named for a visit; in order. */
+function readerIds({ openedBy, parts, visitorIds }: Ticket): string[] {
+  const given = parts.flatMap((part) => part.personId ?? []);
+  return [...new Set([...(openedBy === null ? [] : [openedBy]), ...given, ...visitorIds])].toSorted();
 }
 
 /** Rows of `disposisi`: `isCurrent` while the office holds it in a ticket that is still open. */

@@ -189,7 +189,7 @@ describe('meja', () => {
 
   it('kata yang sangat sering: yang terbaru lebih dahulu, bulan demi bulan, tanpa yang terlewat', async () => {
     const { regency } = world;
-    const { stretches, areFew } = await stretchesMatching(regency.db, 'bantuan', regency.now(), 3);
+    const { stretches, areFew } = await stretchesMatching(regency.db, 'bantuan', regency.now(), [], 3);
     expect(areFew).toBe(false);
     const found: { id: string; receivedAt: Date }[] = [];
     for (const { matches } of stretches)

@@ -272,11 +272,11 @@ async function cappedTotals(query: DeskQuery, stretches: readonly Stretch[]): Pr
 }
 
 /** The words asked for, among tickets that are not open; without words one stretch that holds everything. */
-async function wordsOf(regency: Regency, { isAscending }: Asked, filter: DeskFilter) {
+async function wordsOf(regency: Regency, { isAscending, officeIds }: Asked, filter: DeskFilter) {
   const text = filter.text?.trim();
   if (!text || isAscending || parseCode(text) !== undefined)
     return { stretches: [{ matches: sql<boolean>`true` }], isSearch: false, areFew: true };
-  return { ...(await stretchesMatching(regency.db, text, regency.now())), isSearch: true };
+  return { ...(await stretchesMatching(regency.db, text, regency.now(), officeIds)), isSearch: true };
 }
 
 function statesOf({ state }: DeskFilter): readonly TicketState[] | undefined {
@@ -325,6 +325,8 @@ interface Asked {
   readonly isAscending: boolean;
   /** Asked of the parts of the reader's office (`d`), not of the tickets alone. */
   readonly isByOffice: boolean;
+  /** The offices whose parts are asked for; empty when it is asked of the tickets alone. */
+  readonly officeIds: readonly string[];
 }
 
 /** The tickets in reach that a filter asks for; lists and counts add what they need. */
@@ -385,6 +387,7 @@ function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: Des
     paused: isByOffice && isOpen ? 'd.is_paused' : 't.is_paused',
     isAscending: isOpen,
     isByOffice,
+    officeIds: isByOffice ? officeIds : [],
   };
 }
 
@@ -405,25 +408,7 @@ function ownTickets(
         .where('officeId', 'in', reach.officeIds)
         .$if(isOpen, (q) => q.where('isCurrent', '=', true))}`,
     );
-  if (reach.seesOwn)
-    // Asked of each ticket in turn (`offset 0`): over the years one person had more in hand than is open today.
-    either.push(
-      sql<boolean>`t.opened_by = ${personId}`,
-      sql<boolean>`exists ${regency.db
-        .selectFrom('disposisi as held')
-        .select('held.id')
-        .where(sql<boolean>`held.ticket_id = t.id`)
-        .where('held.personId', '=', personId)
-        .offset(0)}`,
-      // Who was named for a visit reads the ticket; see `visitorIds`.
-      sql<boolean>`exists ${regency.db
-        .selectFrom('ticketActs as visit')
-        .select('visit.id')
-        .where(sql<boolean>`visit.ticket_id = t.id`)
-        .where('visit.act', '=', 'plan_visit')
-        .where(sql<string>`visit.data ->> 'personId'`, '=', personId)
-        .offset(0)}`,
-    );
+  if (reach.seesOwn) either.push(sql<boolean>`t.reader_ids @> array[${personId}::uuid]`);
   if (reach.seesVisits) either.push(sql<boolean>`t.wants_visit`);
   return either;
 }

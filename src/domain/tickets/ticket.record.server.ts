@@ -11,11 +11,11 @@ import { applyAct, foldTicket, openedBy } from '#domain/tickets/ticket.fold.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
 import { changedMeanwhile, notNow, outOfReach, ticketNotFound } from '#domain/tickets/ticket.problems.ts';
 import { disposisiRows, roundRows, ticketRow } from '#domain/tickets/ticket.projection.ts';
-import { writeCellChanges } from '#domain/tickets/ticket.counts.server.ts';
+import { cellChanges } from '#domain/tickets/ticket.counts.ts';
 import { refileTicket } from '#domain/tickets/ticket.search.server.ts';
 import type { ActData, AnyTicketAct, Ticket, TicketAct } from '#domain/tickets/ticket.ts';
 import { isPossible } from '#domain/tickets/ticket.workflow.ts';
-import type { Database, Trx } from '#platform/db/database.server.ts';
+import { writeTogether, type Database, type Trx, type Write } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 /** Which ticket, and the version the actor saw when deciding (absent for acts that are right whatever came between). */
@@ -81,7 +81,10 @@ export async function recordActIn<A extends TicketAct>(
   return store(trx, regency, calendars, actor, ticket, act, await say(ticket, trx));
 }
 
-/** Records the `open` act of a new ticket and inserts its row. */
+/**
+ * Records the `open` act of a new ticket and inserts its row.
+ * @param also what else is written with it: the applicant it names, its title, its link
+ */
 export async function recordOpening(
   trx: Trx,
   regency: Regency,
@@ -89,8 +92,9 @@ export async function recordOpening(
   actor: Actor,
   ticketId: string,
   said: Said<'open'>,
+  also: (ticket: Ticket) => readonly Write[],
 ): Promise<Changed> {
-  return store(trx, regency, calendars, actor, { id: ticketId }, 'open', said);
+  return store(trx, regency, calendars, actor, { id: ticketId }, 'open', said, also);
 }
 
 /** The ticket as its acts tell it; undefined when there is none. */
@@ -140,6 +144,7 @@ async function store<A extends TicketAct>(
   before: Ticket | { id: string },
   act: A,
   said: Said<A>,
+  also: (ticket: Ticket) => readonly Write[] = () => [],
 ): Promise<Changed> {
   const recordedAt = regency.now();
   const at = said.at ?? recordedAt;
@@ -163,59 +168,60 @@ async function store<A extends TicketAct>(
   const after = isNew ? openedBy(before.id, record) : applyAct(before, record);
 
   const row = { ...ticketRow(after), nextCheckAt: nextCheckAt(after, calendars) };
-  if (isNew) {
-    await trx
-      .insertInto('tickets')
-      .values({
-        ...row,
-        enteredAt: recordedAt,
-        bodyTextId: textId,
-        titleTextId: (record.data as ActData['open']).titleTextId ?? null,
-      })
-      .execute();
-  } else {
-    await trx.updateTable('tickets').set(row).where('id', '=', after.id).execute();
-  }
-  if (textId !== null) {
-    await trx
-      .insertInto('ticketTexts')
-      .values({ id: textId, ticketId: after.id, body: said.words ?? '' })
-      .execute();
-  }
-  await trx
-    .insertInto('ticketActs')
-    .values({
+  const writes: Write[] = [
+    isNew
+      ? (db) =>
+          db.insertInto('tickets').values({
+            ...row,
+            enteredAt: recordedAt,
+            bodyTextId: textId,
+            titleTextId: (record.data as ActData['open']).titleTextId ?? null,
+          })
+      : (db) => db.updateTable('tickets').set(row).where('id', '=', after.id),
+    ...also(after),
+  ];
+  if (textId !== null)
+    writes.push((db) =>
+      db.insertInto('ticketTexts').values({ id: textId, ticketId: after.id, body: said.words ?? '' }),
+    );
+  const parts = disposisiRows(after);
+  if (parts.length > 0)
+    writes.push((db) =>
+      db
+        .insertInto('disposisi')
+        .values(parts)
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({
+            state: sql`excluded.state`,
+            days: sql`excluded.days`,
+            dueAt: sql`excluded.due_at`,
+            isPaused: sql`excluded.is_paused`,
+            personId: sql`excluded.person_id`,
+            endedAt: sql`excluded.ended_at`,
+            isCurrent: sql`excluded.is_current`,
+            // A new due day is a new promise: the office is told again when that one passes.
+            overdueToldAt: sql`case when disposisi.due_at = excluded.due_at then disposisi.overdue_told_at end`,
+          }),
+        ),
+    );
+  const rounds = roundRows(after).slice(isNew ? 0 : before.rounds.length);
+  if (rounds.length > 0) writes.push((db) => db.insertInto('ticketRounds').values(rounds));
+  const cells = cellChanges(isNew ? undefined : before, after);
+  if (cells.length > 0)
+    writes.push((db) =>
+      db.insertInto('ticketCountChanges').values(cells.map((change) => ({ id: regency.newId(), ...change }))),
+    );
+  writes.push((db) =>
+    db.insertInto('ticketActs').values({
       ...record,
       ticketId: after.id,
       actorChannel: actor.kind === 'applicant' ? actor.channel : null,
       data: JSON.stringify(record.data),
       clock: record.clock === null ? null : JSON.stringify(record.clock),
-    })
-    .execute();
-  const parts = disposisiRows(after);
-  if (parts.length > 0) {
-    await trx
-      .insertInto('disposisi')
-      .values(parts)
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet({
-          state: sql`excluded.state`,
-          days: sql`excluded.days`,
-          dueAt: sql`excluded.due_at`,
-          isPaused: sql`excluded.is_paused`,
-          personId: sql`excluded.person_id`,
-          endedAt: sql`excluded.ended_at`,
-          isCurrent: sql`excluded.is_current`,
-          // A new due day is a new promise: the office is told again when that one passes.
-          overdueToldAt: sql`case when disposisi.due_at = excluded.due_at then disposisi.overdue_told_at end`,
-        }),
-      )
-      .execute();
-  }
-  const rounds = roundRows(after).slice(isNew ? 0 : before.rounds.length);
-  if (rounds.length > 0) await trx.insertInto('ticketRounds').values(rounds).execute();
+    }),
+  );
+  await writeTogether(trx, writes);
   if (!isNew) await refileTicket(trx, before, after);
-  await writeCellChanges(trx, regency, isNew ? undefined : before, after);
   const changed: Changed = { before: isNew ? undefined : before, after, record };
   await regency.react(
     trx,

@@ -3,24 +3,27 @@ import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import type { Actor } from '#domain/offices/duty.ts';
 import { recordActIn, type Changed, type Target } from '#domain/tickets/ticket.record.server.ts';
 import type { Identification } from '#domain/tickets/ticket.ts';
-import type { Database, Trx } from '#platform/db/database.server.ts';
+import type { Database, Trx, Write } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 export type TokenChannel = 'applicant' | 'officer_link' | 'receipt';
 
 /** Makes a token for a link; only its keyed hash is kept. 22 characters of base64url are 128 random bits. */
-export async function issueToken(
-  trx: Database | Trx,
+export function newToken(
   regency: Regency,
   ticketId: string,
   channel: TokenChannel,
   id = regency.newId(),
-): Promise<string> {
+): { readonly secret: string; readonly write: Write } {
   const secret = Buffer.from(regency.random(16)).toString('base64url');
-  await trx
-    .insertInto('ticketTokens')
-    .values({ id, ticketId, channel, hash: regency.seal(secret), createdAt: regency.now() })
-    .execute();
+  const row = { id, ticketId, channel, hash: regency.seal(secret), createdAt: regency.now() };
+  return { secret, write: (db) => db.insertInto('ticketTokens').values(row) };
+}
+
+/** Makes a token for a link and keeps its hash at once. */
+export async function issueToken(db: Database | Trx, ...given: Parameters<typeof newToken>): Promise<string> {
+  const { secret, write } = newToken(...given);
+  await write(db).execute();
   return secret;
 }
 

@@ -1,5 +1,12 @@
 /** One pool and one query builder a regency: every query goes through `withSchema`, so no table is ever named bare. */
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type Compilable,
+  type QueryCreator,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { DB } from '#platform/db/schema.ts';
 
@@ -55,6 +62,23 @@ export function isOutcomeUnknown(error: unknown): boolean {
   return severity === 'FATAL' || severity === 'PANIC' || BROKEN_CODES.has(code) || BROKEN.test(error.message);
 }
 
+/** A statement that writes rows of one table, built on what it is given. */
+export type Write = (db: QueryCreator<DB>) => Compilable & { execute(): Promise<unknown> };
+
+/**
+ * Writes to several tables in one statement, and so in one journey to the database and back. None of them sees what
+ * another wrote, and no two may write the same row; foreign keys are looked at when all is written.
+ */
+export async function writeTogether(trx: Trx, writes: readonly Write[]): Promise<void> {
+  const last = writes.at(-1);
+  if (last === undefined) return;
+  let creator: QueryCreator<DB> = trx;
+  for (const [i, write] of writes.slice(0, -1).entries())
+    // Nothing reads from these names, so their rows need no type.
+    creator = creator.with(`w${i}`, write as never) as unknown as QueryCreator<DB>;
+  await last(creator).execute();
+}
+
 /**
  * Rows are written with the same few statements again and again: each connection plans them once, which nearly halves
  * what the database spends on a new ticket. Reads are planned each time, as their best plan depends on what is asked.
@@ -67,8 +91,8 @@ function planWritesOnce(client: pg.PoolClient): void {
   }) as typeof client.query;
 }
 
-const WRITES = /^(?:insert into|update) /;
-const LONGEST_STATEMENT = 2500;
+const WRITES = /^(?:insert into|update|with "w0") /;
+const LONGEST_STATEMENT = 6000;
 const MOST_STATEMENTS = 200;
 const names = new Map<string, string>();
 

@@ -481,6 +481,7 @@ export interface Tickets {
   openedBy: string | null;
   personalErasedAt: Timestamp | null;
   personId: string | null;
+  readerIds: Generated<string[]>;
   receivedAt: Timestamp;
   replyWaitsSince: Timestamp | null;
   round: number;
