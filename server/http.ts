@@ -9,7 +9,7 @@ import { runtime } from '#platform/runtime.server.ts';
 import { compressing, encodingFor, type Encoding, type Sent } from './compression.ts';
 import { FastLane } from './fast-lane.ts';
 import { PageCache } from './page-cache.ts';
-import { refusalOf } from './refusals.ts';
+import { refusalOf, refusalPage, type Refusal } from './refusals.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -51,7 +51,7 @@ export async function listen(config: Config): Promise<() => Promise<void>> {
     }
     const refusal = refusalOf(req);
     if (refusal) {
-      refuse(req, res, refusal.status, refusal.sentence);
+      refuse(req, res, refusal);
       return;
     }
     const began = performance.now();
@@ -110,15 +110,17 @@ export async function listen(config: Config): Promise<() => Promise<void>> {
     });
 }
 
-function refuse(req: IncomingMessage, res: ServerResponse, status: number, sentence: string): void {
+function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refusal): void {
+  const isEnglish = /(?:^|;)\s*bahasa=en(?:;|$)/.test(req.headers.cookie ?? '');
   // What is still coming is not read: the connection ends with the answer.
-  res.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
+  res.writeHead(refusal.status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...(req.headers['content-length'] || req.headers['transfer-encoding'] ? { connection: 'close' } : {}),
   });
-  res.end(`${sentence}\n`);
+  res.end(refusalPage(refusal, isEnglish ? 'en' : 'id'));
 }
 
 /** Under which name this answer may be kept or found; undefined when it may not: a query, a cookie, another verb. */

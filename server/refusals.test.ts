@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodingFor } from './compression.ts';
 import { PageCache } from './page-cache.ts';
-import { refusalOf } from './refusals.ts';
+import { refusalOf, refusalPage } from './refusals.ts';
 
 const ask = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
   refusalOf({ url, method, headers } as never)?.status;
@@ -24,6 +24,11 @@ describe('apa yang ditolak sebelum sampai ke halaman', () => {
     ['/laporan', { 'content-length': '300000' }, 413],
     ['/masuk', { 'transfer-encoding': 'chunked' }, 411],
   ])('%s %o -> %s', (url, headers, status) => expect(ask(url, headers as never)).toBe(status));
+  it('orang mendapat kalimat dan jalan keluar dalam bahasanya', () => {
+    const tooLarge = { status: 413, code: 'body_too_large' } as const;
+    expect(refusalPage(tooLarge, 'id')).toMatch(/terlalu besar[\s\S]*tombol kembali[\s\S]*href="\/lapor"/);
+    expect(refusalPage(tooLarge, 'en')).toMatch(/lang="en"[\s\S]*too large[\s\S]*href="\/lapor"/);
+  });
   it('hanya cara yang dikenal', () => expect(ask('/', {}, 'TRACE')).toBe(405));
 });
 

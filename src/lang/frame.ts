@@ -27,6 +27,13 @@ export const frameTexts = {
   error_title: { id: 'Maaf, belum bisa', en: 'Sorry, not possible' },
   error_missing: { id: 'Tidak ditemukan', en: 'Not found' },
   error_ours: { id: 'Maaf, ada yang rusak di pihak kami', en: 'Sorry, something broke on our side' },
+  error_forbidden: { id: 'Bukan bagian tugas Anda', en: 'Not part of your duties' },
+  error_wait: { id: 'Tunggu sebentar', en: 'Please wait a little' },
+  error_again: { id: 'Coba lagi', en: 'Try again' },
+  error_back: {
+    id: 'Tekan tombol kembali di HP Anda. Tulisan Anda biasanya masih ada.',
+    en: 'Press the back button of your phone. Your text is usually still there.',
+  },
   error_way: { id: 'Dari sini Anda bisa ke:', en: 'From here you can go to:' },
   error_follow: { id: 'Cek status laporan', en: 'Check your status' },
   error_report: { id: 'Sampaikan kendala', en: 'Bring a problem' },

@@ -16,6 +16,15 @@ export const kantorTexts = {
   set_up: { id: 'Atur', en: 'Set up' },
   notices: { id: 'Pemberitahuan', en: 'Notices' },
   notices_unread: { id: '{n} belum dibaca', en: '{n} unread' },
+  to_my_desk: { id: 'Ke tugas saya', en: 'To my desk' },
+  forbidden_ticket: {
+    id: 'Tiket dibuka oleh dinas yang menanganinya. Perlu ikut? Minta koordinator melibatkan dinas Anda.',
+    en: 'A ticket is open to the offices that handle it. To take part, ask the coordinator to involve yours.',
+  },
+  forbidden_page: {
+    id: 'Halaman ini untuk tugas lain. Bila Anda memerlukannya, minta administrator.',
+    en: 'This page belongs to another duty. If you need it, ask an administrator.',
+  },
   help: { id: 'Bantuan', en: 'Help' },
   more: { id: 'Lainnya', en: 'More' },
   account: { id: 'Akun saya', en: 'My account' },

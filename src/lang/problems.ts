@@ -4,6 +4,16 @@ import type { Texts } from '#lang/translate.ts';
 export const problemTexts = {
   not_found: { id: 'Halaman ini tidak ada.', en: 'There is no such page.' },
   bad_request: { id: 'Permintaan ini tidak bisa kami baca.', en: 'We could not read this request.' },
+  // What the server refuses before any page sees it.
+  bad_address: { id: 'Alamat ini tidak dapat dibaca.', en: 'This address cannot be read.' },
+  address_too_long: { id: 'Alamat ini terlalu panjang.', en: 'This address is too long.' },
+  bad_host: { id: 'Nama server tidak dikenal.', en: 'The name of the server is not known.' },
+  bad_method: { id: 'Cara ini tidak dilayani.', en: 'This way of asking is not served.' },
+  length_needed: { id: 'Panjang kiriman harus disebut.', en: 'The length of what is sent must be told.' },
+  body_too_large: {
+    id: 'Kiriman ini terlalu besar. Perkecil berkasnya, lalu kirim lagi.',
+    en: 'This is too large. Make the files smaller, then send again.',
+  },
   wrong_sign_in: { id: 'Email atau kata sandi tidak cocok.', en: 'The e-mail or password does not match.' },
   incident: {
     id: 'Ada yang tidak beres di pihak kami. Sebutkan nomor {incident} bila menghubungi kami.',
