@@ -17,9 +17,9 @@ export const kantorTexts = {
   notices: { id: 'Pemberitahuan', en: 'Notices' },
   notices_unread: { id: '{n} belum dibaca', en: '{n} unread' },
   to_my_desk: { id: 'Ke tugas saya', en: 'To my desk' },
-  forbidden_ticket: {
-    id: 'Tiket dibuka oleh dinas yang menanganinya. Perlu ikut? Minta koordinator melibatkan dinas Anda.',
-    en: 'A ticket is open to the offices that handle it. To take part, ask the coordinator to involve yours.',
+  no_ticket: {
+    id: 'Periksa nomornya. Tiket dinas lain tidak terbuka bagi Anda. Perlu ikut? Minta koordinator melibatkan dinas Anda.',
+    en: 'Check the number. Tickets of other offices are not open to you. To take part, ask the coordinator to involve yours.',
   },
   forbidden_page: {
     id: 'Halaman ini untuk tugas lain. Bila Anda memerlukannya, minta administrator.',

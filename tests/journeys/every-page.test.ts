@@ -114,24 +114,48 @@ async function pageFor(who: CastKey | 'visitor'): Promise<Page> {
   return page;
 }
 
+/** Opens an address and looks it over; the answer may be a refusal, never an incident. */
+async function look(
+  page: Page,
+  address: string,
+  width: number,
+  colorScheme: 'light' | 'dark',
+): Promise<void> {
+  const complaints: string[] = [];
+  const onError = (error: Error) => complaints.push(error.message);
+  page.on('pageerror', onError);
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
+  const response = await page.goto(address, { waitUntil: 'load' });
+  expect(response?.status() ?? 0, address).toBeLessThan(500);
+  expect(await axeFindings(page), address).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(width);
+  expect(complaints, address).toEqual([]);
+  page.off('pageerror', onError);
+}
+
 describe.each(routes)('%s', (route) => {
   it.each([
     [360, 'light'],
-    [768, 'dark'],
+    [360, 'dark'],
+    [768, 'light'],
     [1280, 'dark'],
-    [1280, 'light'],
   ] as const)('pada %i piksel, %s', async (width, colorScheme) => {
-    const page = await pageFor(openerOf(route));
-    const complaints: string[] = [];
-    const onError = (error: Error) => complaints.push(error.message);
-    page.on('pageerror', onError);
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const response = await page.goto(addressOf(route), { waitUntil: 'load' });
-    expect(response?.status() ?? 0).toBeLessThan(500);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(complaints).toEqual([]);
-    page.off('pageerror', onError);
+    await look(await pageFor(openerOf(route)), addressOf(route), width, colorScheme);
   });
 });
+
+/** Who sees what is not the same page for everybody: each duty opens every door of its own frame, on a phone at night. */
+describe.each(['loket', 'petugasDinkes', 'kepala', 'lapangan', 'wali', 'pimpinan', 'nobody'] as const)(
+  '%s',
+  (who) => {
+    it('membuka semua pintunya, dan tiket yang mungkin bukan bagiannya', async () => {
+      const page = await pageFor(who);
+      const doors = await page
+        .locator('nav a')
+        .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+      for (const door of new Set([...doors, `/tiket/${samples['code']}`]))
+        await look(page, door, 360, 'dark');
+    });
+  },
+);

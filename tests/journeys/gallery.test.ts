@@ -8,16 +8,20 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 it.each([
-  [360, 'light'],
-  [768, 'dark'],
-  [1280, 'light'],
-] as const)('galeri pada %i piksel, %s: tanpa temuan axe, tidak melebar', async (width, colorScheme) => {
-  const page = await stage.visitor({ viewport: { width, height: 800 }, colorScheme });
-  await page.goto('/galeri');
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  await page.context().close();
-});
+  [360, 'light', ''],
+  [768, 'dark', ''],
+  [360, 'dark', '?tema=light'],
+  [1280, 'light', '?tema=dark'],
+] as const)(
+  'galeri pada %i piksel, gawai %s %s: tanpa temuan axe, tidak melebar',
+  async (width, colorScheme, theme) => {
+    const page = await stage.visitor({ viewport: { width, height: 800 }, colorScheme });
+    await page.goto(`/galeri${theme}`);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.context().close();
+  },
+);
 
 it('papan ketik sampai ke setiap isian dan tombol, dan selalu terlihat di mana', async () => {
   const page = await stage.visitor({ viewport: { width: 1280, height: 800 } });
