@@ -136,6 +136,8 @@ export const lacakTexts = {
     id: 'Ada yang menanyakan hal serupa di nagari Anda. Petugas akan melihat keduanya.',
     en: 'Somebody in your nagari asked something similar. Staff will look at both.',
   },
+  not_sent: { id: 'Belum terkirim. Masih ada yang perlu diisi.', en: 'Not sent yet. Something is missing.' },
+  to_the_field: { id: 'Ke isian Anda', en: 'Go to what you wrote' },
   files_again: {
     id: 'Belum terkirim. Bila tadi memilih berkas, pilih lagi di sini.',
     en: 'Not sent yet. If you had chosen files, choose them here again.',

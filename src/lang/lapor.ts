@@ -49,6 +49,10 @@ export const laporTexts = {
     id: 'Boleh kosong. Paling banyak 5 foto, PDF, atau rekaman, masing-masing 10 MB. Lokasi di dalam foto kami hapus.',
     en: 'May be left empty. At most 5 photos, PDFs or voice recordings, 10 MB each. We remove the place noted inside photos.',
   },
+  other_way: {
+    id: 'Mendesak? Datang ke loket. Alamat dan jamnya ada di beranda.',
+    en: 'Urgent? Come to the counter. Where and when stands on the home page.',
+  },
   files_again: {
     id: 'Berkas belum ikut tersimpan. Silakan pilih lagi.',
     en: 'Your files were not kept. Please choose them again.',

@@ -24,8 +24,8 @@ export const privasiTexts = {
   },
   long_title: { id: 'Berapa lama', en: 'How long' },
   long: {
-    id: 'Selama layanan berjalan, lalu sesuai jadwal retensi arsip daerah. Setelah itu isi dan data pribadi dihapus; catatan langkahnya tetap.',
-    en: 'While the matter is open, then as the regional retention schedule says. After that words and personal data are erased; the record of steps remains.',
+    id: 'Selama layanan berjalan. Berkas dihapus {filesYears} tahun sesudah layanan berakhir; nama, kontak, dan cerita sesudah {personalYears} tahun. Nama di buku tamu loket dihapus sesudah {guestsYears} tahun. Catatan langkahnya tetap, tanpa nama.',
+    en: 'While the matter is open. Files are erased {filesYears} years after it has ended; name, contact and words after {personalYears} years. Names in the guest book of the counter go after {guestsYears} years. The record of steps remains, without a name.',
   },
   public_title: { id: 'Yang tampak untuk umum', en: 'What the public sees' },
   public: {

@@ -99,6 +99,8 @@ describe.each([
     });
     await page.getByRole('button', { name: 'Kirim balasan' }).click();
     await page.getByText('Bila tadi memilih berkas, pilih lagi di sini.').waitFor();
+    await page.getByRole('link', { name: 'Ke isian Anda' }).click();
+    expect(page.url()).toContain('#reply');
     if (javaScriptEnabled) await looksRight(page);
     expect(await page.getByLabel('Balasan Anda').inputValue()).toBe('Ini fotonya.');
     await page.getByRole('button', { name: 'Kirim balasan' }).click();
