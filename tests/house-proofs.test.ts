@@ -1,6 +1,12 @@
-/** What decisions 0002 and 0003 rest on: a job lives and dies with its act, and identity stays in the regency. */
+/** What decisions 0002, 0003 and 0004 rest on: a job lives and dies with its act, identity stays in the regency, and every tool finds `#…`. */
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { cruise } from 'dependency-cruiser';
 import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
+import ts from 'typescript';
+import { createServer } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTicket } from '#domain/tickets/ticket.commands.server.ts';
 import { openPool, type Trx } from '#platform/db/database.server.ts';
@@ -74,4 +80,69 @@ it('Better Auth menyimpan semuanya di skema kabupaten, tidak satu pun di public'
     'k1310.auth_users',
     'k1310.auth_verifications',
   ]);
+});
+
+const root = resolve(import.meta.dirname, '..');
+/** Of each alias in `package.json` one file that is there: what is imported, and where it lies. */
+const aliases = Object.entries<string>(
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).imports,
+).map(([alias, place]) => {
+  const file = globSync(place.replace('./', '').replace('*', '**/*.ts'), { cwd: root }).toSorted()[0] ?? '';
+  return { asked: alias.replace('*', relative(place.replace('/*', ''), file)), file };
+});
+/** A module of ours that stands where scripts and tests stand. */
+const importer = join(root, 'tests', 'world.ts');
+
+it('setiap alias #… ditemukan sama oleh Node, Vite, TypeScript dan grafik impor', async () => {
+  expect(aliases.length).toBeGreaterThan(5);
+  const wanted = aliases.map(({ file }) => file);
+
+  const asked = JSON.stringify(aliases.map((one) => one.asked));
+  const node = spawnSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `console.log(JSON.stringify(${asked}.map((one) => import.meta.resolve(one))))`,
+    ],
+    { cwd: root, encoding: 'utf8' },
+  );
+  const byNode = (JSON.parse(node.stdout) as string[]).map((url) => relative(root, new URL(url).pathname));
+  expect(byNode).toEqual(wanted);
+
+  const vite = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, watch: null, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  const byVite = await Promise.all(
+    aliases.map(
+      async (one) => (await vite.environments.ssr.pluginContainer.resolveId(one.asked, importer))?.id,
+    ),
+  );
+  await vite.close();
+  expect(byVite.map((id) => relative(root, id ?? ''))).toEqual(wanted);
+
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const byTypeScript = aliases.map(
+    (one) => ts.resolveModuleName(one.asked, importer, options, ts.sys).resolvedModule?.resolvedFileName,
+  );
+  expect(byTypeScript.map((name) => relative(root, name ?? ''))).toEqual(wanted);
+
+  const { output } = await cruise(['tests/house-proofs.test.ts', 'tests/world.ts', 'tests/browser.ts'], {
+    baseDir: root,
+    doNotFollow: { path: '.*' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+  });
+  if (typeof output === 'string') throw new Error(output);
+  const hashed = output.modules
+    .flatMap((one) => one.dependencies)
+    .filter((one) => one.module.startsWith('#'));
+  expect(hashed.length).toBeGreaterThan(5);
+  expect(hashed.filter((one) => one.couldNotResolve)).toEqual([]);
 });
