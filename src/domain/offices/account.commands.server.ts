@@ -7,6 +7,7 @@ import {
   type AccountHolder,
 } from '#domain/offices/account.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
+import { spokenSecret } from '#domain/offices/spoken-secret.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
@@ -118,7 +119,8 @@ export async function makeRecoveryLink(
   if (!person) throw mayNotRecover();
   // A link never takes away what was set up after it was handed over.
   const clearsSecondFactor = isPhoneLost && person.hasSecondFactor;
-  const secret = Buffer.from(regency.random(24)).toString('base64url');
+  // Five groups of four: whoever has no camera at hand types it, and nobody guesses it in three days.
+  const secret = spokenSecret(regency.random(20));
   const now = regency.now();
   const expiresAt = new Date(now.getTime() + RECOVERY_MS);
   await regency.db.transaction().execute(async (trx) => {

@@ -17,6 +17,7 @@ import {
   unknownPlace,
 } from '#domain/offices/office.problems.ts';
 import { mayOffice } from '#domain/offices/office.policy.ts';
+import { spokenSecret } from '#domain/offices/spoken-secret.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import { createAccount, setPassword, type Identity } from '#platform/identity/identity.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -40,7 +41,7 @@ export async function addPerson(
     .where('email', '=', input.email)
     .executeTakeFirst();
   if (taken) throw emailTaken();
-  const password = firstPassword(regency);
+  const password = spokenSecret(regency.random(16));
   // The account is made outside our transaction; one left behind by a crash is taken over at the next try.
   const left = await regency.db
     .selectFrom('authUsers')
@@ -362,11 +363,4 @@ async function lockDuty(trx: Trx, dutyId: string) {
     .executeTakeFirst();
   if (!row) throw settingNotFound();
   return row;
-}
-
-/** Four groups of four, without look-alike letters; 32^16 possibilities. */
-function firstPassword(regency: Regency): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz234567892';
-  const text = [...regency.random(16)].map((byte) => letters[byte % 32]).join('');
-  return text.replaceAll(/(.{4})(?=.)/g, '$1-');
 }
