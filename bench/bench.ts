@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
 import { applicantsLike } from '#domain/tickets/walk-in.queries.server.ts';
+import { isSomethingSimilar } from '#domain/tickets/opening.queries.server.ts';
 import { likelyTwins } from '#domain/tickets/case.queries.server.ts';
 import { figuresOfYear } from '#domain/outcomes/outcome.queries.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
@@ -28,6 +29,7 @@ import type { LoadResult } from './load.ts';
 import {
   askScript,
   canPin,
+  forgetFiles,
   machineName,
   megabytesOf,
   nodeOn,
@@ -63,6 +65,7 @@ const COUNTED = 20_000;
 const LIST_MS = 25;
 const SEARCH_MS = 100;
 const DASHBOARD_MS = 50;
+const IDLE_MS = 60_000;
 
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
@@ -113,6 +116,7 @@ await hard.close();
 const busy = await startServer(port, dataDir, KEY);
 try {
   await lists(busy, 'one in twenty open');
+  await ticketPages(busy);
   await searches(busy, 'one in twenty open');
 } finally {
   await busy.stop();
@@ -234,6 +238,12 @@ async function bareTimes({ regency }: Place): Promise<void> {
     .execute();
   for (const { id } of ids) twins.push(await timed(() => likelyTwins(regency, actorOf('koordinator'), id)));
   if (twins.length > 0) print(timesLine('likely duplicates', twins));
+  const similar: number[] = [];
+  for (const words of ['mesin pengiris kami rusak sejak kemarin', 'sertifikat halal untuk keripik tempe'])
+    for (const topicId of choices.topik.slice(0, 5))
+      for (const nagariCode of choices.nagari.slice(0, 3))
+        similar.push(await timed(() => isSomethingSimilar(regency, { topicId, nagariCode, words })));
+  print(timesLine('somebody nearby asked something similar', similar));
   const finder: number[] = [];
   for (const typed of ['sit', 'nurh', 'keripik', '08100', '0810012', 'rusli', 'zzz', codes[0] ?? ''])
     finder.push(await timed(() => applicantsLike(regency, actorOf('loket'), typed)));
@@ -242,14 +252,7 @@ async function bareTimes({ regency }: Place): Promise<void> {
 
 async function overHttp(at: Running, share: string): Promise<void> {
   await lists(at, share);
-  const officer = await signedIn(at.url, CAST.koordinator.email);
-  await officer.get(`/tiket/${long}`);
-  const cases: number[] = [];
-  for (const code of codes.slice(0, many)) cases.push((await good(officer, `/tiket/${code}`)).ms);
-  print(timesLine('ticket page', cases, LIST_MS));
-  const longs: number[] = [];
-  for (let i = 0; i < 20; i += 1) longs.push((await good(officer, `/tiket/${long}`)).ms);
-  print(timesLine('ticket page with 60 acts', longs, LIST_MS));
+  await ticketPages(at);
   const visitor = asker(at.url, '');
   const status: number[] = [];
   for (const code of codes.slice(0, many)) status.push((await good(visitor, `/lacak/${code}`)).ms);
@@ -264,10 +267,9 @@ async function overHttp(at: Running, share: string): Promise<void> {
     const who = await signedIn(at.url, CAST[key].email);
     const figures: number[] = [];
     for (let i = 0; i < 12; i += 1) {
-      const answer = await who.get('/kinerja');
-      if (answer.status === 200) figures.push(answer.ms);
+      figures.push((await good(who, '/kinerja')).ms);
     }
-    if (figures.length > 0) print(timesLine(`/kinerja: ${CAST[key].email}`, figures, DASHBOARD_MS));
+    print(timesLine(`/kinerja: ${CAST[key].email}`, figures, DASHBOARD_MS));
     who.close();
   }
   const clerk = await signedIn(at.url, CAST.loket.email);
@@ -279,7 +281,19 @@ async function overHttp(at: Running, share: string): Promise<void> {
       finder.push(found.ms);
     }
   print(timesLine('/tiket/baru finds while typing', finder, SEARCH_MS));
-  for (const one of [officer, visitor, stranger, clerk]) one.close();
+  for (const one of [visitor, stranger, clerk]) one.close();
+}
+
+async function ticketPages(at: Running): Promise<void> {
+  const officer = await signedIn(at.url, CAST.koordinator.email);
+  await officer.get(`/tiket/${long}`);
+  const cases: number[] = [];
+  for (const code of codes.slice(0, many)) cases.push((await good(officer, `/tiket/${code}`)).ms);
+  print(timesLine('ticket page', cases, LIST_MS));
+  const longs: number[] = [];
+  for (let i = 0; i < 20; i += 1) longs.push((await good(officer, `/tiket/${long}`)).ms);
+  print(timesLine('ticket page with 60 acts', longs, LIST_MS));
+  officer.close();
 }
 
 async function lists(at: Running, share: string): Promise<void> {
@@ -410,15 +424,16 @@ async function machineFigures(): Promise<void> {
     isMet: fresh.startedIn <= 120,
   });
   await fresh.stop();
-  let slowest = 0;
+  const isCold = forgetFiles();
+  const starts: number[] = [];
   for (let i = 0; i < 3; i += 1) {
     const again = await startServer(port, dataDir, KEY);
-    slowest = Math.max(slowest, again.startedIn);
+    starts.push(again.startedIn);
     if (i === 2) {
-      await sleep(15_000);
+      await sleep(IDLE_MS);
       const megabytes = megabytesOf(again.pid);
       print({
-        what: 'idle memory of all processes (PSS)',
+        what: 'idle memory of all processes (PSS), after a minute',
         value: `${megabytes.toFixed(0)} MB`,
         bar: '≤ 300 MB',
         isMet: megabytes <= 300,
@@ -428,9 +443,10 @@ async function machineFigures(): Promise<void> {
   }
   print({
     what: 'next start, slowest of three',
-    value: `${slowest.toFixed(1)} s`,
+    value: `${Math.max(...starts).toFixed(1)} s`,
     bar: '≤ 3 s',
-    isMet: slowest <= 3,
+    isMet: Math.max(...starts) <= 3,
+    note: `${starts.map((start) => start.toFixed(1)).join(', ')} s; the first ${isCold ? 'with no file in memory' : 'with files still in memory'}`,
   });
   const file = join(scratch, 'backup');
   const { pool, config, close } = await openPlace(dataDir, 2);
