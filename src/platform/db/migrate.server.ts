@@ -31,6 +31,8 @@ export async function migrate(
     migrationTableSchema: schema,
     migrationTableName: 'migrations',
     migrationLockTableName: 'migration_lock',
+    // Numbers are given to rooms before they land: a place that ran a later one still takes the earlier one that came after.
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: () =>
         Promise.resolve(
