@@ -81,17 +81,47 @@ export function clockFace(
   return { counted, days: clock.days, late: isLate ? late : 0, tone, percent: Math.round(percent) };
 }
 
-/** A list never walks further than this; a clock a year away is drawn as empty. */
-const FURTHEST_DAYS = 400;
-
 /** Closing times of working days after `from`, up to and including `until`. */
 function closingsBetween(calendar: WorkCalendar, from: Date, until: Date): number {
+  if (until <= from) return 0;
+  const last = yearOf(calendar, until);
   let count = 0;
-  let day = dayOf(from, calendar.utcOffset);
-  const last = dayOf(until, calendar.utcOffset);
-  for (let i = 0; i < FURTHEST_DAYS && day <= last; i += 1, day = addDays(day, 1)) {
-    const closing = closingOf(calendar, day);
-    if (closing && closing > from && closing <= until) count += 1;
+  for (let year = yearOf(calendar, from); year <= last; year += 1) {
+    const closings = closingsIn(calendar, year);
+    count += upTo(closings, until.getTime()) - upTo(closings, from.getTime());
   }
   return count;
+}
+
+const yearOf = (calendar: WorkCalendar, instant: Date) =>
+  Number(dayOf(instant, calendar.utcOffset).slice(0, 4));
+
+/** A list asks for the closings of the same months row by row, so each year of a calendar is walked through once. */
+const closingsByYear = new WeakMap<WorkCalendar, Map<number, readonly number[]>>();
+
+/** The closing instants of a year, in order. */
+function closingsIn(calendar: WorkCalendar, year: number): readonly number[] {
+  const known = closingsByYear.get(calendar) ?? new Map<number, readonly number[]>();
+  closingsByYear.set(calendar, known);
+  let closings = known.get(year);
+  if (closings === undefined) {
+    const found: number[] = [];
+    for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+      const closing = closingOf(calendar, day);
+      if (closing) found.push(closing.getTime());
+    }
+    known.set(year, (closings = found));
+  }
+  return closings;
+}
+
+/** How many of the ordered instants are not after this one. */
+function upTo(instants: readonly number[], instant: number): number {
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instants[middle] ?? Infinity) <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
