@@ -63,13 +63,6 @@ export function readDeskFilter(search: URLSearchParams): {
   };
 }
 
-/** Where a word was looked for, unless one state was chosen on purpose: the list never mixes what is open with what has ended. */
-export function searchedIn(asked: Readonly<Record<string, string>>): 'open' | 'ended' | undefined {
-  if (asked['cari'] === undefined) return undefined;
-  const state = asked['keadaan'] ?? 'open';
-  return state === 'open' || state === 'ended' ? state : undefined;
-}
-
 export const routeManyForm = v.object({
   /** `ticketId:version` of each ticket that was ticked. */
   ids: v.pipe(

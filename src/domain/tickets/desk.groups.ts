@@ -27,3 +27,10 @@ export function groupOf({ dueAt, isPaused }: { dueAt: Date; isPaused: boolean },
   if (dueAt < tomorrow) return 'today';
   return dueAt < nextWeek ? 'week' : 'later';
 }
+
+/** Where a word was looked for, unless one state was chosen on purpose: the list never mixes what is open with what has ended. */
+export function searchedIn(asked: Readonly<Record<string, string>>): 'open' | 'ended' | undefined {
+  if (asked['cari'] === undefined) return undefined;
+  const state = asked['keadaan'] ?? 'open';
+  return state === 'open' || state === 'ended' ? state : undefined;
+}

@@ -1,11 +1,9 @@
 /** What a desk, field or office person may hand in for somebody else: one schema, browser and server. */
 import * as v from 'valibot';
-import { APPLICANT_KINDS, CHANNELS, IDENTIFICATIONS, TICKET_KINDS } from '#domain/tickets/ticket.ts';
+import { APPLICANT_KINDS, IDENTIFICATIONS, TICKET_KINDS } from '#domain/tickets/ticket.ts';
 import { parsePhone } from '#domain/tickets/ticket.form.ts';
+import { WALK_IN_CHANNELS } from '#domain/tickets/walk-in.ts';
 import { addDays, dayOf, isDay, WIB } from '#shared/day.ts';
-
-/** What staff may enter; `online` is the applicant's own door. */
-export const WALK_IN_CHANNELS = CHANNELS.filter((channel) => channel !== 'online');
 
 /** Further back it is a slip of the finger; nothing of that age is still counted. */
 const OLDEST_DAYS = 731;
@@ -26,15 +24,6 @@ const number = v.optional(
     v.check((value) => value === undefined || Number.isFinite(value), 'place_wrong'),
   ),
 );
-
-/** Wishes for documents that UU 14/2008 has a door of its own for. */
-const FORMAL_REQUEST =
-  /\bppid\b|informasi publik|keterbukaan informasi|(?:uu|undang-undang)\D{0,12}14\D{0,9}2008|(?:salinan|fotokopi|kopi) (?:dokumen|sk|kontrak|anggaran|dpa|rka|apbd|laporan keuangan)/i;
-
-/** True when the words look like a formal request for public information, which the PPID answers (UU 14/2008). */
-export function looksLikeFormalRequest(words: string): boolean {
-  return FORMAL_REQUEST.test(words);
-}
 
 /** The form at `now`: a true time of receipt lies in the past, at most two years ago, and has a reason. */
 export function walkInForm(now: Date) {
