@@ -42,16 +42,19 @@ export const aturTexts = {
   audit: { id: 'Riwayat perubahan', en: 'History of changes' },
   holds_offices: {
     id: '{offices} dinas dengan kontak, jam loket, dan kalendernya.',
-    en: '{offices} offices with contacts, counter hours and calendars.',
+    en: '{offices} {offices:office|offices} with contacts, counter hours and calendars.',
   },
   holds_topics: {
     id: '{topics} topik: siapa memimpin, berapa hari, apa syaratnya.',
-    en: '{topics} topics: who leads, how many days, what is needed.',
+    en: '{topics} {topics:topic|topics}: who leads, how many days, what is needed.',
   },
-  holds_people: { id: '{people} orang aktif dan tugasnya.', en: '{people} active people and their duties.' },
+  holds_people: {
+    id: '{people} orang aktif dan tugasnya.',
+    en: '{people} active {people:person|people} and their duties.',
+  },
   holds_confirm: {
     id: '{confirm} tugas menunggu persetujuan orang kedua.',
-    en: '{confirm} duties wait for a second person.',
+    en: '{confirm} {confirm:duty waits|duties wait} for a second person.',
   },
   holds_calendars: {
     id: 'Hari libur, Ramadan, dan jam kerja. Ditetapkan sampai {day}.',
@@ -59,11 +62,11 @@ export const aturTexts = {
   },
   holds_texts: {
     id: '{texts} teks diubah dari bawaannya.',
-    en: '{texts} texts differ from their defaults.',
+    en: '{texts} {texts:text differs|texts differ} from the default.',
   },
   holds_templates: {
     id: '{templates} kalimat siap pakai untuk memulai jawaban.',
-    en: '{templates} ready sentences to begin an answer from.',
+    en: '{templates} ready {templates:sentence|sentences} to begin an answer from.',
   },
   holds_retention: {
     id: 'Data pemohon {personalYears} tahun, berkas {filesYears}, buku tamu {guestsYears}, riwayat {auditsYears}.',
@@ -71,7 +74,7 @@ export const aturTexts = {
   },
   holds_security: {
     id: 'Langkah kedua {factor}. {sessions} sesi sedang terbuka.',
-    en: 'Second factor {factor}. {sessions} sessions are open.',
+    en: 'Second factor {factor}. {sessions} {sessions:session is|sessions are} open.',
   },
   holds_outbox: {
     id: 'Pemberitahuan yang terkirim, menunggu, atau gagal.',
@@ -84,11 +87,11 @@ export const aturTexts = {
   nothing_waits: { id: 'Tidak ada. Semua sudah rapi.', en: 'Nothing. All is in order.' },
   wait_confirm: {
     id: '{count} tugas menunggu persetujuan orang kedua.',
-    en: '{count} duties wait for a second person.',
+    en: '{count} {count:duty waits|duties wait} for a second person.',
   },
   wait_legal: {
     id: 'Dasar hukum {count} topik belum diperiksa.',
-    en: 'The legal basis of {count} topics is not verified.',
+    en: 'The legal basis of {count} {count:topic|topics} is not verified.',
   },
   wait_decree: {
     id: '{name}: hari libur baru ditetapkan sampai {day}. Sesudah itu batas waktu bersifat sementara.',
@@ -96,7 +99,7 @@ export const aturTexts = {
   },
   wait_no_duty: {
     id: '{count} orang aktif tidak punya tugas.',
-    en: '{count} active people have no duty.',
+    en: '{count} active {count:person has|people have} no duty.',
   },
   wait_no_head: {
     id: '{name} perlu kepala untuk menyetujui jawaban, tetapi belum ada.',
@@ -108,7 +111,7 @@ export const aturTexts = {
   },
   wait_no_factor: {
     id: '{count} administrator belum memakai langkah kedua.',
-    en: '{count} administrators have no second factor.',
+    en: '{count} {count:administrator has|administrators have} no second factor.',
   },
   wait_one_administrator: {
     id: 'Hanya ada satu administrator. Angkat satu lagi sebagai cadangan.',
@@ -144,7 +147,7 @@ export const aturTexts = {
   lead_agency: { id: 'Penanggung jawab program', en: 'Leads the programme' },
   closed: { id: 'Ditutup', en: 'Closed' },
   closed_on: { id: 'Ditutup {day}', en: 'Closed {day}' },
-  open_tickets: { id: '{count} tiket terbuka', en: '{count} open tickets' },
+  open_tickets: { id: '{count} tiket terbuka', en: '{count} open {count:ticket|tickets}' },
   calendar_of_office: { id: 'Kalender kerja', en: 'Working calendar' },
   calendar_shared: { id: 'Dipakai bersama dinas lain.', en: 'Shared with other offices.' },
   calendar_own: { id: 'Milik dinas ini sendiri.', en: 'This office’s own.' },
@@ -165,7 +168,7 @@ export const aturTexts = {
   },
   people_here: {
     id: '{count} orang masih tercatat di sini. Pindahkan atau akhiri tugasnya.',
-    en: '{count} people still belong here. Move them or end their duties.',
+    en: '{count} {count:person still belongs|people still belong} here. Move them or end their duties.',
   },
   see_people: { id: 'Lihat orangnya', en: 'See them' },
   reopen: { id: 'Buka lagi', en: 'Open again' },
@@ -176,7 +179,7 @@ export const aturTexts = {
   },
   because_tickets: {
     id: 'Masih memegang {count} tiket terbuka. Minta koordinator menyelesaikan atau meneruskannya.',
-    en: 'It still holds {count} open tickets. Ask the coordinator to finish or route them.',
+    en: 'It still holds {count} open {count:ticket|tickets}. Ask the coordinator to finish or route them.',
   },
   because_topics: {
     id: 'Masih memimpin topik. Pilih dinas lain untuk:',
@@ -194,7 +197,7 @@ export const aturTexts = {
   public_page: { id: 'Lihat halaman publik', en: 'See the public page' },
   days: { id: 'Hari kerja', en: 'Working days' },
   open_now: { id: 'Tiket terbuka', en: 'Open tickets' },
-  working_days: { id: '{count} hari kerja', en: '{count} working days' },
+  working_days: { id: '{count} hari kerja', en: '{count} working {count:day|days}' },
   approval_short: { id: 'Perlu persetujuan kepala', en: 'A head approves' },
   legal_unverified: { id: 'Dasar hukum belum diperiksa', en: 'Legal basis not verified' },
   lead_office_hint: { id: 'Dinas yang memberi jawaban.', en: 'The office that answers.' },
@@ -221,7 +224,7 @@ export const aturTexts = {
   close_topic: { id: 'Tutup topik', en: 'Close topic' },
   close_topic_lead: {
     id: 'Topik tidak bisa dipilih lagi. {count} tiket terbuka tetap berjalan sampai selesai.',
-    en: 'The topic can no longer be chosen. Its {count} open tickets go on to their end.',
+    en: 'The topic can no longer be chosen. Its {count} open {count:ticket goes|tickets go} on to the end.',
   },
   cannot_close_last: {
     id: 'Ini topik terakhir yang terbuka. Warga harus bisa memilih sesuatu.',
@@ -229,11 +232,11 @@ export const aturTexts = {
   },
   change_topic_open: {
     id: '{count} tiket terbuka tetap memakai janji {days} hari kerja. Standar baru berlaku untuk tiket baru.',
-    en: '{count} open tickets keep their promise of {days} working days. The new standard is for new tickets.',
+    en: '{count} open {count:ticket keeps|tickets keep} the promise of {days} working {days:day|days}. The new standard is for new tickets.',
   },
   change_topic_unrouted: {
     id: '{count} di antaranya belum diteruskan. Dinas dan persetujuan mengikuti yang baru.',
-    en: '{count} of them are not routed yet. Office and approval follow the new standard.',
+    en: '{count} of them {count:is|are} not routed yet. Office and approval follow the new standard.',
   },
 
   // People and duties.
@@ -247,7 +250,7 @@ export const aturTexts = {
   person_active: { id: 'Aktif', en: 'Active' },
   person_inactive: { id: 'Nonaktif', en: 'Inactive' },
   person_no_duty: { id: 'Tanpa tugas', en: 'No duty' },
-  people_found: { id: '{count} orang', en: '{count} people' },
+  people_found: { id: '{count} orang', en: '{count} {count:person|people}' },
   people_cut: {
     id: 'Masih ada lagi. Persempit pencarian.',
     en: 'There are more. Narrow the search.',
@@ -414,7 +417,7 @@ export const aturTexts = {
   year: { id: 'Tahun', en: 'Year' },
   year_sum: {
     id: '{year}: {working} hari kerja, {holidays} hari libur tercatat.',
-    en: '{year}: {working} working days, {holidays} holidays.',
+    en: '{year}: {working} working days, {holidays} {holidays:holiday|holidays}.',
   },
   year_not_decreed: {
     id: 'Tahun ini belum ditetapkan seluruhnya.',
@@ -468,7 +471,7 @@ export const aturTexts = {
   import_now: { id: 'Simpan semua', en: 'Save all' },
   import_bad: {
     id: '{count} baris perlu diperbaiki. Belum ada yang disimpan.',
-    en: '{count} lines need mending. Nothing was saved.',
+    en: '{count} {count:line needs|lines need} mending. Nothing was saved.',
   },
   line: { id: 'Baris {number}', en: 'Line {number}' },
   line_day: { id: 'tanggalnya tidak terbaca.', en: 'the day cannot be read.' },
@@ -487,7 +490,7 @@ export const aturTexts = {
   wrong_file: { id: 'Pilih berkas CSV di bawah 200 kB.', en: 'Choose a CSV file under 200 kB.' },
   moved_title: { id: 'Batas waktu yang dihitung lagi', en: 'Due days computed again' },
   never_moved: { id: 'Belum pernah.', en: 'Never so far.' },
-  moved: { id: '{count} tiket berubah', en: '{count} tickets changed' },
+  moved: { id: '{count} tiket berubah', en: '{count} {count:ticket|tickets} changed' },
   moving: { id: 'sedang dihitung, {count} berubah', en: 'under way, {count} changed' },
   decreed_title: { id: 'Sampai kapan hari libur ditetapkan', en: 'How far holidays are decreed' },
   decreed_lead: {
@@ -639,11 +642,11 @@ export const aturTexts = {
   count_again: { id: 'Hitung lagi', en: 'Count again' },
   save_periods: { id: 'Simpan masa simpan', en: 'Save the periods' },
   would_erase_today: { id: 'Dengan angka ini, hari ini dihapus:', en: 'With these figures, today erases:' },
-  would_applicants: { id: 'data {count} pemohon', en: 'data of {count} applicants' },
-  would_texts: { id: '{count} tulisan', en: '{count} texts' },
-  would_files: { id: '{count} berkas', en: '{count} files' },
-  would_guests: { id: '{count} baris buku tamu', en: '{count} lines of the guest book' },
-  would_audits: { id: '{count} baris riwayat', en: '{count} lines of history' },
+  would_applicants: { id: 'data {count} pemohon', en: 'data of {count} {count:applicant|applicants}' },
+  would_texts: { id: '{count} tulisan', en: '{count} {count:text|texts}' },
+  would_files: { id: '{count} berkas', en: '{count} {count:file|files}' },
+  would_guests: { id: '{count} baris buku tamu', en: '{count} {count:line|lines} of the guest book' },
+  would_audits: { id: '{count} baris riwayat', en: '{count} {count:line|lines} of history' },
   would_erase_how: {
     id: 'Yang dihapus tidak bisa dikembalikan, kecuali dari cadangan.',
     en: 'What is erased cannot be brought back, except from a backup.',
@@ -688,7 +691,7 @@ export const aturTexts = {
   what: { id: 'Perubahan', en: 'Change' },
   difference: { id: 'Rincian', en: 'Difference' },
   export_csv: { id: 'Unduh semuanya (CSV)', en: 'Download all (CSV)' },
-  audit_found: { id: '{count} perubahan', en: '{count} changes' },
+  audit_found: { id: '{count} perubahan', en: '{count} {count:change|changes}' },
   act_remove_week_hours: { id: 'membatalkan jam kerja baru pada', en: 'took back new hours of' },
   no_history: { id: 'Belum ada perubahan.', en: 'No changes yet.' },
   the_system: { id: 'Sistem', en: 'The system' },

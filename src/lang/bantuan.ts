@@ -22,8 +22,8 @@ export const bantuanTexts = {
 
   duty_desk: { id: 'Petugas loket', en: 'Desk officer' },
   duty_desk_do: {
-    id: 'Buka Tiket baru saat ada tamu. Cari namanya dulu, lalu tulis masalahnya.\nPertanyaan sederhana: Jawab di tempat.\nCetak tanda terima. Tanda itu memuat nomor layanan.\nPemohon kehilangan tautan: pastikan orangnya, lalu buat Tautan pemohon.',
-    en: 'Open New ticket when a guest comes. Look for the name first, then write the matter.\nA simple question: Answer on the spot.\nPrint the receipt. It carries the service number.\nA lost link: identify the person, then make an Applicant’s link.',
+    id: 'Buka Tiket baru saat ada tamu. Cari namanya dulu, lalu tulis masalahnya.\nPertanyaan sederhana: Jawab di tempat.\nCetak tanda terima. Tanda itu memuat nomor layanan.\nPemohon kehilangan tautan: pastikan orangnya, lalu buat Tautan pemohon.\nBuku tamu menyimpan siapa yang datang. Kunjungan diminta berisi yang minta didatangi.',
+    en: 'Open New ticket when a guest comes. Look for the name first, then write the matter.\nA simple question: Answer on the spot.\nPrint the receipt. It carries the service number.\nA lost link: identify the person, then make an Applicant’s link.\nThe guest book keeps who came. Visits asked for lists who wants to be visited.',
   },
   duty_coordinator: { id: 'Koordinator', en: 'Coordinator' },
   duty_coordinator_do: {
@@ -32,13 +32,13 @@ export const bantuanTexts = {
   },
   duty_officer: { id: 'Petugas dinas', en: 'Officer' },
   duty_officer_do: {
-    id: 'Terima tiket yang baru diteruskan, atau kembalikan dengan alasan.\nKurang keterangan: Tanya pemohon. Hitungan hari dihentikan sementara.\nPerlu dinas lain: Libatkan OPD lain.\nJawab sebelum batas waktu. Bila perlu persetujuan, tulis konsep dan ajukan.\nJawaban untuk LAPOR! atau surat: Salin jawaban keluar.',
-    en: 'Accept what was routed to you, or hand it back with a reason.\nSomething is missing: Ask the applicant. The clock is paused.\nAnother office is needed: Involve another office.\nAnswer before the due day. Where approval is needed, draft and submit.\nFor LAPOR! or a letter: Copy the answer out.',
+    id: 'Terima tiket yang baru diteruskan, atau kembalikan dengan alasan.\nKurang keterangan: Tanya pemohon. Hitungan hari dihentikan sementara.\nPerlu dinas lain: Libatkan OPD lain.\nJawab sebelum batas waktu. Bila perlu persetujuan, tulis konsep dan ajukan.\nJawaban untuk LAPOR! atau surat: Salin jawaban keluar.\nTemplat berisi kalimat siap pakai. Ubah seperlunya sebelum mengirim.',
+    en: 'Accept what was routed to you, or hand it back with a reason.\nSomething is missing: Ask the applicant. The clock is paused.\nAnother office is needed: Involve another office.\nAnswer before the due day. Where approval is needed, draft and submit.\nFor LAPOR! or a letter: Copy the answer out.\nTemplates hold ready words. Adapt them before you send.',
   },
   duty_head: { id: 'Kepala dinas', en: 'Head of office' },
   duty_head_do: {
-    id: 'Yang menunggu persetujuan Anda ada paling atas di Tugas saya.\nSetujui, atau kembalikan konsep dengan catatan.\nTunjuk petugas untuk tiket yang belum ditunjuk. Pengganti ikut tampil.\nYang lewat batas waktu diberitahukan kepada Anda.',
-    en: 'What waits for your approval stands first on My desk.\nApprove, or return the draft with a note.\nAssign an officer where nobody is assigned. Substitutes are shown.\nYou are told when something passes its due day.',
+    id: 'Yang menunggu persetujuan Anda ada paling atas di Tugas saya.\nSetujui, atau kembalikan konsep dengan catatan.\nTunjuk petugas untuk tiket yang belum ditunjuk. Pengganti ikut tampil.\nYang lewat batas waktu diberitahukan kepada Anda.\nKinerja menunjukkan angka dinas Anda. Cetak laporan: satu halaman A4.',
+    en: 'What waits for your approval stands first on My desk.\nApprove, or return the draft with a note.\nAssign an officer where nobody is assigned. Substitutes are shown.\nYou are told when something passes its due day.\nPerformance shows your office’s figures. Print the report: one A4 page.',
   },
   duty_field: { id: 'Petugas lapangan', en: 'Field officer' },
   duty_field_do: {
@@ -47,23 +47,23 @@ export const bantuanTexts = {
   },
   duty_wali_nagari: { id: 'Wali nagari', en: 'Wali nagari' },
   duty_wali_nagari_do: {
-    id: 'Anda melihat jumlah laporan per topik di nagari Anda.\nNama pelapor dan isi laporan tidak ditampilkan.\nLaporan tentang pemerintahan nagari tidak ikut terhitung.',
-    en: 'You see how many matters each topic has in your nagari.\nNames and contents are not shown.\nMatters about nagari government are not counted.',
+    id: 'Anda melihat jumlah laporan per topik di nagari Anda.\nNama pelapor dan isi laporan tidak ditampilkan.\nLaporan tentang pemerintahan nagari tidak ikut terhitung.\nJumlah di bawah tiga tidak ditampilkan. Cetak laporan: satu halaman A4.',
+    en: 'You see how many matters each topic has in your nagari.\nNames and contents are not shown.\nMatters about nagari government are not counted.\nCounts below three are not shown. Print the report: one A4 page.',
   },
   duty_camat: { id: 'Camat', en: 'Camat' },
   duty_camat_do: {
-    id: 'Anda melihat jumlah laporan per topik di kecamatan Anda.\nNama pelapor dan isi laporan tidak ditampilkan.',
-    en: 'You see how many matters each topic has in your kecamatan.\nNames and contents are not shown.',
+    id: 'Anda melihat jumlah laporan per topik di kecamatan Anda.\nNama pelapor dan isi laporan tidak ditampilkan.\nJumlah di bawah tiga tidak ditampilkan. Cetak laporan: satu halaman A4.',
+    en: 'You see how many matters each topic has in your kecamatan.\nNames and contents are not shown.\nCounts below three are not shown. Print the report: one A4 page.',
   },
   duty_leader: { id: 'Pimpinan', en: 'Leader' },
   duty_leader_do: {
-    id: 'Kinerja menunjukkan apa yang terlambat dan apa yang tumbuh.\nAnda diberi tahu bila sebuah tiket terlambat tiga hari kerja.',
-    en: 'Performance shows what is late and what grows.\nYou are told when a ticket is three working days late.',
+    id: 'Kinerja menunjukkan apa yang terlambat dan apa yang tumbuh.\nAnda diberi tahu bila sebuah tiket terlambat tiga hari kerja.\nCetak laporan: satu halaman A4. Nama orang tidak pernah ditampilkan.',
+    en: 'Performance shows what is late and what grows.\nYou are told when a ticket is three working days late.\nPrint the report: one A4 page. Names of people are never shown.',
   },
   duty_administrator: { id: 'Administrator', en: 'Administrator' },
   duty_administrator_do: {
-    id: 'Atur berisi dinas, orang, tugas, standar layanan, dan kalender.\nIsi tiket tidak terbuka bagi administrator.\nKotak keluar menunjukkan pemberitahuan yang gagal. Tekan Coba lagi.',
-    en: 'Set up holds offices, people, duties, standards and calendars.\nTicket contents are not open to administrators.\nThe outbox shows what failed. Press Try again.',
+    id: 'Atur berisi dinas, orang, tugas, standar layanan, dan kalender.\nIsi tiket tidak terbuka bagi administrator.\nKotak keluar menunjukkan pemberitahuan yang gagal. Tekan Coba lagi.\nTugas administrator baru berlaku setelah orang kedua setuju.\nKeamanan: keluarkan sesi yang tidak dikenal. Riwayat perubahan mencatat semuanya.',
+    en: 'Set up holds offices, people, duties, standards and calendars.\nTicket contents are not open to administrators.\nThe outbox shows what failed. Press Try again.\nThe duty of administrator holds only after a second person agreed.\nSecurity: sign out sessions you do not know. The history records every change.',
   },
 
   state_received_means: {

@@ -47,7 +47,7 @@ export const kinerjaTexts = {
   late_none: { id: 'Sekarang tidak ada yang terlambat.', en: 'Nothing is late now.' },
   late_some: {
     id: 'Sekarang {late} terlambat, dari {open} yang belum selesai.',
-    en: '{late} of {open} open tickets are late now.',
+    en: '{late} of {open} open {open:ticket|tickets} {late:is|are} late now.',
   },
   open_none: { id: 'Sekarang tidak ada yang terbuka.', en: 'Nothing is open now.' },
   late_now: { id: 'Terlambat sekarang', en: 'Late now' },
@@ -81,13 +81,13 @@ export const kinerjaTexts = {
   by_kind: { id: 'Per jenis', en: 'By kind' },
   oldest_over: {
     id: 'paling lama lewat {days} hari kerja',
-    en: 'longest overdue by {days} working days',
+    en: 'longest overdue by {days} working {days:day|days}',
   },
   open_now_count: { id: 'Belum selesai sekarang: {count}', en: 'Open now: {count}' },
   late_of: { id: '{late} dari {open}', en: '{late} of {open}' },
   late: { id: 'Terlambat', en: 'Late' },
   open: { id: 'Belum selesai', en: 'Open' },
-  days_over: { id: '{days} hari kerja', en: '{days} working days' },
+  days_over: { id: '{days} hari kerja', en: '{days} working {days:day|days}' },
   all_in_time: { id: 'Semua masih dalam batas waktu.', en: 'Everything is still within its time.' },
   no_office: { id: 'Tidak sampai ke dinas', en: 'Never sent to an office' },
   how_open_now: {
@@ -153,14 +153,14 @@ export const kinerjaTexts = {
   u9: { id: 'Sarana', en: 'Facilities' },
   name: { id: 'Nama', en: 'Name' },
   half: { id: 'Separuh dalam', en: 'Half within' },
-  days_short: { id: '{days} hari', en: '{days} days' },
+  days_short: { id: '{days} hari', en: '{days} {days:day|days}' },
   none_in_period: { id: 'Tidak ada pada masa ini.', en: 'None in this period.' },
   details_of: { id: '{what} ({count})', en: '{what} ({count})' },
 
   // Areas
   area_answer: {
     id: 'Dari sini masuk {received} pertanyaan dan kendala. {answered} sudah dijawab.',
-    en: '{received} questions and problems came from here. {answered} were answered.',
+    en: '{received} {received:question or problem|questions and problems} came from here. {answered} {answered:was|were} answered.',
   },
   area_none: {
     id: 'Belum ada yang masuk dari sini pada masa ini.',

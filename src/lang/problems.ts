@@ -70,7 +70,7 @@ export const problemTexts = {
   },
   too_many_tries: {
     id: 'Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.',
-    en: 'Too many attempts. Try again in {minutes} minutes.',
+    en: 'Too many attempts. Try again in {minutes} {minutes:minute|minutes}.',
   },
   too_many_files: {
     id: 'Paling banyak {most} berkas. Pilih yang terpenting.',
@@ -95,11 +95,11 @@ export const problemTexts = {
   },
   office_has_open_tickets: {
     id: 'Dinas ini masih memegang {count} tiket terbuka. Selesaikan atau teruskan dulu.',
-    en: 'This office still holds {count} open tickets. Finish or route them first.',
+    en: 'This office still holds {count} open {count:ticket|tickets}. Finish or route them first.',
   },
   office_leads_topics: {
     id: 'Dinas ini masih memimpin {count} topik. Pindahkan topiknya dulu.',
-    en: 'This office still leads {count} topics. Move the topics first.',
+    en: 'This office still leads {count} {count:topic|topics}. Move the topics first.',
   },
   email_taken: { id: 'Email ini sudah dipakai.', en: 'This e-mail is already in use.' },
   last_administrator: {

@@ -23,7 +23,7 @@ export const standarTexts = {
     id: 'Tidak ada topik dengan kata itu. Pilih "Hal lain" saat melapor; petugas mencarikan dinas yang tepat.',
     en: 'No topic with that word. Choose “Something else” when reporting; staff will find the right office.',
   },
-  days: { id: '{n} hari kerja', en: '{n} working days' },
+  days: { id: '{n} hari kerja', en: '{n} working {n:day|days}' },
   same_day: { id: 'hari yang sama', en: 'the same day' },
   requirements: { id: 'Yang disiapkan', en: 'What to prepare' },
   none: { id: 'Tidak ada syarat khusus.', en: 'Nothing special.' },

@@ -9,11 +9,21 @@ export type Translate<T extends Texts> = (
   params?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** A function that gives the text of a key, with `{name}` places filled in. */
+/**
+ * A function that gives the text of a key, with `{name}` places filled in. `{count:ticket|tickets}` is the first word when
+ * the parameter is one, else the second: English has a plural, Indonesian needs none.
+ */
 export function translator<T extends Texts>(texts: T, locale: Locale): Translate<T> {
   return (key, params = {}) => {
     const text = texts[key]?.[locale] ?? key;
-    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+    return text.replaceAll(
+      /\{(\w+)(?::([^{|}]*)\|([^{|}]*))?\}/g,
+      (whole, name: string, one?: string, many?: string) => {
+        const value = params[name];
+        if (one === undefined || many === undefined) return String(value ?? whole);
+        return String(value) === '1' ? one : many;
+      },
+    );
   };
 }
 
