@@ -11,7 +11,7 @@ import type { KeptFile } from '#platform/files/store.server.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
 import { fileNeeded, ticketNotFound, unknownOffice, unknownPerson } from '#domain/tickets/ticket.problems.ts';
 import { readTicket, recordActIn, type Target } from '#domain/tickets/ticket.record.server.ts';
-import { sectionsOfOffices, staffOfOffices } from '#domain/tickets/case.queries.server.ts';
+import { sectionsOfOffices, staffOfOffices } from '#domain/tickets/choice.queries.server.ts';
 import { officesOf, type Actor } from '#domain/offices/duty.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { isProblem } from '#shared/problem.ts';

@@ -1,16 +1,14 @@
-/** Reads for the case on one page: the ticket with its words, names, clocks, files, and what may be chosen in its forms. */
+/** Reads for the case on one page: the ticket with its words, names, clocks and files, and what may be the same matter. */
 import { sql } from 'kysely';
-import { nagariByKecamatan, type NagariGroup } from '#domain/areas/area.queries.server.ts';
-import { publishedTopics } from '#domain/layanan/layanan.queries.server.ts';
-import { officeCalendars, openOffices } from '#domain/offices/office.queries.server.ts';
+import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import { daysCounted, hoursOn, type Calendars, type Pause } from '#domain/offices/calendar.ts';
-import { hasDuty, officesOf, type Actor } from '#domain/offices/duty.ts';
-import { clockFace, dueUnderTopic, type ClockFace } from '#domain/tickets/ticket.clock.ts';
+import { hasDuty, type Actor } from '#domain/offices/duty.ts';
+import { clockFace, type ClockFace } from '#domain/tickets/ticket.clock.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { allowedActs, isInReach } from '#domain/tickets/ticket.policy.ts';
-import { maskedEmail } from '#domain/tickets/notice.queries.server.ts';
+import { maskedEmail, maskedPhone } from '#domain/tickets/applicant-view.ts';
 import { ticketNotFound } from '#domain/tickets/ticket.problems.ts';
-import { readActs, readTicket } from '#domain/tickets/ticket.record.server.ts';
+import { readActs } from '#domain/tickets/ticket.record.server.ts';
 import { foldTicket } from '#domain/tickets/ticket.fold.ts';
 import {
   currentParts,
@@ -23,7 +21,7 @@ import {
   type TicketAct,
 } from '#domain/tickets/ticket.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, dayOf, weekdayOf, WIB } from '#shared/day.ts';
+import { addDays, dayOf, weekdayOf } from '#shared/day.ts';
 
 /** One line of history, ready to be said: the sentence's key is `line_<act>`. */
 export interface HistoryLine {
@@ -277,7 +275,7 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
       name: applicant?.name ?? null,
       representative: applicant?.representative ?? null,
       phone: maskedPhone(applicant?.phone ?? null),
-      email: applicant?.email ? maskedEmail(applicant.email) : null,
+      email: maskedEmail(applicant?.email ?? null),
       isErased: Boolean(applicant?.erasedAt),
       others: waiting,
     },
@@ -292,125 +290,6 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
 }
 
 export type Case = Awaited<ReturnType<typeof caseOf>>;
-
-/** A phone with its last six digits hidden: the last four open a reading view and must not be shown. */
-function maskedPhone(phone: string | null): string | null {
-  if (phone === null || phone === '') return null;
-  const kept = phone.slice(0, Math.max(0, Math.min(6, phone.length - 6)));
-  return `${kept}${'•'.repeat(Math.max(6, phone.length - kept.length))}`;
-}
-
-/** What the forms offer: topics with their offices, nagari by kecamatan, offices. */
-export async function deskChoices(regency: Regency): Promise<{
-  topics: { id: string; name: string; nameEn: string; leadOfficeId: string; supportingOfficeIds: string[] }[];
-  kecamatan: readonly NagariGroup[];
-  offices: { id: string; name: string }[];
-}> {
-  const [topics, kecamatan, offices] = await Promise.all([
-    publishedTopics(regency),
-    nagariByKecamatan(regency),
-    openOffices(regency),
-  ]);
-  return {
-    topics: topics.map(({ id, name, nameEn, leadOffice, supportingOffices }) => ({
-      id,
-      name,
-      nameEn,
-      leadOfficeId: leadOffice.id,
-      supportingOfficeIds: supportingOffices.map((office) => office.id),
-    })),
-    kecamatan,
-    offices: offices.map(({ id, shortName }) => ({ id, name: shortName })),
-  };
-}
-
-/** Who serves in these offices today, substitutes marked with the name of the one who is away. */
-export async function staffOfOffices(
-  regency: Regency,
-  officeIds: readonly string[],
-  ...duties: readonly string[]
-): Promise<{ id: string; name: string; officeId: string | null; substitutes: string | null }[]> {
-  if (officeIds.length === 0 && duties.length === 0) return [];
-  const today = dayOf(regency.now(), WIB);
-  let query = regency.db
-    .selectFrom('duties as d')
-    .innerJoin('people as p', 'p.id', 'd.personId')
-    .leftJoin('people as away', 'away.id', 'd.substituteFor')
-    .select(['p.id', 'p.name', 'd.officeId', 'away.name as substitutes'])
-    .where('p.isActive', '=', true)
-    .where('d.isConfirmed', '=', true)
-    .where('d.startsOn', '<=', today)
-    .where((eb) => eb.or([eb('d.endsOn', 'is', null), eb('d.endsOn', '>=', today)]))
-    .where(
-      'd.duty',
-      'in',
-      duties.length > 0 ? [...duties] : ['officer', 'head', 'field', 'desk', 'coordinator'],
-    )
-    .orderBy('p.name')
-    .limit(500);
-  if (officeIds.length > 0) query = query.where('d.officeId', 'in', [...officeIds]);
-  const rows = await query.execute();
-  return [...new Map(rows.map((row) => [`${row.id} ${row.substitutes ?? ''}`, row])).values()];
-}
-
-/** The sections (bidang) of these offices, for the disposisi downward; none where an office has none. */
-export async function sectionsOfOffices(
-  regency: Regency,
-  officeIds: readonly string[],
-): Promise<{ id: string; name: string }[]> {
-  if (officeIds.length === 0) return [];
-  return regency.db
-    .selectFrom('offices')
-    .select(['id', 'shortName as name'])
-    .where('kind', '=', 'bidang')
-    .where('parentId', 'in', [...officeIds])
-    .where('closedOn', 'is', null)
-    .orderBy('shortName')
-    .execute();
-}
-
-/** For each topic, the due instant this ticket would get: shown before somebody changes it. */
-export async function dueByTopic(
-  regency: Regency,
-  ticketId: string,
-): Promise<Readonly<Record<string, Date>>> {
-  const [ticket, calendars, topics] = await Promise.all([
-    readTicket(regency.db, ticketId),
-    officeCalendars(regency),
-    regency.db.selectFrom('topics').select(['id', 'standardDays']).where('closedOn', 'is', null).execute(),
-  ]);
-  if (!ticket) throw ticketNotFound();
-  return Object.fromEntries(
-    topics.map((topic) => [
-      topic.id,
-      dueUnderTopic(
-        ticket,
-        calendars,
-        { topicId: topic.id, standardDays: topic.standardDays },
-        regency.now(),
-      ),
-    ]),
-  );
-}
-
-/** Answers to begin from: those of everybody, of my offices, and of this topic. */
-export async function answerTemplates(
-  regency: Regency,
-  actor: Actor,
-  topicId: string,
-): Promise<{ id: string; name: string; body: string }[]> {
-  const mine = hasDuty(actor, 'coordinator', 'desk') ? [] : officesOf(actor);
-  return regency.db
-    .selectFrom('answerTemplates')
-    .select(['id', 'name', 'body'])
-    .where((eb) => eb.or([eb('topicId', 'is', null), eb('topicId', '=', topicId)]))
-    .where((eb) =>
-      eb.or([eb('officeId', 'is', null), ...(mine.length > 0 ? [eb('officeId', 'in', mine)] : [])]),
-    )
-    .orderBy('name')
-    .limit(100)
-    .execute();
-}
 
 /** Open tickets of the same nagari that say something similar, likeliest first: the same topic counts as half a likeness. */
 export async function likelyTwins(regency: Regency, actor: Actor, ticketId: string): Promise<Twin[]> {

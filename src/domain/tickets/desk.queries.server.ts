@@ -1,7 +1,7 @@
 /** Counts of the desk, each a link to the list that it counts; kept filters; and all that `/meja` shows. */
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
-import { deskChoices } from '#domain/tickets/case.queries.server.ts';
+import { deskChoices } from '#domain/tickets/choice.queries.server.ts';
 import { deskAddress, readDeskFilter } from '#domain/tickets/desk.form.ts';
 import { mayDesk } from '#domain/tickets/desk.policy.ts';
 import { noticesOfPerson } from '#domain/tickets/notice.queries.server.ts';

@@ -1,4 +1,5 @@
 /** Reads of the outbox: of one ticket, of one person, and all of it for those who keep it running. */
+import { maskedEmail, maskedPhone } from '#domain/tickets/applicant-view.ts';
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
 import { noticeWording } from '#domain/tickets/notice.wording.server.ts';
 import { noticeTexts } from '#lang/notices.ts';
@@ -149,8 +150,8 @@ export async function outboxOf(regency: Regency, status: OutboxStatus, locale: L
     to:
       row.audience === 'applicant'
         ? row.via === 'email'
-          ? maskedEmail(applicantEmail ?? '')
-          : maskedPhone(applicantPhone ?? '')
+          ? (maskedEmail(applicantEmail) ?? '')
+          : (maskedPhone(applicantPhone) ?? '')
         : (personName ?? shortName ?? ''),
   }));
 }
@@ -165,18 +166,6 @@ export async function outboxCounts(regency: Regency): Promise<Readonly<Record<Ou
     .execute();
   const of = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;
   return { failed: of('failed'), waiting: of('waiting') + of('sending'), by_hand: of('by_hand'), sent: 0 };
-}
-
-/** `m•••@contoh.id`. */
-export function maskedEmail(email: string): string {
-  const [name = '', host = ''] = email.split('@');
-  return host === '' ? '' : `${name.slice(0, 1)}•••@${host}`;
-}
-
-/** `0812••••••••`: the last four digits open a ticket, so they are never shown. */
-function maskedPhone(phone: string): string {
-  const digits = phone.replaceAll(/\D/g, '');
-  return digits.slice(0, 4) + '•'.repeat(Math.max(0, digits.length - 4));
 }
 
 /** Written by `notice.reactions.server.ts` from this type; the database keeps it as json. */

@@ -8,15 +8,14 @@ import {
   type ActInput,
   type DeskAct,
 } from '#domain/tickets/act.form.ts';
+import { caseOf, likelyTwins } from '#domain/tickets/case.queries.server.ts';
 import {
   answerTemplates,
-  caseOf,
   deskChoices,
   dueByTopic,
-  likelyTwins,
   sectionsOfOffices,
   staffOfOffices,
-} from '#domain/tickets/case.queries.server.ts';
+} from '#domain/tickets/choice.queries.server.ts';
 import { rankedActs } from '#domain/tickets/act.ranks.ts';
 import { noticesOfTicket } from '#domain/tickets/notice.queries.server.ts';
 import { officesOf } from '#domain/offices/duty.ts';
