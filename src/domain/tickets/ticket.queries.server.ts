@@ -21,6 +21,7 @@ export interface DeskRow {
   readonly version: number;
   readonly state: TicketState;
   readonly title: string | null;
+  /** The beginning of what was written, where there is no title. */
   readonly words: string | null;
   readonly topic: string;
   readonly topicEn: string;
@@ -517,7 +518,7 @@ async function rowsOf(
       'offices.shortName as office',
       'people.name as person',
       'title.body as title',
-      sql<string | null>`left(body.body, 140)`.as('words'),
+      sql<string | null>`case when title.body is null then left(body.body, 140) end`.as('words'),
     ])
     .select((eb) => eb.ref('t.state').$castTo<TicketState>().as('state'))
     .where('t.id', 'in', ids)
