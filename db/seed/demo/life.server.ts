@@ -294,7 +294,7 @@ class Life {
     const chance = this.#chance;
     const isRemote = channel === 'online' || channel === 'whatsapp';
     // Most write early, before the market and the fields.
-    if (isRemote)
+    if (channel === 'online')
       this.#jump(instantOn(this.#plan.firstDay, Math.round(330 + 960 * chance.next() ** 1.6), WIB));
     else this.#work(0, 0);
     const { title, words, answer } = asked;
