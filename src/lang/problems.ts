@@ -88,6 +88,50 @@ export const problemTexts = {
     id: 'Foto ke-{number} tidak bisa dibuka. Coba foto lain, atau ambil lagi.',
     en: 'Photo {number} cannot be opened. Try another photo, or take it again.',
   },
+  sheet_empty: {
+    id: 'Berkas ini tidak berisi baris. Pilih berkas yang ada isinya.',
+    en: 'There is no row in this file. Choose a file that has some.',
+  },
+  sheet_too_large: {
+    id: 'Berkas ini terlalu besar. Paling besar {megabytes} MB; bagi menjadi beberapa berkas.',
+    en: 'This file is too large. At most {megabytes} MB; divide it into several files.',
+  },
+  sheet_swells: {
+    id: 'Isi berkas ini tidak wajar besarnya, jadi tidak kami buka. Simpan ulang hanya lembar yang perlu.',
+    en: 'This file unpacks to an unreasonable size, so we did not open it. Save only the sheet that is needed.',
+  },
+  sheet_too_long: {
+    id: 'Barisnya lebih dari {most}. Bagi menjadi beberapa berkas.',
+    en: 'There are more than {most} rows. Divide them into several files.',
+  },
+  sheet_too_wide: {
+    id: 'Kolomnya lebih dari {most}. Hapus kolom yang tidak perlu, lalu coba lagi.',
+    en: 'There are more than {most} columns. Delete those not needed, then try again.',
+  },
+  sheet_locked: {
+    id: 'Berkas ini dikunci kata sandi. Simpan tanpa kata sandi, lalu coba lagi.',
+    en: 'This file is locked with a password. Save it without one, then try again.',
+  },
+  sheet_old_kind: {
+    id: 'Jenis berkas ini belum bisa dibaca. Buka di Excel, simpan sebagai .xlsx atau CSV, lalu coba lagi.',
+    en: 'We cannot read this kind of file. Open it in Excel, save it as .xlsx or CSV, then try again.',
+  },
+  sheet_kind_refused: {
+    id: 'Ini bukan berkas tabel. Pilih berkas Excel (.xlsx) atau CSV.',
+    en: 'This is not a table. Choose an Excel file (.xlsx) or CSV.',
+  },
+  sheet_broken: {
+    id: 'Berkas ini rusak atau terpotong. Simpan ulang dari Excel, lalu kirim lagi.',
+    en: 'This file is damaged or cut off. Save it again from Excel, then send it once more.',
+  },
+  sheet_quote_open: {
+    id: 'Di baris {row} ada tanda kutip (") yang tidak ditutup. Perbaiki, lalu coba lagi.',
+    en: 'In row {row} a quotation mark (") is never closed. Mend it, then try again.',
+  },
+  sheet_unknown: {
+    id: 'Lembar itu tidak ada di berkas ini. Pilih lembar dari daftar.',
+    en: 'This file has no such sheet. Choose one from the list.',
+  },
   setting_not_found: { id: 'Yang Anda cari tidak ada.', en: 'There is no such thing.' },
   office_is_lead_agency: {
     id: 'Dinas ini penanggung jawab program dan tidak bisa ditutup.',

@@ -3,7 +3,8 @@
  * name, a kind and perhaps the decree, in any order after the day; every line that cannot be read is named.
  */
 import { cellsOf } from '#shared/csv.ts';
-import { isDay, type Day } from '#shared/day.ts';
+import type { Day } from '#shared/day.ts';
+import { writtenDay } from '#shared/written-day.ts';
 
 export const HOLIDAY_KINDS = ['national', 'joint_leave', 'local'] as const;
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
@@ -37,21 +38,6 @@ const KIND_WORDS: readonly (readonly [RegExp, HolidayKind])[] = [
   [/^((hari )?libur (daerah|lokal)|local( holiday)?|daerah|lokal)$/i, 'local'],
 ];
 
-const MONTHS = [
-  ['januari', 'january', 'jan'],
-  ['februari', 'february', 'feb', 'pebruari'],
-  ['maret', 'march', 'mar'],
-  ['april', 'apr'],
-  ['mei', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['agustus', 'august', 'agu', 'ags', 'aug'],
-  ['september', 'sep', 'sept'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov', 'nopember'],
-  ['desember', 'december', 'des', 'dec'],
-];
-
 /**
  * Reads every line; empty ones and a header are passed over.
  * @param decree what stands for lines that name no decree of their own
@@ -83,7 +69,7 @@ export function readHolidayLines(
 function readLine(raw: string, decree: string): Omit<HolidayLine, 'line'> | LineFault {
   const separator = raw.includes('\t') ? '\t' : raw.includes(';') ? ';' : ',';
   const [first = '', ...rest] = cellsOf(raw, separator).map((cell) => cell.trim());
-  const day = dayIn(first);
+  const day = writtenDay(first);
   if (day === undefined) return 'line_day';
   const kind = rest.map(kindIn).find((one) => one !== undefined);
   const [name, ownDecree] = rest.filter((cell) => cell !== '' && kindIn(cell) === undefined);
@@ -103,19 +89,4 @@ function isHeader(raw: string): boolean {
 
 function kindIn(cell: string): HolidayKind | undefined {
   return KIND_WORDS.find(([words]) => words.test(cell))?.[1];
-}
-
-/** `2027-01-01`, `1/1/2027`, `1-1-2027`, `1 Januari 2027`, also with the weekday before it. */
-function dayIn(cell: string): Day | undefined {
-  const bare = cell.replace(/^[a-z’']+,?\s+(?=\d)/i, '');
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(bare);
-  if (iso) return isDay(bare) ? bare : undefined;
-  const parts = /^(\d{1,2})(?:[/.-]|\s+)([a-z]+|\d{1,2})(?:[/.-]|\s+)(\d{4})$/i.exec(bare);
-  if (!parts) return undefined;
-  const [, date = '', month = '', year = ''] = parts;
-  const number = /^\d+$/.test(month)
-    ? Number(month)
-    : MONTHS.findIndex((names) => names.includes(month.toLowerCase())) + 1;
-  const day = `${year}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return isDay(day) ? day : undefined;
 }
