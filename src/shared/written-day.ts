@@ -1,5 +1,7 @@
 /** Days as people and spreadsheets write them. */
+import { readLine, right, wrong, type CellFault, type Reading } from '#shared/cell-reading.ts';
 import { addDays, isDay, type Day } from '#shared/day.ts';
+import type { SheetCell } from '#shared/sheet.ts';
 
 const MONTHS = [
   ['januari', 'january', 'jan'],
@@ -30,6 +32,24 @@ export function writtenDay(text: string): Day | undefined {
   if (iso) return dayFrom(iso[1], iso[2], iso[3]);
   const parts = /^(\d{1,2})(?:\s*[/.-]\s*|\s+)([a-z]+|\d{1,2})\.?(?:\s*[/.-]\s*|\s+)(\d{4})$/i.exec(bare);
   return parts ? dayFrom(parts[3], parts[2], parts[1]) : undefined;
+}
+
+export type DayFault =
+  | CellFault
+  /** No day, or none that is in the calendar: 30 February. */
+  | 'day_wrong'
+  /** A year of two digits: 12/01/25. */
+  | 'day_short_year';
+
+/** The day a cell says, in any of those ways, or as the bare number of a spreadsheet: 45669. */
+export function readDay(cell: SheetCell | undefined): Reading<Day, DayFault> {
+  const line = readLine(cell);
+  if (!line.isRight) return line;
+  const serial = /^\d{4,6}(\.\d+)?$/.test(line.value) ? dayOfSerial(Number(line.value)) : undefined;
+  // A bare year is no day, though days of 1905 have such numbers.
+  const day = serial !== undefined && serial > '1920' ? serial : writtenDay(line.value);
+  if (day !== undefined) return right(day);
+  return wrong(/^\d{1,2}([/.-])\d{1,2}\1\d{2}$/.test(line.value) ? 'day_short_year' : 'day_wrong');
 }
 
 function dayFrom(year = '', month = '', date = ''): Day | undefined {
