@@ -450,12 +450,13 @@ async function writeDocuments(pool: pg.Pool, schema: string): Promise<void> {
          select t.id, t.is_open, to_tsvector('indonesian',
            concat_ws(' ', t.code, title.body, left(body.body, 20000), a.name))
            || array_to_tsvector(array['@' || to_char(t.received_at at time zone 'UTC', 'YYYYMM')])
-           || case when t.is_open then ''::tsvector else array_to_tsvector(array(
-             select distinct '@' || d.office_id from "${schema}".disposisi d where d.ticket_id = t.id)) end
+           || case when t.is_open or held.words is null then ''::tsvector else array_to_tsvector(held.words) end
          from "${schema}".tickets t
          join "${schema}".applicants a on a.id = t.applicant_id
          left join "${schema}".ticket_texts title on title.id = t.title_text_id
          left join "${schema}".ticket_texts body on body.id = t.body_text_id
+         left join (select ticket_id, array_agg(distinct '@' || office_id) as words
+           from "${schema}".disposisi group by ticket_id) held on held.ticket_id = t.id
          where hashtext(t.code) % ${lanes} in (${lane}, ${-lane})
          and not exists (select 1 from "${schema}".ticket_search_documents s where s.ticket_id = t.id)`,
       );
