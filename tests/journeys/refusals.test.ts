@@ -85,6 +85,7 @@ it('kiriman yang terlalu besar dijawab sebuah halaman, bukan sambungan yang putu
 
 it('yang rusak di pihak kami: nomor kejadian untuk disebutkan, dan jalan untuk mencoba lagi', async () => {
   await sql`alter table ${sql.id('k1310', 'offices')} rename to offices_away`.execute(stage.regency.db);
+  stage.regency.memo.clear();
   await isTold(
     visitor,
     '/standar-layanan',

@@ -368,6 +368,8 @@ function deskQuery(regency: Regency, reach: DeskReach, actor: Actor, filter: Des
   query = query.where('t.isOpen', '=', isOpen);
   if (scope === 'ended') query = query.where('t.state', 'in', ENDED);
   else if (scope !== 'open') query = query.where('t.state', '=', scope);
+  // What is over needs nothing of anybody; said here, nobody looks through all of it to find that out.
+  if (filter.needs !== undefined && !isOpen) query = query.where(sql<boolean>`false`);
   const due = isByOffice && isOpen ? 'd.due_at' : 't.due_at';
   query = narrowed(
     regency,
