@@ -1,0 +1,293 @@
+/**
+ * How big an industry is. The law has several answers at once: by workers and investment, by capital, by sales. So the raw
+ * figures are kept and the class is computed for each rule set, on the day it is asked for, and never stored. A figure that
+ * is missing leaves the answer open and is named, instead of being taken for nothing.
+ */
+import type { Dated, LegalBasis, Standing } from '#domain/registry/legal-basis.ts';
+
+/** What is counted. Money in whole rupiah. */
+export type SizeMeasure =
+  /** People who work there, paid and unpaid. */
+  | 'workers'
+  /** Investment in rupiah, without land and building. */
+  | 'investment'
+  /** Business capital in rupiah, without land and building. */
+  | 'capital'
+  /** Sales in rupiah a year. */
+  | 'sales';
+
+export type SizeClass = 'micro' | 'small' | 'medium' | 'large' | 'beyond_small';
+
+/** Figures as far as they are known: of one year, but for the year of the beginning. */
+export interface SizeFacts extends Readonly<Partial<Record<SizeMeasure, number>>> {
+  readonly yearStarted?: number;
+}
+
+/** One bound on one measure, e.g. at most 19 workers. `from` and `upTo` include the bound, `above` and `below` do not. */
+export interface SizeTest {
+  readonly measure: SizeMeasure;
+  readonly from?: number;
+  readonly above?: number;
+  readonly upTo?: number;
+  readonly below?: number;
+}
+
+export interface SizeClassRule {
+  readonly sizeClass: SizeClass;
+  /** Any of these alternatives, and in each of them every test. */
+  readonly anyOf: readonly (readonly SizeTest[])[];
+  /** How sure we are of this class where it differs from the rule set. */
+  readonly standing?: Standing;
+}
+
+/** The classes for industries that began between two years, both included; a rule set may judge older ones differently. */
+export interface SizeTrack {
+  readonly startedFrom?: number;
+  readonly startedUpTo?: number;
+  readonly classes: readonly SizeClassRule[];
+}
+
+export interface SizeRuleSet extends Dated {
+  readonly code: string;
+  readonly basis: LegalBasis;
+  readonly tracks: readonly SizeTrack[];
+}
+
+/** The class and the tests that decided it; or what it may still be, and which figures would tell. */
+export type SizeAnswer =
+  | {
+      readonly isDecided: true;
+      readonly sizeClass: SizeClass;
+      readonly by: readonly DecidingTest[];
+      readonly standing: Standing;
+    }
+  | {
+      readonly isDecided: false;
+      readonly possible: readonly SizeClass[];
+      readonly missing: readonly (SizeMeasure | 'yearStarted')[];
+    };
+
+/** A test with the figure that met it. */
+export interface DecidingTest extends SizeTest {
+  readonly figure: number;
+}
+
+const MILLION = 1_000_000;
+const BILLION = 1000 * MILLION;
+
+/** One measure cut into classes: each up to and including its bound, the last without end. */
+function steps(
+  measure: SizeMeasure,
+  cuts: readonly (readonly [SizeClass, number])[],
+  last: SizeClass,
+  lastStanding: Standing,
+): SizeClassRule[] {
+  return [
+    ...cuts.map(([sizeClass, upTo], i): SizeClassRule => {
+      const above = cuts[i - 1]?.[1];
+      return { sizeClass, anyOf: [[{ measure, upTo, ...(above === undefined ? {} : { above }) }]] };
+    }),
+    { sizeClass: last, anyOf: [[{ measure, above: cuts.at(-1)?.[1] ?? 0 }]], standing: lastStanding },
+  ];
+}
+
+const TKDN_CLASSES = steps('capital', [['small', 5 * BILLION]], 'beyond_small', 'derived');
+
+/** The rule sets the house is delivered with; an administrator may end one and begin another. */
+export const SIZE_RULE_SETS: readonly SizeRuleSet[] = [
+  {
+    code: 'permenperin-64-2016',
+    validFrom: '2016-07-01',
+    validTo: null,
+    basis: {
+      law: 'Permenperin 64/M-IND/PER/7/2016; UU 3/2014 pasal 102',
+      standing: 'sourced',
+      doubt: 'The day it began is known to the month only, and a later rule by capital may exist.',
+    },
+    tracks: [
+      {
+        classes: [
+          {
+            sizeClass: 'small',
+            anyOf: [
+              [
+                { measure: 'workers', upTo: 19 },
+                { measure: 'investment', below: BILLION },
+              ],
+            ],
+          },
+          {
+            sizeClass: 'medium',
+            anyOf: [
+              [
+                { measure: 'workers', upTo: 19 },
+                { measure: 'investment', from: BILLION },
+              ],
+              [
+                { measure: 'workers', from: 20 },
+                { measure: 'investment', upTo: 15 * BILLION },
+              ],
+            ],
+          },
+          {
+            sizeClass: 'large',
+            anyOf: [
+              [
+                { measure: 'workers', from: 20 },
+                { measure: 'investment', above: 15 * BILLION },
+              ],
+            ],
+            standing: 'unverified',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    code: 'pp-7-2021',
+    validFrom: '2021-02-02',
+    validTo: null,
+    basis: {
+      law: 'PP 7/2021 pasal 35',
+      standing: 'sourced',
+      doubt:
+        'Capital for those registering since the rule, sales for those before it; that 2021 itself counts as since is our reading. Ministries may add criteria (pasal 36).',
+    },
+    tracks: [
+      {
+        startedFrom: 2021,
+        classes: steps(
+          'capital',
+          [
+            ['micro', BILLION],
+            ['small', 5 * BILLION],
+            ['medium', 10 * BILLION],
+          ],
+          'large',
+          'derived',
+        ),
+      },
+      {
+        startedUpTo: 2020,
+        classes: steps(
+          'sales',
+          [
+            ['micro', 2 * BILLION],
+            ['small', 15 * BILLION],
+            ['medium', 50 * BILLION],
+          ],
+          'large',
+          'derived',
+        ),
+      },
+    ],
+  },
+  {
+    code: 'tkdn-ik-46-2022',
+    validFrom: '2022-12-01',
+    validTo: '2025-12-10',
+    basis: {
+      law: 'Permenperin 46/2022',
+      standing: 'sourced',
+      doubt:
+        'Both days are unverified: seen in December 2022, replaced three months after 11 September 2025.',
+    },
+    tracks: [{ classes: TKDN_CLASSES }],
+  },
+  {
+    code: 'tkdn-ik-35-2025',
+    validFrom: '2025-12-11',
+    validTo: null,
+    basis: {
+      law: 'Permenperin 35/2025',
+      standing: 'sourced',
+      doubt: 'Its annex on small industry has not been read; the day it began is reckoned.',
+    },
+    tracks: [{ classes: TKDN_CLASSES }],
+  },
+  {
+    code: 'bps',
+    validFrom: '1990-01-01',
+    validTo: null,
+    basis: { law: 'BPS, metadata survei industri mikro dan kecil', standing: 'sourced' },
+    tracks: [
+      {
+        classes: [
+          { sizeClass: 'micro', anyOf: [[{ measure: 'workers', from: 1, upTo: 4 }]] },
+          { sizeClass: 'small', anyOf: [[{ measure: 'workers', from: 5, upTo: 19 }]] },
+          {
+            sizeClass: 'medium',
+            anyOf: [[{ measure: 'workers', from: 20, upTo: 99 }]],
+            standing: 'unverified',
+          },
+          { sizeClass: 'large', anyOf: [[{ measure: 'workers', from: 100 }]], standing: 'unverified' },
+        ],
+      },
+    ],
+  },
+];
+
+/**
+ * The class of an industry under one rule set. The caller chooses the rule sets of the day with `inForceOn`.
+ * No class fits only where figures make no sense under the rules (no worker at all): then nothing is possible or missing.
+ */
+export function sizeClassOf(facts: SizeFacts, rules: SizeRuleSet): SizeAnswer {
+  const tracks = rules.tracks.filter((track) => mayBeFor(track, facts.yearStarted));
+  const answers = tracks.map((track) => answerOf(facts, track.classes, rules.basis.standing));
+  const [first] = answers;
+  // Without a year every track is asked; where all say the same, the year does not matter.
+  if (first?.isDecided && answers.every((answer) => answer.isDecided && answer.sizeClass === first.sizeClass))
+    return first;
+  const isYearNeeded = tracks.length > 1;
+  return {
+    isDecided: false,
+    possible: unique(answers.flatMap((answer) => (answer.isDecided ? [answer.sizeClass] : answer.possible))),
+    missing: [
+      ...(isYearNeeded ? (['yearStarted'] as const) : []),
+      ...unique(answers.flatMap((answer) => (answer.isDecided ? [] : answer.missing))),
+    ],
+  };
+}
+
+function mayBeFor({ startedFrom, startedUpTo }: SizeTrack, year: number | undefined): boolean {
+  if (year === undefined) return true;
+  return (
+    (startedFrom === undefined || year >= startedFrom) && (startedUpTo === undefined || year <= startedUpTo)
+  );
+}
+
+function answerOf(facts: SizeFacts, classes: readonly SizeClassRule[], standing: Standing): SizeAnswer {
+  const open: SizeClass[] = [];
+  const missing: SizeMeasure[] = [];
+  for (const rule of classes)
+    for (const tests of rule.anyOf) {
+      if (tests.some((test) => isMet(test, facts) === false)) continue;
+      const unknown = tests.filter((test) => facts[test.measure] === undefined);
+      if (unknown.length === 0)
+        return {
+          isDecided: true,
+          sizeClass: rule.sizeClass,
+          by: tests.map((test) => ({ ...test, figure: facts[test.measure] ?? 0 })),
+          standing: rule.standing ?? standing,
+        };
+      open.push(rule.sizeClass);
+      missing.push(...unknown.map((test) => test.measure));
+    }
+  return { isDecided: false, possible: unique(open), missing: unique(missing) };
+}
+
+/** Undefined while the figure is not known. */
+function isMet({ measure, from, above, upTo, below }: SizeTest, facts: SizeFacts): boolean | undefined {
+  const figure = facts[measure];
+  if (figure === undefined) return undefined;
+  return (
+    (from === undefined || figure >= from) &&
+    (above === undefined || figure > above) &&
+    (upTo === undefined || figure <= upTo) &&
+    (below === undefined || figure < below)
+  );
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
