@@ -1,0 +1,223 @@
+/**
+ * Names of makers as they are written in lists: in capitals, with `UD` before or `(Ibu Yusna)` behind, `Yusna` here and
+ * `Jusna` there. Two names in one nagari that are alike are a hint for a person to look, never a merge by themselves.
+ */
+
+/** Words before and after a name that say a form of business or a title, not whose it is. */
+const NO_NAME = new Set(
+  [
+    // Forms of business and what people call them.
+    'ud cv pt pd fa firma koperasi kop kub kwt kelompok usaha toko tk industri rumah produksi rmh',
+    // How people are addressed here.
+    'bapak bpk pak ibu ibuk bu hj hja haji hajah h uni uda da mak etek datuak datuk dt sutan st buk mas mbak',
+    // Degrees.
+    'drs dra ir spd se sh st ssos sp skm mm',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Spellings of one sound, applied in order to small letters: old and new spelling, and what is heard alike. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/oe/g, 'u'],
+  [/tj/g, 'c'],
+  [/dj/g, 'j'],
+  [/sj/g, 'sy'],
+  [/nj/g, 'ny'],
+  [/kh/g, 'h'],
+  [/ch/g, 'h'],
+  [/sy|sh/g, 's'],
+  [/dh|dz/g, 'd'],
+  [/th/g, 't'],
+  [/ph|[vp]/g, 'f'],
+  [/[qx]/g, 'k'],
+  [/z/g, 'j'],
+  [/ie|y/g, 'i'],
+  // Yusna and Jusna, Yasin and Jasin: `j` of the old spelling is today's `y`.
+  [/^j(?=[aeu])/g, 'i'],
+  [/w/g, 'u'],
+  [/d$/g, 't'],
+  [/b$/g, 'f'],
+  [/g$/g, 'k'],
+  [/(.)\1+/g, '$1'],
+];
+
+/** How two names are alike: every word the same to the ear, slips of typing, or one name inside the other. */
+export type Alikeness = 'same' | 'slip' | 'part';
+
+export interface NamedMaker {
+  readonly id: string;
+  readonly name: string;
+  readonly nagariCode: string;
+}
+
+export interface AlikePair {
+  /** The smaller id first. */
+  readonly ids: readonly [string, string];
+  readonly alikeness: Alikeness;
+}
+
+/** A word this common in a nagari, like `keripik`, tells nobody apart: of so many names, at most this part may bear it. */
+const COMMON_PART = 0.1;
+const COMMON_FROM = 5;
+/** One slip in a word of four letters or more, two in one of nine or more. */
+const slipsAllowed = (length: number) => (length < 4 ? 0 : length < 9 ? 1 : 2);
+
+/** Rina and Rini, Desi and Dewi are two people: in a short word a letter may be lost or swapped, not another one. */
+const LONG_ENOUGH_TO_REPLACE = 6;
+
+/** The words that make a name, as they sound, in alphabetical order: equal for `UD. YUSNA JAYA` and `Jaya (Ibu Yusna)`. */
+export function soundedWords(name: string): string[] {
+  const words = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    // S.Pd. and U.D. are one word.
+    .replaceAll(/\b(\p{L})\.(?=\p{L}{1,3}\b)/gu, '$1')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  const named = words.filter((word) => !NO_NAME.has(word));
+  // A maker that is called by nothing else is called by that: `Koperasi`.
+  return (named.length === 0 ? words : named).map(sounded).toSorted();
+}
+
+/**
+ * How two names are alike; undefined when they are not. Symmetric.
+ * @param common sounded words that tell nobody apart; they must not be all that is alike
+ */
+export function alikenessOf(
+  a: string,
+  b: string,
+  common: ReadonlySet<string> = new Set(),
+): Alikeness | undefined {
+  return compare(soundedWords(a), soundedWords(b), common);
+}
+
+/**
+ * Pairs in one nagari whose names are alike, in order of their ids. Cost grows with the pairs that share a word (but for
+ * one letter), not with all pairs; what is common in a nagari (`keripik`) is no reason to compare.
+ */
+export function alikePairs(makers: readonly NamedMaker[]): AlikePair[] {
+  const byNagari = Map.groupBy(makers, (one) => one.nagariCode);
+  return [...byNagari.values()]
+    .flatMap(pairsIn)
+    .toSorted((a, b) => byText(a.ids[0], b.ids[0]) || byText(a.ids[1], b.ids[1]));
+}
+
+function pairsIn(makers: readonly NamedMaker[]): AlikePair[] {
+  const words = makers.map((one) => soundedWords(one.name));
+  const common = commonIn(words);
+  const sharing = new Map<string, number[]>();
+  for (const [i, list] of words.entries())
+    for (const near of new Set(list.filter((word) => !common.has(word)).flatMap(nearForms)))
+      push(sharing, near, i);
+  const seen = new Set<number>();
+  const pairs: AlikePair[] = [];
+  for (const group of sharing.values())
+    for (const [at, i] of group.entries())
+      for (const j of group.slice(at + 1)) {
+        const key = i * makers.length + j;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const alikeness = compare(words[i] ?? [], words[j] ?? [], common);
+        if (alikeness) pairs.push({ ids: inOrder(makers[i]?.id ?? '', makers[j]?.id ?? ''), alikeness });
+      }
+  return pairs;
+}
+
+function inOrder(a: string, b: string): readonly [string, string] {
+  return a < b ? [a, b] : [b, a];
+}
+
+/** Words that more than a tenth of the names bear (and at least five). */
+function commonIn(words: readonly (readonly string[])[]): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  for (const list of words) for (const word of new Set(list)) times.set(word, (times.get(word) ?? 0) + 1);
+  const most = Math.max(COMMON_FROM, words.length * COMMON_PART);
+  return new Set([...times].filter(([, count]) => count >= most).map(([word]) => word));
+}
+
+/** A word and what is left of it without as many letters as may be wrong: two words that near share one of these. */
+function nearForms(word: string): string[] {
+  let forms = [word];
+  const all = new Set(forms);
+  for (let i = slipsAllowed(word.length); i > 0; i -= 1) {
+    forms = forms.flatMap((form) => Array.from(form, (_, at) => form.slice(0, at) + form.slice(at + 1)));
+    for (const form of forms) all.add(form);
+  }
+  return [...all];
+}
+
+function compare(
+  a: readonly string[],
+  b: readonly string[],
+  common: ReadonlySet<string>,
+): Alikeness | undefined {
+  if (a.length === 0 || b.length === 0) return undefined;
+  if (a.join(' ') === b.join(' ')) return a.every((word) => common.has(word)) ? undefined : 'same';
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const left = [...long];
+  const alike: string[] = [];
+  let slips = 0;
+  // Words that are the same find each other first, so that the order of the others does not matter.
+  for (const word of short.filter((one) => !take(left, left.indexOf(one), one, alike))) {
+    const at = left.findIndex((other) => isOneSlip(word, other));
+    if (!take(left, at, word, alike)) return undefined;
+    slips += 1;
+  }
+  if (alike.every((word) => common.has(word))) return undefined;
+  // What is left over tells them apart, unless it is a common word: `Yusna` and `Keripik Yusna`.
+  if (left.length > 0) return slips === 0 && isEnough(alike, left, common) ? 'part' : undefined;
+  return slips <= Math.ceil(short.length / 2) ? 'slip' : undefined;
+}
+
+/** One name inside the other is worth a look when only common words are left, or two words are shared. */
+function isEnough(alike: readonly string[], left: readonly string[], common: ReadonlySet<string>): boolean {
+  return left.every((word) => common.has(word)) || alike.filter((word) => !common.has(word)).length >= 2;
+}
+
+function take(left: string[], at: number, word: string, into: string[]): boolean {
+  if (at === -1) return false;
+  left.splice(at, 1);
+  into.push(word);
+  return true;
+}
+
+function isOneSlip(a: string, b: string): boolean {
+  const allowed = Math.min(slipsAllowed(a.length), slipsAllowed(b.length));
+  // Numbers are no slips of each other: Kelompok 12 and 13.
+  if (allowed === 0 || /\d/.test(a + b) || Math.abs(a.length - b.length) > allowed) return false;
+  return slipsBetween(a, b, Math.min(a.length, b.length) < LONG_ENOUGH_TO_REPLACE ? 2 : 1) <= allowed;
+}
+
+/** Letters wrong, missing, too many, or two swapped: the fewest that make one word of the other. */
+function slipsBetween(a: string, b: string, replacing: number): number {
+  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (isSame ? 0 : replacing),
+        isSwapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
+
+function sounded(word: string): string {
+  return SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word);
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
