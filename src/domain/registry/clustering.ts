@@ -60,7 +60,11 @@ export function isDismissed(
   dismissed: readonly (readonly string[])[],
   { sameFrom }: Pick<ClusteringRules, 'sameFrom'> = CLUSTERING_RULES,
 ): boolean {
-  return dismissed.some((memberIds) => overlap(new Set(proposal.memberIds), memberIds) >= sameFrom);
+  const members = new Set(proposal.memberIds);
+  return dismissed.some((memberIds) => {
+    const both = memberIds.filter((id) => members.has(id)).length;
+    return partOfEither(both, members.size, memberIds.length) >= sameFrom;
+  });
 }
 
 interface Trait {
@@ -124,28 +128,35 @@ function merged(found: readonly Found[], sameFrom: number): Found[][] {
       byText(a.value, b.value) ||
       byText(a.memberIds[0] ?? '', b.memberIds[0] ?? ''),
   );
-  const kept: { readonly members: ReadonlySet<string>; readonly all: Found[] }[] = [];
-  /** Which of the kept an industry is in, so that only groups that meet are compared. */
+  const kept: { readonly size: number; readonly all: Found[] }[] = [];
+  /** Which of the kept an industry is in, so that only groups that meet are compared, and by counting alone. */
   const keptOf = new Map<string, number[]>();
   for (const group of inOrder) {
-    const meeting = new Set(group.memberIds.flatMap((id) => keptOf.get(id) ?? []));
-    const same = [...meeting]
-      .toSorted((a, b) => a - b)
-      .find((at) => overlap(kept[at]?.members ?? new Set(), group.memberIds) >= sameFrom);
-    if (same !== undefined) {
-      kept[same]?.all.push(group);
+    const size = group.memberIds.length;
+    const both = new Map<number, number>();
+    for (const id of group.memberIds)
+      for (const at of keptOf.get(id) ?? []) both.set(at, (both.get(at) ?? 0) + 1);
+    const same = [...both]
+      .filter(([at, count]) => partOfEither(count, size, kept[at]?.size ?? 0) >= sameFrom)
+      .reduce((first, [at]) => Math.min(first, at), Infinity);
+    const one = kept[same];
+    if (one) {
+      one.all.push(group);
       continue;
     }
-    for (const id of group.memberIds) keptOf.set(id, [...(keptOf.get(id) ?? []), kept.length]);
-    kept.push({ members: new Set(group.memberIds), all: [group] });
+    for (const id of group.memberIds) {
+      const list = keptOf.get(id);
+      if (list) list.push(kept.length);
+      else keptOf.set(id, [kept.length]);
+    }
+    kept.push({ size, all: [group] });
   }
   return kept.map(({ all }) => all);
 }
 
 /** What is in both, as a part of what is in either. */
-function overlap(some: ReadonlySet<string>, others: readonly string[]): number {
-  const both = others.filter((id) => some.has(id)).length;
-  const either = some.size + others.length - both;
+function partOfEither(both: number, one: number, other: number): number {
+  const either = one + other - both;
   return either === 0 ? 0 : both / either;
 }
 
