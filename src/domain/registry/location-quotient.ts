@@ -37,7 +37,7 @@ export interface QuotientRules {
   readonly lessBelow: number;
 }
 
-export const QUOTIENT_RULES: QuotientRules = {
+const QUOTIENT_RULES: QuotientRules = {
   fewestToRead: 3,
   fewestToPublish: 3,
   specialisedFrom: 1.25,

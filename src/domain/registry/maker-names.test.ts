@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alikenessOf, alikePairs, soundedWords } from '#domain/registry/maker-names.ts';
+import { alikenessOf, alikePairs, alikeTo, soundedWords } from '#domain/registry/maker-names.ts';
 
 const COMMON = new Set(soundedWords('keripik tempe batik jaya'));
 
@@ -50,6 +50,7 @@ describe('nama usaha yang mirip', () => {
     ['Yusna', 'Yusna Marlina', 'nama depan saja'],
     ['Kelompok 12', 'Kelompok 13', 'angka bukan salah ketik'],
     ['Melati Satu', 'Melati Dua', 'kata yang lain'],
+    ['a'.repeat(30) + 'b', 'ab'.repeat(20), 'bukan nama siapa pun'],
     ['', 'Yusna', 'kosong'],
     ['...', '---', 'hanya tanda'],
   ])('"%s" dan "%s" lain (%s)', (a, b) => {
@@ -65,6 +66,18 @@ describe('nama usaha yang mirip', () => {
     }));
     const elsewhere = { id: 'm9', name: 'Keripik Yusna', nagariCode: '13.10.06.2001' };
     expect(alikePairs([...makers, elsewhere])).toEqual([{ ids: ['m1', 'm5'], alikeness: 'part' }]);
+  });
+});
+
+describe('saat nama baru diketik', () => {
+  it('yang mirip di nagari itu disebut, yang lain tidak', () => {
+    const makers = ['UD. Yusna Jaya', 'Marni', 'Nurhayati', 'Keripik Melati'].map((name, i) => ({
+      id: `m${i}`,
+      name,
+    }));
+    expect(alikeTo('YUSNA JAYA', makers)).toEqual([{ id: 'm0', alikeness: 'same' }]);
+    expect(alikeTo('Nurhyati', makers)).toEqual([{ id: 'm2', alikeness: 'slip' }]);
+    expect(alikeTo('Batik Citra', makers)).toEqual([]);
   });
 });
 
@@ -95,6 +108,18 @@ describe('untuk nama apa pun', () => {
         for (const [i, one] of names.entries())
           for (const [j, other] of names.entries())
             if (i < j) expect(found.has(`m${i} m${j}`)).toBe(alikenessOf(one, other) !== undefined);
+      }),
+    );
+  });
+
+  it('saat diketik dan sesudah tercatat jawabannya sama', () => {
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), ([typed = '', ...rest]) => {
+        const makers = [typed, ...rest].map((one, i) => ({ id: `m${i + 10}`, name: one, nagariCode: 'n' }));
+        const pairs = alikePairs(makers).filter((pair) => pair.ids[0] === 'm10');
+        expect(alikeTo(typed, makers.slice(1))).toEqual(
+          pairs.map(({ ids, alikeness }) => ({ id: ids[1], alikeness })),
+        );
       }),
     );
   });

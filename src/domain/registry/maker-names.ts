@@ -58,8 +58,9 @@ export interface AlikePair {
 /** A word this common in a nagari, like `keripik`, tells nobody apart: of so many names, at most this part may bear it. */
 const COMMON_PART = 0.1;
 const COMMON_FROM = 5;
-/** One slip in a word of four letters or more, two in one of nine or more. */
-const slipsAllowed = (length: number) => (length < 4 ? 0 : length < 9 ? 1 : 2);
+/** One slip in a word of four letters or more, two in one of nine or more; beyond any name of a person, none. */
+const LONGEST_NAME = 24;
+const slipsAllowed = (length: number) => (length < 4 || length > LONGEST_NAME ? 0 : length < 9 ? 1 : 2);
 
 /** Rina and Rini, Desi and Dewi are two people: in a short word a letter may be lost or swapped, not another one. */
 const LONG_ENOUGH_TO_REPLACE = 6;
@@ -89,6 +90,23 @@ export function alikenessOf(
   common: ReadonlySet<string> = new Set(),
 ): Alikeness | undefined {
   return compare(soundedWords(a), soundedWords(b), common);
+}
+
+/**
+ * Which makers of a nagari a new name is like, as it is typed: the same answer `alikePairs` gives once it is on record.
+ * @param makers all of the nagari, for their number tells which words are common
+ */
+export function alikeTo(
+  name: string,
+  makers: readonly Omit<NamedMaker, 'nagariCode'>[],
+): { readonly id: string; readonly alikeness: Alikeness }[] {
+  const own = soundedWords(name);
+  const others = makers.map((one) => ({ id: one.id, words: soundedWords(one.name) }));
+  const common = commonIn([own, ...others.map((one) => one.words)]);
+  return others.flatMap(({ id, words }) => {
+    const alikeness = compare(own, words, common);
+    return alikeness ? [{ id, alikeness }] : [];
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PIRT_FORMS, PIRT_PACKAGING, readPirt } from '#domain/registry/pirt.ts';
+import { PIRT_FOOD_TYPES, PIRT_FORMS, PIRT_PACKAGING, readPirt } from '#domain/registry/pirt.ts';
 
 const TODAY = '2026-11-24';
 
@@ -38,6 +38,7 @@ describe('nomor P-IRT', () => {
   it.each([
     ['', 'pirt_digits', 'kosong'],
     ['sedang diurus', 'pirt_digits', 'kata'],
+    [`P-IRT${' '.repeat(19_000)}x`, 'pirt_digits', 'terlalu panjang'],
     ['21513100100129', 'pirt_digits', 'empat belas angka'],
     ['MD 235602169254', 'pirt_digits', 'nomor BPOM, bukan P-IRT'],
     ['9151310010012-29', 'pirt_packaging', 'tidak ada kemasan 9'],
@@ -45,12 +46,21 @@ describe('nomor P-IRT', () => {
     ['2991310010012-29', 'pirt_food', 'tidak ada jenis pangan 99'],
     ['2151310010012-48', 'pirt_year', 'sertifikat lima tahun tidak mungkin sampai 2048'],
     ['2,15131E+14', 'pirt_spoilt', 'dibulatkan lembar kerja'],
-  ])('"%s" ditolak: %s (%s)', (typed, fault) => {
+  ])('"%.30s" ditolak: %s (%s)', (typed, fault) => {
     expect(readPirt(typed, TODAY)).toEqual({ isRight: false, fault });
   });
 
-  it('setiap bentuk menyebut dasar hukumnya; delapan jenis kemasan', () => {
+  it('setiap bentuk menyebut dasar hukumnya; delapan kemasan, lima belas jenis pangan', () => {
     expect(PIRT_FORMS.every((form) => form.basis.law !== '')).toBe(true);
     expect(Object.keys(PIRT_PACKAGING)).toHaveLength(8);
+    expect(new Set(PIRT_FOOD_TYPES.map((one) => one.code)).size).toBe(15);
+  });
+
+  it('jenis pangan yang belum diperiksa di lembaran negara ditandai', () => {
+    expect(PIRT_FOOD_TYPES.filter((one) => one.standing === 'unverified').map((one) => one.code)).toEqual([
+      '10',
+      '14',
+      '15',
+    ]);
   });
 });

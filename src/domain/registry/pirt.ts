@@ -117,6 +117,8 @@ export type PirtReading = PirtNumber | { readonly isRight: false; readonly fault
 
 /** Five years (Peraturan BPOM 22/2018, sourced), and one for a certificate that is dated from its renewal. */
 const LONGEST_AHEAD = 6;
+/** With every word and sign that is written around it. */
+const LONGEST_TYPED = 80;
 
 /**
  * Reads a number as it is typed from a packet: with `P-IRT`, `PIRT No.`, spaces, dots, with or without its dash.
@@ -124,6 +126,7 @@ const LONGEST_AHEAD = 6;
  */
 export function readPirt(typed: string, today: Day): PirtReading {
   const refused = (fault: PirtFault): PirtReading => ({ isRight: false, fault });
+  if (typed.length > LONGEST_TYPED) return refused('pirt_digits');
   const bare = typed.trim().replace(/^(?:(?:(?:spp[\s-]*)?p?[\s.-]*irt|nomor|no)\b\W*)+/i, '');
   if (/^\d([.,]\d+)?e\+?\d+$/i.test(bare)) return refused('pirt_spoilt');
   const digits = bare.replaceAll(/[\s.'’`/–-]/g, '');

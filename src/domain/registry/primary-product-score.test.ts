@@ -20,7 +20,7 @@ const BEST: Record<ScoreInput, number> = {
   makers: 40,
   jobs: 120,
   locationQuotient: 6,
-  marketReach: 4,
+  marketReach: 5,
   withNibPercent: 100,
   withCertificatePercent: 100,
   yearsAtIt: 29,
@@ -55,7 +55,8 @@ describe('nilai calon produk unggulan', () => {
     ['local_material', 'localMaterialPercent', 19, 0],
     ['local_specialisation', 'locationQuotient', 1.25, 2],
     ['local_specialisation', 'locationQuotient', 0, 0],
-    ['market_reach', 'marketReach', 2, 2],
+    ['market_reach', 'marketReach', 3, 2],
+    ['market_reach', 'marketReach', 1, 0],
     ['continuity', 'yearsAtIt', 10, 4],
   ] as const)('%s: %s %f memberi %i dari 4', (code, input, value, points) => {
     expect(scoreOf(code, candidate('a', { known: { [input]: value } }))).toMatchObject({
@@ -110,7 +111,7 @@ describe('nilai calon produk unggulan', () => {
 
   it('orang boleh menilai lain dari hitungan, dan hitungannya tetap tampak', () => {
     const other = candidate('a', {
-      known: { marketReach: 4 },
+      known: { marketReach: 5 },
       given: { market_reach: { points: 2, reason: 'Ekspor hanya sekali, tahun 2019.' } },
     });
     expect(scoreOf('market_reach', other)).toMatchObject({ points: 2, from: { kind: 'given', instead: 4 } });

@@ -15,7 +15,7 @@ export type ScoreInput =
   | 'jobs'
   /** `location-quotient.ts`, by industries. */
   | 'locationQuotient'
-  /** The farthest market any maker serves: 0 nagari, 1 regency, 2 province, 3 other provinces, 4 abroad. */
+  /** The farthest market any maker serves: 0 nagari, 1 kecamatan, 2 regency, 3 province, 4 other provinces, 5 abroad. */
   | 'marketReach'
   /** Makers with a NIB, percent. */
   | 'withNibPercent'
@@ -136,7 +136,7 @@ export const CRITERIA_VERSIONS: readonly CriteriaVersion[] = [
         code: 'market_reach',
         name: { id: 'Jangkauan pasar', en: 'Market reach' },
         weight: 15,
-        inputs: [{ input: 'marketReach', bands: bands([1, 1], [2, 2], [3, 3], [4, 4]) }],
+        inputs: [{ input: 'marketReach', bands: bands([2, 1], [3, 2], [4, 3], [5, 4]) }],
       },
       {
         code: 'cultural_root',

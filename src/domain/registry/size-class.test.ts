@@ -74,7 +74,7 @@ describe('skala usaha menurut PP 7/2021 pasal 35', () => {
     [10 * BILLION, 'medium'],
     [10 * BILLION + 1, 'large'],
   ] as const)('berdiri sejak 2021, modal Rp%i: %s', (capital, sizeClass) => {
-    expect(classOf({ yearStarted: 2021, capital }, 'pp-7-2021')).toBe(sizeClass);
+    expect(classOf({ startedYear: 2021, capital }, 'pp-7-2021')).toBe(sizeClass);
   });
 
   it.each([
@@ -85,11 +85,11 @@ describe('skala usaha menurut PP 7/2021 pasal 35', () => {
     [50 * BILLION, 'medium'],
     [50 * BILLION + 1, 'large'],
   ] as const)('berdiri sebelum 2021, penjualan setahun Rp%i: %s', (sales, sizeClass) => {
-    expect(classOf({ yearStarted: 2020, sales }, 'pp-7-2021')).toBe(sizeClass);
+    expect(classOf({ startedYear: 2020, sales }, 'pp-7-2021')).toBe(sizeClass);
   });
 
   it('yang baru dinilai dari modal: penjualan saja tidak cukup', () => {
-    expect(classOf({ yearStarted: 2024, sales: MILLION }, 'pp-7-2021')).toMatchObject({
+    expect(classOf({ startedYear: 2024, sales: MILLION }, 'pp-7-2021')).toMatchObject({
       isDecided: false,
       missing: ['capital'],
     });
@@ -100,7 +100,7 @@ describe('skala usaha menurut PP 7/2021 pasal 35', () => {
     expect(classOf({ capital: 3 * BILLION, sales: MILLION }, 'pp-7-2021')).toEqual({
       isDecided: false,
       possible: ['small', 'micro'],
-      missing: ['yearStarted'],
+      missing: ['startedYear'],
     });
   });
 });
@@ -145,7 +145,7 @@ describe('untuk angka apa pun', () => {
       investment: money,
       capital: money,
       sales: money,
-      yearStarted: fc.integer({ min: 1950, max: 2026 }),
+      startedYear: fc.integer({ min: 1950, max: 2026 }),
     },
     { requiredKeys: [] },
   );
@@ -157,7 +157,7 @@ describe('untuk angka apa pun', () => {
       investment: money,
       capital: money,
       sales: money,
-      yearStarted: fc.integer({ min: 1950, max: 2026 }),
+      startedYear: fc.integer({ min: 1950, max: 2026 }),
     });
     fc.assert(
       fc.property(whole, rules, (known, set) => {
@@ -165,8 +165,8 @@ describe('untuk angka apa pun', () => {
         const fitting = set.tracks
           .filter(
             (track) =>
-              known.yearStarted >= (track.startedFrom ?? 0) &&
-              known.yearStarted <= (track.startedUpTo ?? 9999),
+              known.startedYear >= (track.startedFrom ?? 0) &&
+              known.startedYear <= (track.startedUpTo ?? 9999),
           )
           .flatMap((track) => track.classes)
           .filter((one) => sizeClassOf(known, { ...set, tracks: [{ classes: [one] }] }).isDecided);

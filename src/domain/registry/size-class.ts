@@ -20,7 +20,7 @@ export type SizeClass = 'micro' | 'small' | 'medium' | 'large' | 'beyond_small';
 
 /** Figures as far as they are known: of one year, but for the year of the beginning. */
 export interface SizeFacts extends Readonly<Partial<Record<SizeMeasure, number>>> {
-  readonly yearStarted?: number;
+  readonly startedYear?: number;
 }
 
 /** One bound on one measure, e.g. at most 19 workers. `from` and `upTo` include the bound, `above` and `below` do not. */
@@ -64,7 +64,7 @@ export type SizeAnswer =
   | {
       readonly isDecided: false;
       readonly possible: readonly SizeClass[];
-      readonly missing: readonly (SizeMeasure | 'yearStarted')[];
+      readonly missing: readonly (SizeMeasure | 'startedYear')[];
     };
 
 /** A test with the figure that met it. */
@@ -209,7 +209,11 @@ export const SIZE_RULE_SETS: readonly SizeRuleSet[] = [
     code: 'bps',
     validFrom: '1990-01-01',
     validTo: null,
-    basis: { law: 'BPS, metadata survei industri mikro dan kecil', standing: 'sourced' },
+    basis: {
+      law: 'BPS, metadata survei industri mikro dan kecil',
+      standing: 'sourced',
+      doubt: 'The day it began is not known.',
+    },
     tracks: [
       {
         classes: [
@@ -232,7 +236,7 @@ export const SIZE_RULE_SETS: readonly SizeRuleSet[] = [
  * No class fits only where figures make no sense under the rules (no worker at all): then nothing is possible or missing.
  */
 export function sizeClassOf(facts: SizeFacts, rules: SizeRuleSet): SizeAnswer {
-  const tracks = rules.tracks.filter((track) => mayBeFor(track, facts.yearStarted));
+  const tracks = rules.tracks.filter((track) => mayBeFor(track, facts.startedYear));
   const answers = tracks.map((track) => answerOf(facts, track.classes, rules.basis.standing));
   const [first] = answers;
   // Without a year every track is asked; where all say the same, the year does not matter.
@@ -243,7 +247,7 @@ export function sizeClassOf(facts: SizeFacts, rules: SizeRuleSet): SizeAnswer {
     isDecided: false,
     possible: unique(answers.flatMap((answer) => (answer.isDecided ? [answer.sizeClass] : answer.possible))),
     missing: [
-      ...(isYearNeeded ? (['yearStarted'] as const) : []),
+      ...(isYearNeeded ? (['startedYear'] as const) : []),
       ...unique(answers.flatMap((answer) => (answer.isDecided ? [] : answer.missing))),
     ],
   };
