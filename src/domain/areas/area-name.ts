@@ -4,6 +4,7 @@
  * may bear one, so the kecamatan beside it decides, and what stays open is asked.
  */
 import { readLine, right, wrong, type CellFault, type Reading } from '#shared/cell-reading.ts';
+import { slipsBetween } from '#shared/letter-slips.ts';
 import type { SheetCell } from '#shared/sheet.ts';
 
 /** A kecamatan and its nagari, by their codes. */
@@ -196,26 +197,7 @@ function nameKey(name: string): string {
     .join('');
 }
 
-/** How many letters must be changed, added, dropped, or swapped with their neighbour. */
+/** Names of other lengths are not worth counting. */
 function distanceOf(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > MOST_SLIPS) return FAR;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      let least = Math.min(
-        (above[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (above[j - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length] ?? 0;
+  return Math.abs(a.length - b.length) > MOST_SLIPS ? FAR : slipsBetween(a, b);
 }

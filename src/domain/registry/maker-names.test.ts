@@ -43,6 +43,7 @@ describe('nama usaha yang mirip', () => {
   it.each([
     ['Keripik Yusna', 'Keripik Marni', 'hanya kata umum yang sama'],
     ['Keripik Tempe', 'Keripik Tempe Jaya', 'semuanya kata umum'],
+    ['Kripik', 'Keripik', 'salah ketik dari kata umum'],
     ['Keripik Tempe', 'KERIPIK TEMPE', 'di nagari ini banyak yang bernama begitu'],
     ['Ani', 'Adi', 'nama pendek: satu huruf sudah orang lain'],
     ['Rina', 'Rini', 'nama pendek: huruf lain, orang lain'],
@@ -55,6 +56,7 @@ describe('nama usaha yang mirip', () => {
     ['...', '---', 'hanya tanda'],
   ])('"%s" dan "%s" lain (%s)', (a, b) => {
     expect(alikenessOf(a, b, COMMON)).toBeUndefined();
+    expect(alikenessOf(b, a, COMMON)).toBeUndefined();
   });
 
   it('hanya dalam satu nagari, dan kata yang dipakai banyak orang tidak menjadi alasan', () => {

@@ -2,6 +2,7 @@
  * Names of makers as they are written in lists: in capitals, with `UD` before or `(Ibu Yusna)` behind, `Yusna` here and
  * `Jusna` there. Two names in one nagari that are alike are a hint for a person to look, never a merge by themselves.
  */
+import { slipsBetween } from '#shared/letter-slips.ts';
 
 /** Words before and after a name that say a form of business or a title, not whose it is. */
 const NO_NAME = new Set(
@@ -173,30 +174,25 @@ function compare(
   if (a.join(' ') === b.join(' ')) return a.every((word) => common.has(word)) ? undefined : 'same';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...long];
-  const alike: string[] = [];
+  /** Words alike in both that are not common in either spelling. */
+  let telling = 0;
   let slips = 0;
+  const take = (word: string, at: number): boolean => {
+    const [other] = at === -1 ? [] : left.splice(at, 1);
+    if (other !== undefined && !common.has(word) && !common.has(other)) telling += 1;
+    return other !== undefined;
+  };
   // Words that are the same find each other first, so that the order of the others does not matter.
-  for (const word of short.filter((one) => !take(left, left.indexOf(one), one, alike))) {
+  for (const word of short.filter((one) => !take(one, left.indexOf(one)))) {
     const at = left.findIndex((other) => isOneSlip(word, other));
-    if (!take(left, at, word, alike)) return undefined;
+    if (!take(word, at)) return undefined;
     slips += 1;
   }
-  if (alike.every((word) => common.has(word))) return undefined;
-  // What is left over tells them apart, unless it is a common word: `Yusna` and `Keripik Yusna`.
-  if (left.length > 0) return slips === 0 && isEnough(alike, left, common) ? 'part' : undefined;
-  return slips <= Math.ceil(short.length / 2) ? 'slip' : undefined;
-}
-
-/** One name inside the other is worth a look when only common words are left, or two words are shared. */
-function isEnough(alike: readonly string[], left: readonly string[], common: ReadonlySet<string>): boolean {
-  return left.every((word) => common.has(word)) || alike.filter((word) => !common.has(word)).length >= 2;
-}
-
-function take(left: string[], at: number, word: string, into: string[]): boolean {
-  if (at === -1) return false;
-  left.splice(at, 1);
-  into.push(word);
-  return true;
+  if (telling === 0) return undefined;
+  if (left.length === 0) return slips <= Math.ceil(short.length / 2) ? 'slip' : undefined;
+  // What is left over tells them apart, unless it is common (`Yusna` and `Keripik Yusna`) or two words are shared.
+  const isInside = telling >= 2 || left.every((word) => common.has(word));
+  return slips === 0 && isInside ? 'part' : undefined;
 }
 
 function isOneSlip(a: string, b: string): boolean {
@@ -204,26 +200,6 @@ function isOneSlip(a: string, b: string): boolean {
   // Numbers are no slips of each other: Kelompok 12 and 13.
   if (allowed === 0 || /\d/.test(a + b) || Math.abs(a.length - b.length) > allowed) return false;
   return slipsBetween(a, b, Math.min(a.length, b.length) < LONG_ENOUGH_TO_REPLACE ? 2 : 1) <= allowed;
-}
-
-/** Letters wrong, missing, too many, or two swapped: the fewest that make one word of the other. */
-function slipsBetween(a: string, b: string, replacing: number): number {
-  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row[j] = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (isSame ? 0 : replacing),
-        isSwapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity,
-      );
-    }
-    [beforeLast, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
 }
 
 function sounded(word: string): string {

@@ -2,6 +2,7 @@
  * The *NIB*, the business number of OSS: thirteen digits (PP 24/2018, since then PP 5/2021 and PP 28/2025; the articles are
  * unverified). It holds while the business is run. It has no check digit and may begin with zeros, which a spreadsheet eats.
  */
+import { isShortened } from '#shared/cell-reading.ts';
 
 /** Each is the key of a sentence at the field. */
 export type NibFault =
@@ -21,7 +22,7 @@ const SHORTEST_EATEN = 9;
 /** Reads a NIB as people type it: with `NIB`, `No.`, spaces, dots, dashes, slashes, or a spreadsheet's apostrophe. */
 export function readNib(typed: string): NibReading {
   const bare = typed.trim().replace(/^(?:(?:nomor|no|nib)\b\W*)+/i, '');
-  if (/^\d([.,]\d+)?e\+?\d+$/i.test(bare)) return { isRight: false, fault: 'nib_spoilt' };
+  if (isShortened(bare)) return { isRight: false, fault: 'nib_spoilt' };
   const nib = bare.replaceAll(/[\s.'’`/-]/g, '');
   if (/^\d+$/.test(nib)) {
     if (nib.length === LENGTH && Number(nib) > 0) return { isRight: true, nib };

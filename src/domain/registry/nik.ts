@@ -4,6 +4,7 @@
  * sequence from 0001. It is kept for life, so the area is not where somebody lives now. There is no check digit: a number
  * that passes is well formed, not proven; only Dukcapil can prove it.
  */
+import { isShortened } from '#shared/cell-reading.ts';
 import { isDay, type Day } from '#shared/day.ts';
 
 /** Each is the key of a sentence at the field. */
@@ -50,7 +51,7 @@ const PROVINCES = new Set(
 export function readNik(typed: string, today: Day): Nik | NikRefused {
   const refused = (fault: NikFault): NikRefused => ({ isRight: false, fault });
   const bare = typed.trim().replace(/^nik\b\W*/i, '');
-  if (/^\d([.,]\d+)?e\+?\d+$/i.test(bare)) return refused('nik_spoilt');
+  if (isShortened(bare)) return refused('nik_spoilt');
   const nik = bare.replaceAll(/[\s.'’`-]/g, '');
   if (nik.length !== LENGTH || !/^\d+$/.test(nik)) return refused('nik_digits');
   const [province = '', regency = '', kecamatan = ''] = [nik.slice(0, 2), nik.slice(2, 4), nik.slice(4, 6)];

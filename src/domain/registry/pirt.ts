@@ -3,6 +3,7 @@
  * digits say is only what somebody wrote there: whether the certificate holds, the certificate says.
  */
 import type { LegalBasis } from '#domain/registry/legal-basis.ts';
+import { isShortened } from '#shared/cell-reading.ts';
 import type { Day } from '#shared/day.ts';
 
 type PirtPart = 'packaging' | 'foodType' | 'regency' | 'product' | 'maker' | 'expiry';
@@ -128,7 +129,7 @@ export function readPirt(typed: string, today: Day): PirtReading {
   const refused = (fault: PirtFault): PirtReading => ({ isRight: false, fault });
   if (typed.length > LONGEST_TYPED) return refused('pirt_digits');
   const bare = typed.trim().replace(/^(?:(?:(?:spp[\s-]*)?p?[\s.-]*irt|nomor|no)\b\W*)+/i, '');
-  if (/^\d([.,]\d+)?e\+?\d+$/i.test(bare)) return refused('pirt_spoilt');
+  if (isShortened(bare)) return refused('pirt_spoilt');
   const digits = bare.replaceAll(/[\s.'’`/–-]/g, '');
   const form = /^\d+$/.test(digits) ? PIRT_FORMS.find((one) => lengthOf(one) === digits.length) : undefined;
   if (!form) return refused('pirt_digits');
