@@ -1,7 +1,7 @@
 /** Table: an act of the desk, as it came in by form -> the command that records it. */
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { decideData } from '#domain/tickets/data-request.commands.server.ts';
-import { parsePhone } from '#domain/tickets/ticket.form.ts';
+import { parsePhone } from '#shared/phone.ts';
 import * as tickets from '#domain/tickets/ticket.commands.server.ts';
 import type { ActInput, DeskAct } from '#domain/tickets/act.form.ts';
 import type { RouteMany } from '#domain/tickets/desk.form.ts';

@@ -1,7 +1,7 @@
 /** What staff may send with each act: one schema an act, and the fields its panel draws. Messages are text keys. */
 import * as v from 'valibot';
 import { CHANNELS, type TicketAct } from '#domain/tickets/ticket.ts';
-import { parsePhone } from '#domain/tickets/ticket.form.ts';
+import { parsePhone } from '#shared/phone.ts';
 import { isDay } from '#shared/day.ts';
 
 const words = v.pipe(v.string('words_needed'), v.trim(), v.minLength(1, 'words_needed'));

@@ -5,8 +5,6 @@ import {
   applicantActs,
   applicantHistory,
   doorOf,
-  maskedEmail,
-  maskedPhone,
   officeParts,
   ownData,
   publicStatus,
@@ -23,6 +21,8 @@ import { readActs } from '#domain/tickets/ticket.record.server.ts';
 import type { AnyTicketAct, Ticket } from '#domain/tickets/ticket.ts';
 import { remembered } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { maskedEmail } from '#shared/email.ts';
+import { maskedPhone } from '#shared/phone.ts';
 
 /** The id behind a code, as `parseCode` wrote it; undefined when there is none. */
 export async function ticketIdByCode(regency: Regency, code: string): Promise<string | undefined> {

@@ -407,18 +407,3 @@ export function applicantHistory(acts: readonly AnyTicketAct[], world: ViewWorld
     return [act.act === 'open' ? { ...entry, by: 'applicant' as const, office: null } : entry];
   });
 }
-
-/** A telephone number with only its beginning: the last four digits open the reading view and are never shown. */
-export function maskedPhone(phone: string | null): string | null {
-  if (phone === null || phone === '') return null;
-  const digits = phone.replaceAll(/\D/g, '');
-  const shown = digits.slice(0, Math.max(0, Math.min(4, digits.length - 4)));
-  return `${shown}${'•'.repeat(digits.length - shown.length)}`;
-}
-
-/** An e-mail address with its first letter and its host. */
-export function maskedEmail(email: string | null): string | null {
-  if (email === null || email === '') return null;
-  const at = email.lastIndexOf('@');
-  return at < 1 ? '•••' : `${email.slice(0, 1)}•••${email.slice(at)}`;
-}

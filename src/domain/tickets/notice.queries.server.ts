@@ -1,5 +1,6 @@
 /** Reads of the outbox: of one ticket, of one person, and all of it for those who keep it running. */
-import { maskedEmail, maskedPhone } from '#domain/tickets/applicant-view.ts';
+import { maskedEmail } from '#shared/email.ts';
+import { maskedPhone } from '#shared/phone.ts';
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
 import { noticeWording } from '#domain/tickets/notice.wording.server.ts';
 import { noticeTexts } from '#lang/notices.ts';

@@ -1,39 +1,14 @@
-/**
- * The *nomor layanan*: a code people read over the phone, like `OVP-4K7Q-2M9X`. No look-alikes (I L O U Z 0 1), and the
- * last character checks the others: with a prime alphabet and the weights 1…8 every single wrong character and every
- * swap of two characters is noticed.
- */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXY';
+/** The *nomor layanan* of a ticket: a code people read over the phone, like `OVP-4K7Q-2M9X`. */
+import { parseSpokenCode, spokenCodeFrom } from '#shared/spoken-code.ts';
+
 const PREFIX = 'OVP';
-const FREE_LENGTH = 7;
 
-/** A new code from seven random bytes or numbers (each reduced modulo 29). */
+/** A new code from seven random bytes or numbers. */
 export function codeFrom(random: ArrayLike<number>): string {
-  let free = '';
-  for (let i = 0; i < FREE_LENGTH; i += 1) free += ALPHABET[(random[i] ?? 0) % ALPHABET.length];
-  return written(free + checkOf(free));
+  return spokenCodeFrom(PREFIX, random);
 }
 
-/** The code as we write it, from whatever a person typed (spaces, small letters, no dashes); undefined when it is not one. */
+/** The code as we write it, from whatever a person typed; undefined when it is not one. */
 export function parseCode(typed: string): string | undefined {
-  const bare = typed
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, '')
-    .replace(/^OVP/, '');
-  if (bare.length !== FREE_LENGTH + 1) return undefined;
-  if ([...bare].some((c) => !ALPHABET.includes(c))) return undefined;
-  const free = bare.slice(0, FREE_LENGTH);
-  return checkOf(free) === bare[FREE_LENGTH] ? written(bare) : undefined;
-}
-
-function written(eight: string): string {
-  return `${PREFIX}-${eight.slice(0, 4)}-${eight.slice(4)}`;
-}
-
-function checkOf(free: string): string {
-  let sum = 0;
-  for (let i = 0; i < free.length; i += 1) sum += (i + 1) * ALPHABET.indexOf(free[i] ?? '');
-  // The check character has weight 8 ≡ −21 (mod 29); solving sum + 8·c ≡ 0 needs the inverse of 8, which is 11.
-  const check = ((ALPHABET.length - (sum % ALPHABET.length)) * 11) % ALPHABET.length;
-  return ALPHABET[check] ?? '';
+  return parseSpokenCode(PREFIX, typed);
 }

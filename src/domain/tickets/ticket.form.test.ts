@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { parsePhone, ticketForm } from '#domain/tickets/ticket.form.ts';
+import { ticketForm } from '#domain/tickets/ticket.form.ts';
 import { hasText } from '#lang/translate.ts';
 import { laporTexts } from '#lang/lapor.ts';
 import { parseForm } from '#shared/form.ts';
+import { parsePhone } from '#shared/phone.ts';
 
 describe('nomor HP seperti yang diketik orang', () => {
   it.each([

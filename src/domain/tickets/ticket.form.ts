@@ -1,19 +1,7 @@
 /** What opens a ticket online: one schema for browser and server. Messages are keys of `lang/lapor.ts`. */
 import * as v from 'valibot';
 import { APPLICANT_KINDS, TICKET_KINDS } from '#domain/tickets/ticket.ts';
-
-/**
- * An Indonesian number as `08…`, from however it was typed: `+62 812-3456-7890`, `62812…`, `(0812) 3456 7890`, `812…`.
- * Undefined when it cannot be one (9 to 14 digits, mobile or fixed line with its area code).
- */
-export function parsePhone(typed: string): string | undefined {
-  const bare = typed.normalize('NFKC').replaceAll(/[\s().\-–/]/g, '');
-  if (!/^\+?\d+$/.test(bare)) return undefined;
-  if (bare.startsWith('+') && !bare.startsWith('+62')) return undefined;
-  const national = bare.replace(/^(\+?62|0062)0?/, '0');
-  const number = national.startsWith('8') ? `0${national}` : national;
-  return /^08\d{8,11}$/.test(number) || /^0[2-79]\d{7,10}$/.test(number) ? number : undefined;
-}
+import { parsePhone } from '#shared/phone.ts';
 
 const line = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest, 'too_long'));
 const optionalLine = (longest: number) =>

@@ -1,7 +1,7 @@
 /** What a desk, field or office person may hand in for somebody else: one schema, browser and server. */
 import * as v from 'valibot';
 import { APPLICANT_KINDS, IDENTIFICATIONS, TICKET_KINDS } from '#domain/tickets/ticket.ts';
-import { parsePhone } from '#domain/tickets/ticket.form.ts';
+import { parsePhone } from '#shared/phone.ts';
 import { WALK_IN_CHANNELS } from '#domain/tickets/walk-in.ts';
 import { addDays, dayOf, isDay, WIB } from '#shared/day.ts';
 
