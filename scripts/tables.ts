@@ -2,6 +2,7 @@
 import type { Duty, Reach } from '#domain/offices/duty.ts';
 import { OFFICE_VERBS, officePolicy, type OfficeVerb } from '#domain/offices/office.policy.ts';
 import { OUTCOME_VERBS, outcomePolicy, type OutcomeVerb } from '#domain/outcomes/outcome.policy.ts';
+import { INDUSTRY_VERBS, industryPolicy } from '#domain/registry/industry.policy.ts';
 import { reactions } from '#domain/reactions.server.ts';
 import {
   LEVEL_TOLD,
@@ -22,6 +23,7 @@ import { TICKET_STATES, type TicketAct, type TicketState } from '#domain/tickets
 import { ticketConditions, ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
 import { deskTexts } from '#lang/desk.ts';
 import { applicantNotices, staffNotices } from '#lang/notices.ts';
+import { registryTexts } from '#lang/registry.ts';
 import { hasText } from '#lang/translate.ts';
 import type { ClockRule, Next, Workflow } from '#shared/workflow.ts';
 
@@ -36,6 +38,7 @@ export const TABLES: readonly {
   { file: 'src/domain/tickets/README.md', name: 'notices', print: noticeTable },
   { file: 'src/domain/tickets/README.md', name: 'levels', print: levelTable },
   { file: 'src/domain/offices/README.md', name: 'policy', print: officePolicyTable },
+  { file: 'src/domain/registry/README.md', name: 'policy', print: industryPolicyTable },
   { file: 'src/domain/outcomes/README.md', name: 'policy', print: outcomePolicyTable },
   { file: 'src/domain/README.md', name: 'reactions', print: reactionTable },
 ];
@@ -283,6 +286,21 @@ function officePolicyTable(): string {
       .join('<br>'),
   ]);
   return table(['Tindakan · verb', 'Siapa, sejauh mana · who, how far'], rows);
+}
+
+/** One line an act on a maker. */
+function industryPolicyTable(): string {
+  const rows = INDUSTRY_VERBS.map((verb) => {
+    const { id, en } = registryTexts[`act_${verb}`];
+    return [
+      named(verb, `${id} · ${en}`),
+      industryPolicy
+        .filter((row) => row.act === verb)
+        .map((row) => `${DUTY[row.who]}: ${REACH[row.reach]}`)
+        .join('<br>'),
+    ];
+  });
+  return table(['Tindakan · act', 'Siapa, sejauh mana · who, how far'], rows);
 }
 
 /** One line a verb of reading figures. */

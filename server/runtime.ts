@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { react } from '#domain/reactions.server.ts';
+import { cipherOf } from '#platform/cipher.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -19,6 +20,7 @@ export function regencyOf(config: Config, db: Database, key: string, isDemo: boo
     newId: () => uuidv7(),
     random: (size) => randomBytes(size),
     seal: (secret) => createHmac('sha256', key).update(secret).digest('hex'),
+    cipher: cipherOf(key, config.regency),
     memo: new Map(),
     react,
   };

@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { react } from '#domain/reactions.server.ts';
+import { cipherOf } from '#platform/cipher.server.ts';
 import { openDatabase, openPool, type Connection } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { referenceId } from '../db/seed/reference.server.ts';
@@ -44,6 +45,7 @@ export async function openWorld(start = '2026-11-23 09:00', connections = 8): Pr
     newId: () => uuidv7(),
     random: (size) => randomBytes(size),
     seal: (secret) => createHmac('sha256', 'test').update(secret).digest('hex'),
+    cipher: cipherOf('test', '13.10'),
     memo: new Map(),
     react,
   };

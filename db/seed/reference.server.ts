@@ -28,6 +28,7 @@ export function requireAreas(folder: string, regency: string): string {
  * @throws Error when no areas are known for the regency
  */
 export async function seedReference(db: Database, folder: string, regency: string): Promise<boolean> {
+  await seedKbli(db, join(folder, 'kbli'));
   const there = await db.selectFrom('areas').select('code').limit(1).executeTakeFirst();
   if (there) return false;
   const areas = requireAreas(folder, regency);
@@ -137,6 +138,26 @@ export async function seedReference(db: Database, folder: string, regency: strin
       .execute();
   });
   return true;
+}
+
+/** The classification of businesses; also where an earlier version of the programme has run without it. */
+async function seedKbli(db: Database, folder: string): Promise<void> {
+  const there = await db.selectFrom('kbliCodes').select('code').limit(1).executeTakeFirst();
+  if (there) return;
+  const rows = (name: string) => readCsv(readFileSync(join(folder, `${name}.csv`), 'utf8'));
+  const codes = ['2020', '2025'].flatMap((version) =>
+    rows(version).map((row) => ({ version, code: row['code'] ?? '', title: row['title'] ?? '' })),
+  );
+  const pairs = rows('pairs').map((row) => ({
+    olderCode: row['older'] ?? '',
+    newerCode: row['newer'] ?? '',
+  }));
+  const words = rows('words').map((row) => ({ words: row['words'] ?? '', code: row['code'] ?? '' }));
+  await db.transaction().execute(async (trx) => {
+    await trx.insertInto('kbliCodes').values(codes).execute();
+    await trx.insertInto('kbliPairs').values(pairs).execute();
+    await trx.insertInto('kbliWords').values(words).execute();
+  });
 }
 
 function parentOf(code: string): string | null {

@@ -752,6 +752,7 @@ export const aturTexts = {
   subject_setting: { id: 'setelan', en: 'setting' },
   subject_notices: { id: 'pemberitahuan', en: 'a notice' },
   subject_applicant: { id: 'pemohon', en: 'an applicant' },
+  subject_industry: { id: 'usaha', en: 'a maker' },
   field_name: { id: 'Nama', en: 'Name' },
   field_shortName: { id: 'Nama pendek', en: 'Short name' },
   field_kind: { id: 'Jenis', en: 'Kind' },

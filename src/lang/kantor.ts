@@ -10,6 +10,7 @@ export const kantorTexts = {
   visits: { id: 'Kunjungan diminta', en: 'Visits asked for' },
   visits_short: { id: 'Kunjungan', en: 'Visits' },
   guests: { id: 'Buku tamu', en: 'Guest book' },
+  makers: { id: 'Data IKM', en: 'Makers' },
   figures: { id: 'Kinerja', en: 'Performance' },
   templates: { id: 'Templat jawaban', en: 'Answer templates' },
   templates_short: { id: 'Templat', en: 'Templates' },

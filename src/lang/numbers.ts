@@ -22,3 +22,8 @@ export function wholeNumber(number: number, locale: Locale): string {
 export function twoDecimals(number: number, locale: Locale): string {
   return format(locale, 2).format(number);
 }
+
+/** A number as it is typed into a form, `1.500.000` or `12,5`: the same in both languages, as forms read one way only. */
+export function amountAsTyped(number: number | null): string | null {
+  return number === null ? null : number.toLocaleString(TAGS.id, { maximumFractionDigits: 4 });
+}

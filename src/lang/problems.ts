@@ -26,6 +26,24 @@ export const problemTexts = {
     en: 'These figures are outside your duties. They open for leaders, coordinators, offices, camat and wali nagari.',
   },
   figures_not_found: { id: 'Angka yang Anda cari tidak ada.', en: 'There are no such figures.' },
+  industry_not_found: {
+    id: 'Usaha ini tidak ditemukan, atau di luar nagari Anda.',
+    en: 'This maker was not found, or lies outside your nagari.',
+  },
+  industry_changed: {
+    id: 'Data usaha ini baru saja diubah orang lain. Periksa dulu keadaan terbarunya; tulisan Anda tetap ada.',
+    en: 'Somebody else has just changed this maker. Look at the present state first; your text is still here.',
+  },
+  industry_is_closed: {
+    id: 'Usaha ini sudah ditandai tutup. Buka kembali dulu.',
+    en: 'This maker is marked as closed. Reopen it first.',
+  },
+  unknown_kbli: { id: 'Kode KBLI ini tidak dikenal.', en: 'This KBLI code is not known.' },
+  unknown_product: { id: 'Produk ini tidak ada lagi.', en: 'This product is no longer there.' },
+  consent_as_it_is: {
+    id: 'Persetujuan sudah seperti itu. Muat ulang halaman ini.',
+    en: 'The consent is like that already. Load this page again.',
+  },
   not_now: {
     id: 'Langkah ini tidak bisa dilakukan pada keadaan tiket sekarang.',
     en: 'This step is not possible in the present state of the ticket.',

@@ -1,4 +1,5 @@
 /** The regency at work: everything a command needs besides its input. Time, ids and reactions are given, never taken. */
+import type { Cipher } from '#platform/cipher.server.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 
 /** A fact that was just recorded inside a transaction, told to `reactions.server.ts`. */
@@ -32,6 +33,8 @@ export interface Regency {
   readonly random: (size: number) => Uint8Array;
   /** A keyed hash for secrets at rest (HMAC-SHA-256, hex). */
   readonly seal: (secret: string) => string;
+  /** What must be read again but never lies open in the database. */
+  readonly cipher: Cipher;
   /** What must follow an act, written in the act's own transaction. */
   readonly react: (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
+import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import {
   openTicket,
   routeTicket,
@@ -19,6 +20,7 @@ import {
 import { referenceId } from '../../db/seed/reference.server.ts';
 import { actorOf, CAST, type CastKey } from '../cast.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
+import { makerWith } from '../makers.ts';
 import { office, topic } from '../world.ts';
 
 const routes = globSync('**/+page.svelte', { cwd: join(import.meta.dirname, '../../src/routes') })
@@ -79,6 +81,7 @@ beforeAll(async () => {
     .where('personId', '=', CAST.petugasDinkes.id)
     .executeTakeFirstOrThrow();
   samples['duty'] = held.id;
+  samples['industry'] = await registerIndustry(regency, actorOf('koordinator'), makerWith());
   samples['template'] = 'received';
   samples['answer'] = await addAnswerTemplate(regency, actorOf('admin'), {
     name: 'Syarat lengkap',

@@ -6,6 +6,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<number, number, number>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -213,6 +215,106 @@ export interface Guests {
   origin: string | null;
   purpose: string;
   servedBy: string;
+}
+
+export interface Industries {
+  changedAt: Timestamp;
+  closedOn: string | null;
+  code: string;
+  consentedOn: string | null;
+  consentWithdrawnOn: string | null;
+  createdAt: Timestamp;
+  difficulties: Generated<string[]>;
+  difficultyNote: string | null;
+  groupKind: string | null;
+  id: string;
+  jorong: string | null;
+  kbliCode: string | null;
+  kbliVersion: string | null;
+  kind: string;
+  lat: number | null;
+  legalForm: string | null;
+  lng: number | null;
+  machines: Generated<Json>;
+  marketArea: string | null;
+  materials: Generated<Json>;
+  membersMen: number | null;
+  membersWomen: number | null;
+  nagariCode: string;
+  name: string;
+  nib: string | null;
+  searchText: string;
+  startedYear: number | null;
+  version: number;
+}
+
+export interface IndustryActs {
+  act: string;
+  actorId: string | null;
+  at: Timestamp;
+  data: Json;
+  id: string;
+  industryId: string;
+  seq: number;
+}
+
+export interface IndustryFigures {
+  capacity: number | null;
+  capital: Int8 | null;
+  exportSales: Int8 | null;
+  id: string;
+  industryId: string;
+  investment: Int8 | null;
+  menPaid: number | null;
+  menUnpaid: number | null;
+  output: number | null;
+  quarter: number;
+  recordedAt: Timestamp;
+  sales: Int8 | null;
+  unit: string | null;
+  womenPaid: number | null;
+  womenUnpaid: number | null;
+  year: number;
+}
+
+export interface IndustryOwners {
+  address: string | null;
+  email: string | null;
+  erasedAt: Timestamp | null;
+  gender: string | null;
+  industryId: string;
+  name: string | null;
+  nikCipher: Buffer | null;
+  nikHash: string | null;
+  phone: string | null;
+}
+
+export interface IndustryProducts {
+  brand: string | null;
+  createdAt: Timestamp;
+  endedOn: string | null;
+  id: string;
+  industryId: string;
+  name: string;
+  price: Int8 | null;
+  unit: string | null;
+}
+
+export interface KbliCodes {
+  code: string;
+  title: string;
+  version: string;
+}
+
+export interface KbliPairs {
+  isProvisional: Generated<boolean>;
+  newerCode: string;
+  olderCode: string;
+}
+
+export interface KbliWords {
+  code: string;
+  words: string;
 }
 
 export interface Notices {
@@ -576,6 +678,14 @@ export interface DB {
   dueRecomputations: DueRecomputations;
   duties: Duties;
   guests: Guests;
+  industries: Industries;
+  industryActs: IndustryActs;
+  industryFigures: IndustryFigures;
+  industryOwners: IndustryOwners;
+  industryProducts: IndustryProducts;
+  kbliCodes: KbliCodes;
+  kbliPairs: KbliPairs;
+  kbliWords: KbliWords;
   notices: Notices;
   noticeTexts: NoticeTexts;
   offices: Offices;

@@ -1,6 +1,7 @@
 import { mayOffice } from '#domain/offices/office.policy.ts';
 import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
 import { placesOf } from '#domain/outcomes/outcome.policy.ts';
+import { registryReach } from '#domain/registry/industry.policy.ts';
 import { mayDesk } from '#domain/tickets/desk.policy.ts';
 import { unreadCount } from '#domain/tickets/notice.queries.server.ts';
 import { deskReach, mayOpen } from '#domain/tickets/ticket.policy.ts';
@@ -29,6 +30,7 @@ export const load: LayoutServerLoad = async (event) => {
         openTicket: mayOpen(actor),
         seeVisits: mayDesk(actor, 'see_visits'),
         seeGuests: mayDesk(actor, 'see_guests'),
+        seeMakers: registryReach(actor, 'read') !== undefined,
         seeFigures: placesOf(actor).length > 0,
         setUp: mayDesk(actor, 'set_up'),
         keepTemplates: !mayDesk(actor, 'set_up') && mayOffice(actor, 'keep_answer_templates'),

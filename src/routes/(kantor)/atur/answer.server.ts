@@ -52,7 +52,8 @@ function savedAt(path: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}tersimpan`;
 }
 
-async function attempt(run: () => Promise<unknown>): Promise<{ value?: unknown; refused?: unknown }> {
+/** What a command returned, or what it threw. */
+export async function attempt<T>(run: () => Promise<T>): Promise<{ value?: T; refused?: unknown }> {
   try {
     return { value: await run() };
   } catch (refused) {

@@ -1,6 +1,6 @@
-/** What a form of /atur shows again after a refusal: the message at each field, and everything that was typed. */
+/** What a form of staff pages shows again after a refusal: the message at each field, and everything that was typed. */
 import { aturTexts } from '#lang/atur.ts';
-import { hasText, translator, type Locale } from '#lang/translate.ts';
+import { hasText, translator, type Locale, type Texts } from '#lang/translate.ts';
 
 /** The answer of `formAction`, as far as the screen reads it; every action's own type fits. */
 export type Answer =
@@ -16,18 +16,20 @@ export type Answer =
 
 /**
  * Reads an answer for the screen. `kept` are the values before anybody typed; `words` the text keys of the labels that
- * are not called `field_<name>`.
+ * are not called `field_<name>`; `texts` those of another room, whose words come before those of /atur.
  */
-export function typed(
+export function typed<T extends Texts = typeof aturTexts>(
   form: Answer,
   kept: Readonly<Record<string, string | number | boolean | null | undefined>>,
   locale: Locale,
-  words: Readonly<Record<string, keyof typeof aturTexts & string>> = {},
+  words: Readonly<Record<string, keyof T & string>> = {},
+  texts?: T,
 ) {
-  const t = translator(aturTexts, locale);
+  const said: Texts = { ...aturTexts, ...texts };
+  const t = translator(said, locale);
   const errors = form?.errors ?? {};
   const word = (key: string | undefined) =>
-    key === undefined ? undefined : hasText(aturTexts, key) ? t(key) : t('wrong_choice');
+    key === undefined ? undefined : hasText(said, key) ? t(key) : t('wrong_choice');
   return {
     /** What stands in the field: what was typed, else what is kept. */
     value: (name: string): string => {
@@ -41,7 +43,7 @@ export function typed(
     wrong: Object.keys(errors).flatMap((name) => {
       const weekday = name.replace(/^(?:opens|closes)(?=\d$)/, 'weekday_');
       const key = words[name] ?? (weekday === name ? `field_${name}` : weekday);
-      return hasText(aturTexts, key) ? [{ name, label: t(key) }] : [];
+      return hasText(said, key) ? [{ name, label: t(key) }] : [];
     }),
     /** The sentence above the form: the refusal, or that something below is not right yet. */
     summary:

@@ -1,0 +1,13 @@
+/** A line of a maker's history as a page shows it. */
+import type { IndustryAct, Period } from '#domain/registry/industry.ts';
+
+export interface HistoryLine {
+  readonly id: string;
+  readonly act: IndustryAct;
+  readonly at: Date;
+  readonly who: string | null;
+  /** Names of the fields that changed, of a product, or the period; what else belongs to the sentence. */
+  readonly fields: readonly string[];
+  readonly period: Period | undefined;
+  readonly words: string | undefined;
+}

@@ -1,0 +1,91 @@
+/**
+ * Table: act -> duty and reach. One row is one permission; `industry.policy.test.ts` tries each both ways, and the README
+ * prints it. Buttons, commands and lists ask the functions below.
+ */
+import type { Actor, Duty, HeldDuty, Reach } from '#domain/offices/duty.ts';
+import type { IndustryAct } from '#domain/registry/industry.ts';
+
+/** Reading, and opening personal fields, are asked like acts, though they leave no line in the maker's history. */
+export type IndustryVerb = IndustryAct | 'read' | 'open_personal';
+
+export interface IndustryPolicyRow {
+  readonly act: IndustryVerb;
+  readonly who: Duty;
+  readonly reach: Extract<Reach, 'all' | 'own_nagari' | 'own_kecamatan'>;
+}
+
+/** What keeping an entry up to date takes. */
+const keeping: readonly IndustryVerb[] = [
+  'register',
+  'change',
+  'change_owner',
+  'add_product',
+  'change_product',
+  'end_product',
+  'record_figures',
+  'consent',
+  'withdraw_consent',
+  'open_personal',
+];
+const rows = (
+  who: Duty,
+  reach: IndustryPolicyRow['reach'],
+  acts: readonly IndustryVerb[],
+): IndustryPolicyRow[] => acts.map((act) => ({ act, who, reach }));
+
+export const industryPolicy: readonly IndustryPolicyRow[] = [
+  ...rows('desk', 'all', ['read', ...keeping]),
+  ...rows('field', 'all', ['read', ...keeping]),
+  ...rows('coordinator', 'all', ['read', ...keeping, 'close', 'reopen']),
+  ...rows('officer', 'all', ['read', ...keeping, 'close', 'reopen']),
+  ...rows('head', 'all', ['read']),
+  // A wali nagari keeps the makers of the own nagari and sees no other; whether one still works is known there best.
+  ...rows('wali_nagari', 'own_nagari', ['read', ...keeping, 'close']),
+  ...rows('camat', 'own_kecamatan', ['read']),
+];
+
+export const INDUSTRY_VERBS: readonly IndustryVerb[] = [...new Set(industryPolicy.map((row) => row.act))];
+
+/** True when some row lets this actor do it to a maker of this nagari. */
+export function mayIndustry(actor: Actor, act: IndustryVerb, nagariCode: string): boolean {
+  return actor.kind === 'staff' && grants(actor.duties, act).some((reach) => isWithin(reach, nagariCode));
+}
+
+/** Every act this actor may do to a maker of this nagari. */
+export function industryActs(actor: Actor, nagariCode: string): IndustryVerb[] {
+  return INDUSTRY_VERBS.filter((act) => mayIndustry(actor, act, nagariCode));
+}
+
+/** Where a verb reaches: everywhere, or only where the code of the nagari begins so. */
+export type RegistryReach = 'all' | readonly string[];
+
+/**
+ * How far the actor's duties carry a verb; undefined: nowhere. The codes are of nagari or kecamatan, and a nagari is
+ * within when its code is one of them or begins with one and a dot.
+ */
+export function registryReach(actor: Actor, act: IndustryVerb): RegistryReach | undefined {
+  if (actor.kind !== 'staff') return undefined;
+  const reaches = grants(actor.duties, act);
+  if (reaches.includes('all')) return 'all';
+  return reaches.length > 0 ? [...new Set(reaches)] : undefined;
+}
+
+/** True when a nagari lies within what `registryReach` gave. */
+export function isNagariWithin(reach: RegistryReach, nagariCode: string): boolean {
+  return reach === 'all' || reach.some((area) => isWithin(area, nagariCode));
+}
+
+/** `all`, or the codes of the areas, of every row that applies. */
+function grants(duties: readonly HeldDuty[], act: IndustryVerb): string[] {
+  return industryPolicy
+    .filter((row) => row.act === act)
+    .flatMap((row) =>
+      duties
+        .filter((held) => held.duty === row.who)
+        .flatMap((held) => (row.reach === 'all' ? ['all'] : held.areaCode === null ? [] : [held.areaCode])),
+    );
+}
+
+function isWithin(area: string, nagariCode: string): boolean {
+  return area === 'all' || area === nagariCode || nagariCode.startsWith(`${area}.`);
+}

@@ -1,0 +1,465 @@
+/** Reads of makers: the list, one maker on one page, and who may be written down already. */
+import { sql, type SelectQueryBuilder } from 'kysely';
+import * as v from 'valibot';
+import { nagariByKecamatan, type NagariGroup } from '#domain/areas/area.queries.server.ts';
+import type { Actor, StaffActor } from '#domain/offices/duty.ts';
+import { industryFilterForm } from '#domain/registry/industry.form.ts';
+import {
+  industryActs,
+  isNagariWithin,
+  mayIndustry,
+  registryReach,
+  type IndustryVerb,
+  type RegistryReach,
+} from '#domain/registry/industry.policy.ts';
+import { industryNotFound, outsideRegistry } from '#domain/registry/industry.problems.ts';
+import { nikHash } from '#domain/registry/industry.record.server.ts';
+import {
+  figuresOf,
+  parseIndustryCode,
+  type Difficulty,
+  type Figures,
+  type Gender,
+  type GroupKind,
+  type IndustryAct,
+  type IndustryKind,
+  type IndustryRecord,
+  type KbliVersion,
+  type MarketArea,
+  type Material,
+  type Period,
+} from '#domain/registry/industry.ts';
+import type { HistoryLine } from '#domain/registry/industry.history.ts';
+import type { Twins } from '#domain/registry/industry.twins.ts';
+import { entryOf, newerEntries, type KbliEntry } from '#domain/registry/kbli.search.ts';
+import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
+import { alikeTo } from '#domain/registry/maker-names.ts';
+import { industrySizes, type IndustrySize } from '#domain/registry/industry.sizes.ts';
+import { maskNik } from '#domain/registry/nik.ts';
+import type { DB } from '#platform/db/schema.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { dayOf, WIB } from '#shared/day.ts';
+import { maskedEmail } from '#shared/email.ts';
+import { isId } from '#shared/id.ts';
+import { maskedPhone } from '#shared/phone.ts';
+
+const PAGE_SIZE = 50;
+
+export interface IndustryListRow {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: IndustryKind;
+  readonly nagari: string;
+  readonly jorong: string | null;
+  readonly products: readonly string[];
+  /** The title of its KBLI code. */
+  readonly trade: string | null;
+  readonly isInDirectory: boolean;
+}
+
+export interface IndustryList {
+  readonly rows: readonly IndustryListRow[];
+  /** How many the filter finds in all: counted, not estimated. */
+  readonly total: number;
+  /** What was asked for and made sense, as it stands in the address. */
+  readonly asked: Readonly<Record<string, string>>;
+  /** The cursor of the next page. */
+  readonly next: string | undefined;
+  readonly isFirst: boolean;
+  readonly kecamatan: readonly NagariGroup[];
+  readonly may: { readonly register: boolean };
+}
+
+/**
+ * A page of the list by name, as the address asks for it.
+ * @throws Problem outsideRegistry for whoever reads no maker anywhere
+ */
+export async function industryList(
+  regency: Regency,
+  actor: StaffActor,
+  params: URLSearchParams,
+): Promise<IndustryList> {
+  const reach = registryReach(actor, 'read');
+  if (reach === undefined) throw outsideRegistry();
+  const { sesudah: after, ...filter } = v.parse(industryFilterForm, Object.fromEntries(params));
+  const kecamatan = await areasWithin(regency, reach);
+  const query = listQuery(regency, filter, kecamatan, reach);
+  const [found, { total }] = await Promise.all([
+    pageAfter(query, isId(after) ? after : undefined, regency),
+    query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  const rows = found.slice(0, PAGE_SIZE);
+  return {
+    rows: await listRows(regency, rows),
+    total,
+    asked: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')),
+    next: found.length > PAGE_SIZE ? rows.at(-1)?.id : undefined,
+    isFirst: !isId(after),
+    kecamatan,
+    may: { register: registryReach(actor, 'register') !== undefined },
+  };
+}
+
+/** The nagari in reach, grouped: what a person's select lists offer. */
+export async function areasWithin(regency: Regency, reach: RegistryReach): Promise<readonly NagariGroup[]> {
+  const all = await nagariByKecamatan(regency);
+  return all
+    .map((group) => ({ ...group, nagari: group.nagari.filter(({ code }) => isNagariWithin(reach, code)) }))
+    .filter((group) => group.nagari.length > 0);
+}
+
+type ListTables = DB & { i: DB['industries'] };
+type ListQuery = SelectQueryBuilder<ListTables, 'i', object>;
+type Filter = Omit<v.InferOutput<typeof industryFilterForm>, 'sesudah'>;
+
+function listQuery(
+  regency: Regency,
+  filter: Filter,
+  kecamatan: readonly NagariGroup[],
+  reach: RegistryReach,
+): ListQuery {
+  let query = regency.db
+    .selectFrom('industries as i')
+    .where('i.closedOn', filter.keadaan === 'tutup' ? 'is not' : 'is', null) as unknown as ListQuery;
+  const asked = (code: string) =>
+    filter.nagari === '' || code === filter.nagari || code.startsWith(`${filter.nagari}.`);
+  const codes = kecamatan.flatMap((group) => group.nagari.map(({ code }) => code)).filter(asked);
+  if (reach !== 'all' || filter.nagari !== '')
+    query = query.where(sql<boolean>`${sql.ref('i.nagariCode')} = any(${codes})`);
+  if (filter.kbli !== '')
+    query = query.where(sql<boolean>`left(${sql.ref('i.kbliCode')}, 2) = ${filter.kbli}`);
+  if (filter.jenis !== '') query = query.where('i.kind', '=', filter.jenis);
+  const code = parseIndustryCode(filter.cari);
+  if (code !== undefined) return query.where('i.code', '=', code);
+  for (const word of filter.cari.toLowerCase().split(/\s+/).filter(Boolean))
+    query = query.where('i.searchText', 'like', `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  return query;
+}
+
+const byName = sql<string>`lower(${sql.ref('i.name')})`;
+
+/** One row more than a page, so that it is known whether another follows. */
+async function pageAfter(query: ListQuery, after: string | undefined, { db }: Regency) {
+  const last =
+    after === undefined
+      ? undefined
+      : await db.selectFrom('industries').select('name').where('id', '=', after).executeTakeFirst();
+  return query
+    .$if(last !== undefined, (rest) =>
+      rest.where(
+        sql<boolean>`(${byName}, ${sql.ref('i.id')}) > (lower(${last?.name ?? ''}), ${after}::uuid)`,
+      ),
+    )
+    .select(['i.id', 'i.code', 'i.name', 'i.nagariCode', 'i.jorong', 'i.kbliCode'])
+    .select((eb) => [
+      eb.ref('i.kind').$castTo<IndustryKind>().as('kind'),
+      eb.ref('i.kbliVersion').$castTo<KbliVersion | null>().as('kbliVersion'),
+      eb
+        .and([eb('i.consentedOn', 'is not', null), eb('i.consentWithdrawnOn', 'is', null)])
+        .as('isInDirectory'),
+    ])
+    .orderBy(byName)
+    .orderBy('i.id')
+    .limit(PAGE_SIZE + 1)
+    .execute();
+}
+
+async function listRows(
+  regency: Regency,
+  rows: Awaited<ReturnType<typeof pageAfter>>,
+): Promise<IndustryListRow[]> {
+  if (rows.length === 0) return [];
+  const [products, areas, book] = await Promise.all([
+    regency.db
+      .selectFrom('industryProducts')
+      .select(['industryId', 'name'])
+      .where(
+        'industryId',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .where('endedOn', 'is', null)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute(),
+    nagariByKecamatan(regency),
+    kbliBook(regency),
+  ]);
+  const names = new Map(areas.flatMap((group) => group.nagari.map(({ code, name }) => [code, name])));
+  return rows.map(({ id, kbliCode, kbliVersion, nagariCode, ...row }) => ({
+    ...row,
+    nagari: names.get(nagariCode) ?? '',
+    isInDirectory: Boolean(row.isInDirectory),
+    products: products.filter((product) => product.industryId === id).map((product) => product.name),
+    trade:
+      kbliVersion === null || kbliCode === null
+        ? null
+        : (entryOf(book, { version: kbliVersion, code: kbliCode })?.title ?? kbliCode),
+  }));
+}
+
+/** One maker on one page: what is written down, its figures, its history, and what may be done. */
+export interface IndustryPage {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly record: IndustryRecord;
+  readonly nagari: string;
+  readonly kecamatan: string;
+  readonly kbli: KbliEntry | undefined;
+  /** What a code of 2020 is probably called in 2025: provisional. */
+  readonly kbliSuggestions: readonly KbliEntry[];
+  readonly owner: {
+    readonly name: string | null;
+    readonly gender: Gender | null;
+    /** Masked; the whole is shown on request, and that is written down. */
+    readonly nik: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+    readonly hasAddress: boolean;
+    readonly isErased: boolean;
+  };
+  readonly products: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly brand: string | null;
+    readonly price: number | null;
+    readonly unit: string | null;
+  }[];
+  /** By each rule set of today, from the newest figures of a whole year; empty while there are none. */
+  readonly sizes: readonly IndustrySize[];
+  /** The newest first. */
+  readonly figures: readonly (Figures & Period)[];
+  readonly consentedOn: string | null;
+  readonly consentWithdrawnOn: string | null;
+  readonly closedOn: string | null;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly history: readonly HistoryLine[];
+  readonly may: Readonly<Partial<Record<IndustryVerb, boolean>>>;
+}
+
+/** @throws Problem industryNotFound, also for a maker outside the reader's reach */
+export async function industryPage(regency: Regency, actor: Actor, typed: string): Promise<IndustryPage> {
+  const code = parseIndustryCode(typed);
+  const row = code && (await oneIndustry(regency, code));
+  if (!row || !mayIndustry(actor, 'read', row.nagariCode)) throw industryNotFound();
+  const [products, figures, acts, areas, book] = await Promise.all([
+    regency.db
+      .selectFrom('industryProducts')
+      .select(['id', 'name', 'brand', 'price', 'unit', 'endedOn'])
+      .where('industryId', '=', row.id)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute(),
+    regency.db
+      .selectFrom('industryFigures')
+      .selectAll()
+      .where('industryId', '=', row.id)
+      .orderBy('year', 'desc')
+      .orderBy('quarter', 'desc')
+      .execute(),
+    regency.db
+      .selectFrom('industryActs')
+      .leftJoin('people', 'people.id', 'industryActs.actorId')
+      .select(['industryActs.id', 'industryActs.at', 'industryActs.data', 'people.name as who'])
+      .select((eb) => eb.ref('industryActs.act').$castTo<IndustryAct>().as('act'))
+      .where('industryId', '=', row.id)
+      .orderBy('seq', 'desc')
+      .execute(),
+    nagariByKecamatan(regency),
+    kbliBook(regency),
+  ]);
+  const record = recordOf(row);
+  const group = areas.find((one) => one.nagari.some((nagari) => nagari.code === row.nagariCode));
+  const productNames = new Map(products.map((product) => [product.id, product.name]));
+  const acting = new Set(industryActs(actor, row.nagariCode));
+  return {
+    id: row.id,
+    code: row.code,
+    version: row.version,
+    record,
+    nagari: group?.nagari.find((nagari) => nagari.code === row.nagariCode)?.name ?? '',
+    kecamatan: group?.name ?? '',
+    kbli: record.kbli ? entryOf(book, record.kbli) : undefined,
+    kbliSuggestions: record.kbli?.version === '2020' ? newerEntries(book, record.kbli.code) : [],
+    owner: {
+      name: row.ownerName,
+      gender: row.gender as Gender | null,
+      nik: maskedNik(regency, row, acting.has('open_personal')),
+      phone: maskedPhone(row.phone),
+      email: maskedEmail(row.email),
+      hasAddress: row.address !== null,
+      isErased: row.erasedAt !== null,
+    },
+    products: products
+      .filter((product) => product.endedOn === null)
+      .map(({ id, name, brand, price, unit }) => ({ id, name, brand, price, unit })),
+    figures: figures.map((row) => ({ ...figuresOf(row), year: row.year, quarter: row.quarter })),
+    sizes: industrySizes(record, figures, dayOf(regency.now(), WIB)),
+    consentedOn: row.consentedOn,
+    consentWithdrawnOn: row.consentWithdrawnOn,
+    closedOn: row.closedOn,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    history: acts.map((act) => historyLine(act, productNames)),
+    may: mayOf(row, acting),
+  };
+}
+
+async function oneIndustry({ db }: Regency, code: string) {
+  return db
+    .selectFrom('industries')
+    .innerJoin('industryOwners as owner', 'owner.industryId', 'industries.id')
+    .selectAll('industries')
+    .select([
+      'owner.name as ownerName',
+      'owner.gender',
+      'owner.nikCipher',
+      'owner.phone',
+      'owner.email',
+      'owner.address',
+      'owner.erasedAt',
+    ])
+    .where('code', '=', code)
+    .executeTakeFirst();
+}
+type OneIndustry = NonNullable<Awaited<ReturnType<typeof oneIndustry>>>;
+
+function recordOf(row: OneIndustry): IndustryRecord {
+  return {
+    kind: row.kind as IndustryKind,
+    groupKind: row.groupKind as GroupKind | null,
+    name: row.name,
+    nagariCode: row.nagariCode,
+    jorong: row.jorong,
+    lat: row.lat,
+    lng: row.lng,
+    startedYear: row.startedYear,
+    legalForm: row.legalForm as IndustryRecord['legalForm'],
+    nib: row.nib,
+    kbli:
+      row.kbliVersion === null || row.kbliCode === null
+        ? null
+        : { version: row.kbliVersion as KbliVersion, code: row.kbliCode },
+    materials: row.materials as unknown as Material[],
+    machines: row.machines as string[],
+    marketArea: row.marketArea as MarketArea | null,
+    difficulties: row.difficulties as Difficulty[],
+    difficultyNote: row.difficultyNote,
+    membersWomen: row.membersWomen,
+    membersMen: row.membersMen,
+  };
+}
+
+/** Area and sequence for those who may open it; for others only that there is one. */
+function maskedNik({ cipher }: Regency, row: OneIndustry, mayOpen: boolean): string | null {
+  if (row.nikCipher === null) return null;
+  const nik = mayOpen ? cipher.decrypt(row.nikCipher, row.id) : undefined;
+  return nik === undefined ? '•'.repeat(16) : maskNik(nik);
+}
+
+/** What a closed maker no longer takes has no button. */
+function mayOf(row: OneIndustry, acting: ReadonlySet<IndustryVerb>): IndustryPage['may'] {
+  const isClosed = row.closedOn !== null;
+  const isConsenting = row.consentedOn !== null && row.consentWithdrawnOn === null;
+  const isPossible = (verb: IndustryVerb) => {
+    if (verb === 'reopen') return isClosed;
+    if (verb === 'consent') return !isClosed && !isConsenting;
+    if (verb === 'withdraw_consent') return isConsenting;
+    return !isClosed || ['read', 'open_personal', 'change_owner'].includes(verb);
+  };
+  return Object.fromEntries([...acting].map((verb) => [verb, isPossible(verb)]));
+}
+
+function historyLine(
+  act: { id: string; at: Date; who: string | null; act: IndustryAct; data: unknown },
+  productNames: ReadonlyMap<string, string>,
+): HistoryLine {
+  const data = act.data as {
+    fields?: string[];
+    period?: Period;
+    productId?: string;
+    because?: string;
+  };
+  return {
+    id: act.id,
+    act: act.act,
+    at: act.at,
+    who: act.who,
+    fields: data.fields ?? [],
+    period: data.period,
+    words: data.because ?? (data.productId === undefined ? undefined : productNames.get(data.productId)),
+  };
+}
+
+const MOST_TWINS = 6;
+
+/** Entries with the same NIB, NIK or telephone anywhere, or an alike name in the same nagari. */
+export async function likelyTwins(
+  regency: Regency,
+  actor: Actor,
+  asked: {
+    readonly name: string;
+    readonly nagariCode: string;
+    readonly nib: string | null;
+    readonly nik: string | null;
+    readonly phone: string | null;
+  },
+): Promise<Twins> {
+  const { db } = regency;
+  const hash = asked.nik === null ? null : nikHash(regency, asked.nik);
+  const neighbours = await db
+    .selectFrom('industries')
+    .select(['id', 'name'])
+    .where('nagariCode', '=', asked.nagariCode)
+    .where('closedOn', 'is', null)
+    .orderBy('id')
+    .execute();
+  const alike = new Set(alikeTo(asked.name, neighbours).map(({ id }) => id));
+  const owners = db.selectFrom('industryOwners').select('industryId');
+  const rows = await db
+    .selectFrom('industries as i')
+    .innerJoin('industryOwners as o', 'o.industryId', 'i.id')
+    .innerJoin('areas', 'areas.code', 'i.nagariCode')
+    .select([
+      'i.id',
+      'i.code',
+      'i.name',
+      'i.nagariCode',
+      'areas.name as nagari',
+      'i.nib',
+      'o.nikHash',
+      'o.phone',
+    ])
+    .where((eb) =>
+      eb.or([
+        ...(asked.nib === null ? [] : [eb('i.nib', '=', asked.nib)]),
+        ...(hash === null ? [] : [eb('i.id', 'in', owners.where('nikHash', '=', hash))]),
+        ...(asked.phone === null ? [] : [eb('i.id', 'in', owners.where('phone', '=', asked.phone))]),
+        ...(alike.size === 0 ? [] : [eb('i.id', 'in', [...alike])]),
+        eb.lit(false),
+      ]),
+    )
+    .orderBy('i.id')
+    .execute();
+  const readable = rows.filter((row) => mayIndustry(actor, 'read', row.nagariCode));
+  const known = readable.map((row) => ({
+    code: row.code,
+    name: row.name,
+    nagari: row.nagari,
+    because: [
+      ...(asked.nib !== null && row.nib === asked.nib ? (['same_nib'] as const) : []),
+      ...(hash !== null && row.nikHash === hash ? (['same_nik'] as const) : []),
+      ...(asked.phone !== null && row.phone === asked.phone ? (['same_phone'] as const) : []),
+      ...(alike.has(row.id) ? (['alike_name'] as const) : []),
+    ],
+  }));
+  return {
+    elsewhere: rows.length - readable.length,
+    // A number that is the same weighs more than a name.
+    known: known
+      .toSorted((a, b) => Number(a.because[0] === 'alike_name') - Number(b.because[0] === 'alike_name'))
+      .slice(0, MOST_TWINS),
+  };
+}

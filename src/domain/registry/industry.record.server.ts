@@ -1,0 +1,224 @@
+/**
+ * The one way a maker changes: lock it, ask the policy, change it, and write the line of history, in one transaction.
+ * Commands say what they do; nothing else writes `industry_acts`.
+ */
+import type { Actor, StaffActor } from '#domain/offices/duty.ts';
+import {
+  searchTextOf,
+  type IndustryAct,
+  type IndustryActData,
+  type IndustryRecord,
+  type Owner,
+  type Product,
+} from '#domain/registry/industry.ts';
+import { mayIndustry } from '#domain/registry/industry.policy.ts';
+import {
+  industryChanged,
+  industryIsClosed,
+  industryNotFound,
+  outsideRegistry,
+} from '#domain/registry/industry.problems.ts';
+import type { Trx } from '#platform/db/database.server.ts';
+import type { DB } from '#platform/db/schema.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+
+export type IndustryRow = Selectable<DB['industries']>;
+
+/** What a command did: the line's data, and the columns of the maker that change with it. */
+export interface Recorded<A extends IndustryAct> {
+  readonly data: IndustryActData[A];
+  readonly set?: Updateable<DB['industries']>;
+}
+
+export interface Target {
+  /** The number people read. */
+  readonly code: string;
+  /** The version the page was drawn with; absent where nothing can be overwritten unseen. */
+  readonly seenVersion?: number;
+}
+
+/** A closed maker takes no other acts than these. */
+const WHEN_CLOSED: readonly IndustryAct[] = ['reopen', 'change_owner', 'withdraw_consent'];
+
+/**
+ * Records one act on a maker.
+ * @throws Problem industryNotFound also for whoever may not read it, outsideRegistry, industryChanged, industryIsClosed,
+ *   and whatever `change` refuses
+ */
+export async function recordIndustryAct<A extends IndustryAct>(
+  regency: Regency,
+  actor: Actor,
+  { code, seenVersion }: Target,
+  act: A,
+  change: (trx: Trx, industry: IndustryRow) => Promise<Recorded<A>>,
+): Promise<IndustryRow> {
+  return regency.db.transaction().execute(async (trx) => {
+    const industry = await trx
+      .selectFrom('industries')
+      .selectAll()
+      .where('code', '=', code)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!industry || !mayIndustry(actor, 'read', industry.nagariCode)) throw industryNotFound();
+    if (actor.kind !== 'staff' || !mayIndustry(actor, act, industry.nagariCode)) throw outsideRegistry();
+    if (seenVersion !== undefined && seenVersion !== industry.version) throw industryChanged();
+    if (industry.closedOn !== null && !WHEN_CLOSED.includes(act)) throw industryIsClosed();
+    const { data, set } = await change(trx, industry);
+    const version = industry.version + 1;
+    const changedAt = regency.now();
+    const after = await trx
+      .updateTable('industries')
+      .set({ ...set, version, changedAt })
+      .where('id', '=', industry.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await appendAct(
+      trx,
+      regency,
+      actor,
+      { industryId: industry.id, seq: version, act, data },
+      industry,
+      after,
+    );
+    return after;
+  });
+}
+
+/** A maker to be written down for the first time. */
+export interface Registration {
+  readonly id: string;
+  readonly code: string;
+  readonly record: IndustryRecord;
+  readonly owner: Owner;
+  readonly products: readonly (Product & { readonly id: string })[];
+}
+
+/** The rows of new makers: what registering one writes, and what the demonstration writes many of at once. */
+export function registrationRows(
+  regency: Pick<Regency, 'seal' | 'cipher'>,
+  actor: StaffActor,
+  given: Registration & { readonly actId: string; readonly at: Date },
+) {
+  const { id, code, record, owner, products, actId, at } = given;
+  return {
+    industry: {
+      ...recordRow(record),
+      id,
+      code,
+      version: 1,
+      searchText: searchTextOf(record, code, owner.name, products),
+      createdAt: at,
+      changedAt: at,
+    } satisfies Insertable<DB['industries']>,
+    owner: { ...ownerRow(regency, id, owner), industryId: id } satisfies Insertable<DB['industryOwners']>,
+    products: products.map(
+      (product) =>
+        ({ ...product, industryId: id, createdAt: at }) satisfies Insertable<DB['industryProducts']>,
+    ),
+    act: {
+      id: actId,
+      industryId: id,
+      seq: 1,
+      act: 'register' satisfies IndustryAct,
+      actorId: actor.personId,
+      at,
+      data: JSON.stringify({ via: 'staff' } satisfies IndustryActData['register']),
+    } satisfies Insertable<DB['industryActs']>,
+  };
+}
+
+/** Writes new makers with their owners, products and first lines of history. */
+export async function insertRegistrations(
+  trx: Trx,
+  rows: readonly ReturnType<typeof registrationRows>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('industries')
+    .values(rows.map((row) => row.industry))
+    .execute();
+  await trx
+    .insertInto('industryOwners')
+    .values(rows.map((row) => row.owner))
+    .execute();
+  const products = rows.flatMap((row) => row.products);
+  if (products.length > 0) await trx.insertInto('industryProducts').values(products).execute();
+  await trx
+    .insertInto('industryActs')
+    .values(rows.map((row) => row.act))
+    .execute();
+}
+
+/** A further line of a history that is written in bulk, as `recordIndustryAct` would have written it. */
+export function actRow<A extends IndustryAct>(given: {
+  readonly id: string;
+  readonly industryId: string;
+  readonly seq: number;
+  readonly act: A;
+  readonly data: IndustryActData[A];
+  readonly actorId: string;
+  readonly at: Date;
+}): Insertable<DB['industryActs']> {
+  return { ...given, data: JSON.stringify(given.data) };
+}
+
+/** Writes such lines. */
+export async function insertActs(trx: Trx, acts: readonly Insertable<DB['industryActs']>[]): Promise<void> {
+  if (acts.length > 0) await trx.insertInto('industryActs').values(acts).execute();
+}
+
+async function appendAct<A extends IndustryAct>(
+  trx: Trx,
+  regency: Regency,
+  actor: StaffActor,
+  line: { industryId: string; seq: number; act: A; data: IndustryActData[A] },
+  before: IndustryRow,
+  after: IndustryRow,
+): Promise<void> {
+  const actId = regency.newId();
+  await insertActs(trx, [actRow({ ...line, id: actId, actorId: actor.personId, at: regency.now() })]);
+  await regency.react(
+    trx,
+    { room: 'registry', act: line.act, subjectId: line.industryId, actId, before, after, record: line.data },
+    regency,
+  );
+}
+
+/** The columns that hold a record. */
+export function recordRow({ kbli, materials, machines, difficulties, ...record }: IndustryRecord) {
+  return {
+    ...record,
+    kbliVersion: kbli?.version ?? null,
+    kbliCode: kbli?.code ?? null,
+    materials: JSON.stringify(materials),
+    machines: JSON.stringify(machines),
+    difficulties: [...difficulties],
+  };
+}
+
+/** The columns that hold an owner; the NIK only encrypted, and as a keyed hash by which it is found again. */
+function ownerRow(
+  { seal, cipher }: Pick<Regency, 'seal' | 'cipher'>,
+  industryId: string,
+  { nik, ...owner }: Owner,
+) {
+  return { ...owner, ...nikColumns({ seal, cipher }, industryId, nik) };
+}
+
+/** A NIK as it rests in the database. */
+export function nikColumns(
+  { seal, cipher }: Pick<Regency, 'seal' | 'cipher'>,
+  industryId: string,
+  nik: string | null,
+) {
+  return {
+    nikCipher: nik === null ? null : Buffer.from(cipher.encrypt(nik, industryId)),
+    nikHash: nik === null ? null : nikHash({ seal }, nik),
+  };
+}
+
+/** By what the same person is found again without reading anybody's NIK. */
+export function nikHash({ seal }: Pick<Regency, 'seal'>, nik: string): string {
+  return seal(`nik:${nik}`);
+}

@@ -1,0 +1,54 @@
+import {
+  closeIndustry,
+  giveConsent,
+  openIndustryPersonal,
+  reopenIndustry,
+  withdrawConsent,
+} from '#domain/registry/industry.commands.server.ts';
+import { closeForm, consentForm } from '#domain/registry/industry.form.ts';
+import { industryPage } from '#domain/registry/industry.queries.server.ts';
+import { nothingForm } from '#domain/offices/office.form.ts';
+import { dayOf, WIB } from '#shared/day.ts';
+import { refuseProblem } from '../../../answer-form.server.ts';
+import { requireStaff } from '../../../guard.server.ts';
+import { attempt, formAction } from '../../atur/answer.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  requireStaff(event);
+  const { locals, params, setHeaders } = event;
+  setHeaders({ 'cache-control': 'no-store' });
+  return {
+    industry: await industryPage(locals.regency, locals.actor, params.industry),
+    now: locals.regency.now(),
+    today: dayOf(locals.regency.now(), WIB),
+  };
+};
+
+const dayForm = (event: RequestEvent) => consentForm(event.locals.regency.now());
+const target = ({ params }: RequestEvent) => ({ code: params.industry });
+
+export const actions: Actions = {
+  consent: (asked) =>
+    formAction(dayForm(asked), (event: RequestEvent, actor, { on }) =>
+      giveConsent(event.locals.regency, actor, target(event), on),
+    )(asked),
+  withdraw: (asked) =>
+    formAction(dayForm(asked), (event: RequestEvent, actor, { on }) =>
+      withdrawConsent(event.locals.regency, actor, target(event), on),
+    )(asked),
+  close: formAction(closeForm, (event: RequestEvent, actor, { because }) =>
+    closeIndustry(event.locals.regency, actor, target(event), because),
+  ),
+  reopen: formAction(nothingForm, (event: RequestEvent, actor) =>
+    reopenIndustry(event.locals.regency, actor, target(event)),
+  ),
+  open_personal: async (event) => {
+    const actor = requireStaff(event);
+    const { regency, locale } = event.locals;
+    const opened = await attempt(() => openIndustryPersonal(regency, actor, event.params.industry));
+    return opened.value === undefined
+      ? refuseProblem(opened.refused, locale)
+      : { personal: opened.value, errors: {}, values: {} };
+  },
+};

@@ -1,0 +1,22 @@
+import { registerForm } from '#domain/registry/industry.form.ts';
+import { takeRegistration } from '#domain/registry/industry.intake.server.ts';
+import { registryReach } from '#domain/registry/industry.policy.ts';
+import { areasWithin } from '#domain/registry/industry.queries.server.ts';
+import { requireStaff } from '../../../guard.server.ts';
+import { takeForm } from '../take-form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const actor = requireStaff(event, (one) => registryReach(one, 'register') !== undefined);
+  event.setHeaders({ 'cache-control': 'no-store' });
+  return { kecamatan: await areasWithin(event.locals.regency, registryReach(actor, 'register') ?? []) };
+};
+
+export const actions: Actions = {
+  default: (event) => {
+    const { regency } = event.locals;
+    return takeForm(event, registerForm(regency.now()), (actor, input) =>
+      takeRegistration(regency, actor, input),
+    );
+  },
+};
