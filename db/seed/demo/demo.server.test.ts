@@ -159,3 +159,31 @@ it('orang bercerita dengan kata-kata sendiri, menilai, dan melampirkan berkas ya
   expect(files.length).toBeGreaterThan(3);
   for (const file of files) expect((await readStored(join(folder, '0'), file.id))?.length).toBe(file.size);
 });
+
+it('data IKM: sekitar empat ratus usaha di semua nagari, dan setiap baris punya tindakannya', async () => {
+  const { db, now } = (worlds[0] as World).regency;
+  const [industries, acts, figures] = await Promise.all([
+    db.selectFrom('industries').selectAll().execute(),
+    db.selectFrom('industryActs').selectAll().orderBy('industryId').orderBy('seq').execute(),
+    db.selectFrom('industryFigures').selectAll().execute(),
+  ]);
+  expect(industries.length).toBeGreaterThan(370);
+  expect(industries.length).toBeLessThan(430);
+  expect(new Set(industries.map((one) => one.nagariCode)).size).toBe(52);
+  expect(new Set(industries.map((one) => one.name.toLowerCase())).size).toBe(industries.length);
+  expect(figures.length).toBeGreaterThan(1000);
+  const actsBy = Map.groupBy(acts, (act) => act.industryId);
+  for (const one of industries) {
+    const own = actsBy.get(one.id) ?? [];
+    expect(own.map((act) => act.seq)).toEqual(Array.from({ length: one.version }, (_, i) => i + 1));
+    expect(own.map((act) => act.at)).toEqual(
+      own.map((act) => act.at).toSorted((a, b) => Number(a) - Number(b)),
+    );
+    expect(own.at(-1)?.at).toEqual(one.changedAt);
+    expect(one.changedAt <= now()).toBe(true);
+    expect(own.some((act) => act.act === 'consent')).toBe(one.consentedOn !== null);
+    expect(own.filter((act) => act.act === 'record_figures')).toHaveLength(
+      figures.filter((row) => row.industryId === one.id).length,
+    );
+  }
+});

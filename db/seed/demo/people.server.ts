@@ -22,6 +22,9 @@ export interface DemoApplicant {
   /** What is made, as it stands inside a sentence. */
   readonly goods: string;
   readonly business: string;
+  readonly kind: ApplicantKind;
+  readonly representative: string | null;
+  readonly phone: string | null;
 }
 
 /** One account per duty, all with the same password. */
@@ -139,33 +142,34 @@ export async function settleApplicants(
       cooperative: () => `Koperasi ${chance.pick(TRADE_NAMES)} ${area.name}`,
       bumnag: () => `BUMNag ${chance.pick(TRADE_NAMES)} ${area.name}`,
     }[kind];
+    const id = chance.id(createdAt);
     return {
       known: {
-        id: chance.id(createdAt),
+        id,
+        kind,
         name: kind === 'person' || kind === 'business' ? name() : onlyOnce(taken, name),
+        representative: kind === 'person' ? null : person,
+        phone: chance.happens(0.93) ? `0810${String(10_000_000 + i * 7919).slice(0, 8)}` : null,
         nagariCode: area.code,
         nagari: area.name,
         product,
         goods: GOODS[product] ?? product.toLowerCase(),
         business,
       },
-      kind,
-      representative: kind === 'person' ? null : person,
-      phone: chance.happens(0.93) ? `0810${String(10_000_000 + i * 7919).slice(0, 8)}` : null,
       email: chance.happens(0.25) ? `pemohon${i + 1}@contoh.test` : null,
     };
   });
   await regency.db
     .insertInto('applicants')
     .values(
-      rows.map(({ known, kind, representative, phone, email }) => ({
-        id: known.id,
+      rows.map(({ known: { id, kind, name, representative, phone, nagariCode }, email }) => ({
+        id,
         kind,
-        name: known.name,
+        name,
         representative,
         phone,
         email,
-        nagariCode: known.nagariCode,
+        nagariCode,
         createdAt,
       })),
     )
