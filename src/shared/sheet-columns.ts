@@ -9,6 +9,8 @@ export interface SheetField<Name extends string = string> {
   readonly name: Name;
   /** What the column may be called, in small letters: `nama usaha`. Words in any order; the longest that fits wins. */
   readonly words: readonly string[];
+  /** A title with one of these is something else: sales of a month are no sales of a year. */
+  readonly without?: readonly string[];
 }
 
 export interface SheetHeader {
@@ -104,7 +106,7 @@ export function columnsOf<Name extends string>(
     .flatMap((title, column) =>
       settled.has(column)
         ? []
-        : fields.map(({ name, words }) => ({ name, column, fit: bestFit(titleKey(title), words) })),
+        : fields.map((field) => ({ name: field.name, column, fit: bestFit(titleKey(title), field) })),
     )
     .filter(({ fit }) => fit > 0)
     .toSorted((a, b) => b.fit - a.fit || a.column - b.column);
@@ -125,18 +127,19 @@ export function rememberColumns(titles: readonly string[], match: ColumnMatch): 
   );
 }
 
-/** A title as it is compared: small letters, no signs, what stands in brackets dropped, abbreviations written out. */
+/** A title as it is compared: small letters, no signs, no units, abbreviations written out. */
 function titleKey(title: string): string {
   return title
     .toLowerCase()
-    .replaceAll(/\([^)]*\)/g, ' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .split(' ')
+    .filter((word) => !UNITS.has(word))
     .map((word) => LONG_FORM.get(word) ?? word)
     .join(' ');
 }
 
+const UNITS = new Set(['rp', 'rupiah', 'idr', 'orang', 'org', 'dalam', 'per', 'yang', 'dan']);
 const LONG_FORM = new Map(
   Object.entries({
     no: 'nomor',
@@ -165,6 +168,10 @@ const LONG_FORM = new Map(
     umkm: 'usaha',
     lk: 'l',
     laki: 'l',
+    bln: 'bulan',
+    perbulan: 'bulan',
+    sebulan: 'bulan',
+    pertahun: 'tahun',
     pria: 'l',
     pr: 'p',
     perempuan: 'p',
@@ -174,7 +181,8 @@ const LONG_FORM = new Map(
 );
 
 /** 0: not alike. More when more of the title is said by the words, and most when it is said exactly. */
-function bestFit(key: string, words: readonly string[]): number {
+function bestFit(key: string, { words, without = [] }: SheetField): number {
+  if (key.split(' ').some((word) => without.includes(word))) return 0;
   return Math.max(0, ...words.map((alias) => fitOf(key, titleKey(alias))));
 }
 
