@@ -150,6 +150,19 @@ export const problemTexts = {
     id: 'Lembar itu tidak ada di berkas ini. Pilih lembar dari daftar.',
     en: 'This file has no such sheet. Choose one from the list.',
   },
+  sheet_gone: {
+    id: 'Berkasnya sudah tidak kami simpan. Kirim lagi berkas itu.',
+    en: 'We no longer keep that file. Send it once more.',
+  },
+  import_not_found: { id: 'Impor itu tidak ada.', en: 'There is no such import.' },
+  import_step_missed: {
+    id: 'Langkah ini sudah lewat. Lihat keadaannya yang terbaru.',
+    en: 'This step has passed. Look at how it stands now.',
+  },
+  import_needs_columns: {
+    id: 'Pilih kolom untuk nama usaha atau pemilik, dan kolom untuk nagari.',
+    en: 'Choose a column for the maker or its owner, and one for the nagari.',
+  },
   setting_not_found: { id: 'Yang Anda cari tidak ada.', en: 'There is no such thing.' },
   office_is_lead_agency: {
     id: 'Dinas ini penanggung jawab program dan tidak bisa ditutup.',

@@ -27,7 +27,7 @@ export type ColumnMatch<Name extends string = string> = readonly (Name | null)[]
 export type RememberedColumns = Readonly<Record<string, string>>;
 
 /** How many rows of a file the header is looked for in. */
-const HEADER_WITHIN = 40;
+export const HEADER_WITHIN = 40;
 
 /**
  * The header among the first rows of a sheet: the row, or the pair of rows below each other, whose cells are named like

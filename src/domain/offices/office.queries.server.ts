@@ -88,13 +88,29 @@ export async function staffActor(
   regency: Regency,
   userId: string,
 ): Promise<(StaffActor & { name: string }) | undefined> {
+  return actorWhere(regency, 'people.userId', userId);
+}
+
+/** As `staffActor`, for what the system does on behalf of a person: her duties of today count, not those of when she asked. */
+export async function staffActorOf(
+  regency: Regency,
+  personId: string,
+): Promise<(StaffActor & { name: string }) | undefined> {
+  return actorWhere(regency, 'people.id', personId);
+}
+
+async function actorWhere(
+  regency: Regency,
+  column: 'people.userId' | 'people.id',
+  value: string,
+): Promise<(StaffActor & { name: string }) | undefined> {
   const rows = await regency.db
     .selectFrom('people')
     .leftJoin('duties', 'duties.personId', 'people.id')
     .select(['people.id', 'people.name', 'duties.officeId', 'areaCode', 'substituteFor'])
     .select(['startsOn', 'endsOn', 'isConfirmed'])
     .select((eb) => eb.ref('duty').$castTo<Duty | null>().as('duty'))
-    .where('people.userId', '=', userId)
+    .where(column, '=', value)
     .where('people.isActive', '=', true)
     .execute();
   const person = rows[0];

@@ -98,9 +98,13 @@ export interface Registration {
 export function registrationRows(
   regency: Pick<Regency, 'seal' | 'cipher'>,
   actor: StaffActor,
-  given: Registration & { readonly actId: string; readonly at: Date },
+  given: Registration & {
+    readonly actId: string;
+    readonly at: Date;
+    readonly data?: IndustryActData['register'];
+  },
 ) {
-  const { id, code, record, owner, products, actId, at } = given;
+  const { id, code, record, owner, products, actId, at, data = { via: 'staff' } } = given;
   return {
     industry: {
       ...recordRow(record),
@@ -123,7 +127,7 @@ export function registrationRows(
       act: 'register' satisfies IndustryAct,
       actorId: actor.personId,
       at,
-      data: JSON.stringify({ via: 'staff' } satisfies IndustryActData['register']),
+      data: JSON.stringify(data),
     } satisfies Insertable<DB['industryActs']>,
   };
 }

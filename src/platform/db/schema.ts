@@ -469,6 +469,56 @@ export interface Settings {
   value: Json;
 }
 
+export interface SheetImportFaults {
+  columnNumber: number | null;
+  fault: string;
+  firstRow: number | null;
+  importId: string;
+  isGrave: boolean;
+  rowNumber: number;
+  seq: number;
+}
+
+export interface SheetImportRows {
+  importId: string;
+  industryId: string;
+  version: number;
+}
+
+export interface SheetImports {
+  beganAt: Timestamp;
+  changedAt: Timestamp;
+  columns: Json;
+  failedBecause: string | null;
+  figuresYear: number;
+  fileName: string;
+  headerRow: number;
+  id: string;
+  lastRow: number | null;
+  personId: string;
+  rowDone: Generated<number>;
+  rowsBad: Generated<number>;
+  rowsDiffer: Generated<number>;
+  rowsKept: Generated<number>;
+  rowsNew: Generated<number>;
+  rowsPartial: Generated<number>;
+  rowsRead: Generated<number>;
+  rowsSame: Generated<number>;
+  rowsWritten: Generated<number>;
+  sheetName: string;
+  sheetNames: Json;
+  source: string;
+  state: string;
+  takesPartial: Generated<boolean>;
+  titles: Json;
+}
+
+export interface SheetSources {
+  columns: Json;
+  name: string;
+  usedAt: Timestamp;
+}
+
 export interface Surveys {
   answeredAt: Timestamp | null;
   answeredVia: string | null;
@@ -698,6 +748,10 @@ export interface DB {
   recoveryLinks: RecoveryLinks;
   registerNumbers: RegisterNumbers;
   settings: Settings;
+  sheetImportFaults: SheetImportFaults;
+  sheetImportRows: SheetImportRows;
+  sheetImports: SheetImports;
+  sheetSources: SheetSources;
   surveys: Surveys;
   ticketActs: TicketActs;
   ticketCountChanges: TicketCountChanges;

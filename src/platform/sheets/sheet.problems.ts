@@ -21,3 +21,5 @@ export const sheetBroken = defineProblem('sheet_broken', 422);
 export const sheetQuoteOpen = defineProblem('sheet_quote_open', 422);
 /** The file has no sheet of that name. */
 export const sheetUnknown = defineProblem('sheet_unknown', 422);
+/** The file waited too long, or in another data folder. */
+export const sheetGone = defineProblem('sheet_gone', 410);

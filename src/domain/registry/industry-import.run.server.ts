@@ -1,0 +1,306 @@
+/**
+ * The two passes of an import over its sheet, in pieces: the dry run, which writes down only what is wrong, and the import
+ * itself. Each piece is one transaction together with how far it got, so that a reload, a stop or a crash loses and doubles
+ * nothing; whatever was read of a piece that failed is read again.
+ */
+import { areaFinder } from '#domain/areas/area-name.ts';
+import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import type { StaffActor } from '#domain/offices/duty.ts';
+import { staffActorOf } from '#domain/offices/office.queries.server.ts';
+import type { ImportFaultLine, ImportState } from '#domain/registry/industry-import.ts';
+import { onRecord, type OnRecord } from '#domain/registry/industry-match.server.ts';
+import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
+import {
+  industryReader,
+  type ReadRow,
+  type SheetIndustry,
+  type SheetWorld,
+} from '#domain/registry/industry-sheet.ts';
+import { mayIndustry } from '#domain/registry/industry.policy.ts';
+import { outsideRegistry } from '#domain/registry/industry.problems.ts';
+import {
+  actRow,
+  insertActs,
+  insertRegistrations,
+  registrationRows,
+} from '#domain/registry/industry.record.server.ts';
+import { industryCodeFrom } from '#domain/registry/industry.ts';
+import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
+import type { Trx } from '#platform/db/database.server.ts';
+import type { DB } from '#platform/db/schema.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { dropSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
+import { openSheet } from '#platform/sheets/sheet.server.ts';
+import { dayOf, WIB } from '#shared/day.ts';
+import { isProblem } from '#shared/problem.ts';
+import { isBesideData, isTotal, type ColumnMatch } from '#shared/sheet-columns.ts';
+import type { SheetRow } from '#shared/sheet.ts';
+import type { Selectable } from 'kysely';
+
+type ImportRow = Selectable<DB['sheetImports']>;
+
+const PIECE = 500;
+/** A run ends after this long, and the next goes on: a stop waits for the run under way. */
+const RUN_MS = 8000;
+/** Beyond these only the counts grow: nobody mends a list of more by hand. */
+const MOST_FAULTS = 20_000;
+
+/**
+ * Goes on with every import that is under way.
+ * @param folder where sheets wait
+ * @returns how many rows were read
+ */
+export async function goOnImporting(regency: Regency, folder: string): Promise<number> {
+  const under = await regency.db
+    .selectFrom('sheetImports')
+    .selectAll()
+    .where('state', 'in', ['checking', 'going'])
+    .orderBy('beganAt')
+    .execute();
+  let count = 0;
+  for (const one of under) {
+    try {
+      count += await pass(regency, folder, one);
+    } catch (error) {
+      // A file that breaks off has a name for it; anything else is tried again, and told by the worker.
+      if (!isProblem(error)) throw error;
+      await endPass(regency, one.id, one.state as ImportState, {
+        state: 'failed',
+        failedBecause: error.code,
+      });
+    }
+  }
+  return count;
+}
+
+/** One pass from where the last ended, until the end of the sheet or of the run's time. */
+async function pass(regency: Regency, folder: string, one: ImportRow): Promise<number> {
+  const until = regency.now().getTime() + RUN_MS;
+  const actor = await staffActorOf(regency, one.personId);
+  if (actor === undefined) throw outsideRegistry();
+  const world = await worldOf(regency, actor, one);
+  const titles = one.titles as string[];
+  const read = industryReader({ titles, columns: one.columns as ColumnMatch<IndustryColumn> }, world);
+  const opened = await openSheet(await waitingSheet(folder, one.id));
+  let piece: ReadRow[] = [];
+  let last = one.rowDone;
+  let count = 0;
+  for await (const row of opened.rows(one.sheetName)) {
+    if (row.row <= one.headerRow || isNoMaker(row, titles)) continue;
+    // Rows done before are read again for the makers they name: one may come a second time further down.
+    const result = read(row);
+    if (row.row <= one.rowDone) continue;
+    piece.push(result);
+    last = row.row;
+    count += 1;
+    if (piece.length < PIECE) continue;
+    if (!(await finishPiece(regency, actor, one, piece, last))) return count;
+    piece = [];
+    if (regency.now().getTime() > until) return count;
+  }
+  if (!(await finishPiece(regency, actor, one, piece, last))) return count;
+  await endPass(
+    regency,
+    one.id,
+    one.state as ImportState,
+    one.state === 'checking' ? { state: 'checked', lastRow: last } : { state: 'done' },
+  );
+  if (one.state === 'going') await dropSheet(folder, one.id);
+  return count;
+}
+
+function isNoMaker({ cells }: SheetRow, titles: readonly string[]): boolean {
+  return isBesideData(cells, titles) || isTotal(cells);
+}
+
+async function worldOf(regency: Regency, actor: StaffActor, { figuresYear }: ImportRow): Promise<SheetWorld> {
+  const [areas, book] = await Promise.all([nagariByKecamatan(regency), kbliBook(regency)]);
+  const codes = new Set(book.entries.map(({ version, code }) => `${version} ${code}`));
+  return {
+    find: areaFinder(areas),
+    today: dayOf(regency.now(), WIB),
+    figuresYear,
+    hasKbli: (version, code) => codes.has(`${version} ${code}`),
+    mayIn: (nagariCode) => mayIndustry(actor, 'register', nagariCode),
+  };
+}
+
+/** Writes what a piece leads to. @returns false when the import is not under way any more */
+async function finishPiece(
+  regency: Regency,
+  actor: StaffActor,
+  { id, state }: ImportRow,
+  piece: readonly ReadRow[],
+  rowDone: number,
+): Promise<boolean> {
+  return regency.db.transaction().execute(async (trx) => {
+    const now = await trx
+      .selectFrom('sheetImports')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!now || now.state !== state) return false;
+    const industries = piece.flatMap(({ industry }) => industry ?? []);
+    const standing = await onRecord(regency, trx, industries);
+    const counts =
+      state === 'checking'
+        ? await noteFaults(
+            trx,
+            now,
+            piece,
+            new Map(industries.map(({ row }, i) => [row, standing[i] ?? 'new'])),
+          )
+        : await writeDown(regency, trx, actor, now, {
+            industries: industries.filter((_, i) => standing[i] === 'new'),
+            piece,
+          });
+    await trx
+      .updateTable('sheetImports')
+      .set({ ...counts, rowDone, changedAt: regency.now() })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  });
+}
+
+/** Of the dry run: what is wrong by row and column, and how many rows are what. */
+async function noteFaults(
+  trx: Trx,
+  now: ImportRow,
+  piece: readonly ReadRow[],
+  standing: ReadonlyMap<number, OnRecord>,
+) {
+  const counts = { rowsNew: 0, rowsPartial: 0, rowsSame: 0, rowsDiffer: 0, rowsBad: 0 };
+  const lines: ImportFaultLine[] = [];
+  for (const { industry, problems } of piece) {
+    lines.push(...problems.map((problem) => ({ first: null, ...problem })));
+    const is = industry === null ? undefined : standing.get(industry.row);
+    if (industry !== null && is === 'differs')
+      lines.push({ row: industry.row, column: null, fault: 'on_record_differs', isGrave: true, first: null });
+    if (is === undefined) counts.rowsBad += 1;
+    else if (is === 'same') counts.rowsSame += 1;
+    else if (is === 'differs') counts.rowsDiffer += 1;
+    else if (problems.length > 0) counts.rowsPartial += 1;
+    else counts.rowsNew += 1;
+  }
+  const begun = await trx
+    .selectFrom('sheetImportFaults')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)).as('seq'))
+    .where('importId', '=', now.id)
+    .executeTakeFirstOrThrow();
+  const kept = lines.slice(0, Math.max(0, MOST_FAULTS - begun.seq));
+  if (kept.length > 0)
+    await trx
+      .insertInto('sheetImportFaults')
+      .values(
+        kept.map(({ row, column, fault, isGrave, first }, i) => ({
+          importId: now.id,
+          seq: begun.seq + i + 1,
+          rowNumber: row,
+          columnNumber: column,
+          fault,
+          isGrave,
+          firstRow: first ?? null,
+        })),
+      )
+      .execute();
+  return {
+    rowsRead: now.rowsRead + piece.length,
+    rowsNew: now.rowsNew + counts.rowsNew,
+    rowsPartial: now.rowsPartial + counts.rowsPartial,
+    rowsSame: now.rowsSame + counts.rowsSame,
+    rowsDiffer: now.rowsDiffer + counts.rowsDiffer,
+    rowsBad: now.rowsBad + counts.rowsBad,
+  };
+}
+
+/** Of the import: the makers that are new, with their figures and lines of history, and which import wrote them. */
+async function writeDown(
+  regency: Regency,
+  trx: Trx,
+  actor: StaffActor,
+  now: ImportRow,
+  { industries, piece }: { industries: readonly SheetIndustry[]; piece: readonly ReadRow[] },
+) {
+  const partial = new Set(
+    piece.flatMap(({ industry, problems }) => (industry && problems.length > 0 ? [industry.row] : [])),
+  );
+  const wanted = industries.filter(({ row }) => now.takesPartial || !partial.has(row));
+  const at = regency.now();
+  const written = wanted.map((industry) => ({
+    industry,
+    rows: registrationRows(regency, actor, {
+      ...industry,
+      id: regency.newId(),
+      code: industryCodeFrom(regency.random(7)),
+      products: industry.products.map((product) => ({ ...product, id: regency.newId() })),
+      actId: regency.newId(),
+      at,
+      data: { via: 'sheet', importId: now.id },
+    }),
+  }));
+  const counted = written.flatMap(({ industry, rows }) =>
+    industry.figures === null ? [] : [{ ...industry.figures, industryId: rows.industry.id }],
+  );
+  const withFigures = new Set(counted.map(({ industryId }) => industryId));
+  const versionOf = (id: string) => (withFigures.has(id) ? 2 : 1);
+  for (const { rows } of written) rows.industry.version = versionOf(rows.industry.id);
+  await insertRegistrations(
+    trx,
+    written.map(({ rows }) => rows),
+  );
+  if (counted.length > 0)
+    await trx
+      .insertInto('industryFigures')
+      .values(
+        counted.map(({ industryId, period, figures }) => ({
+          ...figures,
+          ...period,
+          id: regency.newId(),
+          industryId,
+          recordedAt: at,
+        })),
+      )
+      .execute();
+  await insertActs(
+    trx,
+    counted.map(({ industryId, period, figures }) =>
+      actRow({
+        id: regency.newId(),
+        industryId,
+        seq: 2,
+        act: 'record_figures',
+        data: { period, before: null, after: figures },
+        actorId: actor.personId,
+        at,
+      }),
+    ),
+  );
+  if (written.length > 0)
+    await trx
+      .insertInto('sheetImportRows')
+      .values(
+        written.map(({ rows }) => ({
+          importId: now.id,
+          industryId: rows.industry.id,
+          version: rows.industry.version,
+        })),
+      )
+      .execute();
+  return { rowsWritten: now.rowsWritten + written.length };
+}
+
+async function endPass(
+  regency: Regency,
+  id: string,
+  from: ImportState,
+  set: { state: ImportState; lastRow?: number; failedBecause?: string },
+): Promise<void> {
+  await regency.db
+    .updateTable('sheetImports')
+    .set({ ...set, changedAt: regency.now() })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .execute();
+}

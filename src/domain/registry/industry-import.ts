@@ -1,0 +1,56 @@
+/** An import of makers from a sheet: its steps, and what it tells. */
+import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
+import type { IndustryCellFault } from '#domain/registry/industry-sheet.ts';
+import type { ColumnMatch } from '#shared/sheet-columns.ts';
+
+/**
+ * matched (columns understood) → checking (dry run) → checked → going → done → undone. Matching anew leads back to
+ * checking. failed: the file cannot be read to its end; nothing of it was written.
+ */
+export type ImportState = 'matched' | 'checking' | 'checked' | 'going' | 'done' | 'undone' | 'failed';
+
+/** On record already, with other content: a person decides, nothing is overwritten. */
+export type ImportFault = IndustryCellFault | 'on_record_differs';
+
+export interface ImportFaultLine {
+  readonly row: number;
+  readonly column: number | null;
+  readonly fault: ImportFault;
+  readonly isGrave: boolean;
+  readonly first: number | null;
+}
+
+export interface IndustryImport {
+  readonly id: string;
+  readonly source: string;
+  readonly fileName: string;
+  readonly sheetNames: readonly string[];
+  readonly sheetName: string;
+  readonly headerRow: number;
+  readonly titles: readonly string[];
+  readonly columns: ColumnMatch<IndustryColumn>;
+  readonly figuresYear: number;
+  readonly takesPartial: boolean;
+  readonly state: ImportState;
+  readonly failedBecause: string | null;
+  readonly rowDone: number;
+  readonly lastRow: number | null;
+  readonly rowsRead: number;
+  readonly rowsNew: number;
+  readonly rowsPartial: number;
+  readonly rowsSame: number;
+  readonly rowsDiffer: number;
+  readonly rowsBad: number;
+  readonly rowsWritten: number;
+  readonly rowsKept: number;
+  readonly personId: string;
+  readonly beganAt: Date;
+}
+
+/** How far a pass has come, 0 to 100; undefined while nobody knows how long the sheet is. */
+export function progressOf({
+  rowDone,
+  lastRow,
+}: Pick<IndustryImport, 'rowDone' | 'lastRow'>): number | undefined {
+  return lastRow === null || lastRow === 0 ? undefined : Math.min(100, Math.floor((rowDone / lastRow) * 100));
+}

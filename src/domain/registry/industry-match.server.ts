@@ -1,0 +1,133 @@
+/** Whether makers of a sheet are on record already, many at once: by NIB, by telephone and name, by name, nagari and owner. */
+import { identityOf, type SheetIndustry } from '#domain/registry/industry-sheet.ts';
+import { nikHash } from '#domain/registry/industry.record.server.ts';
+import type { Database, Trx } from '#platform/db/database.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+
+export type OnRecord = 'new' | 'same' | 'differs';
+
+/** For each maker in the order given: not on record, on record with all that the sheet says, or with something else. */
+export async function onRecord(
+  regency: Pick<Regency, 'seal'>,
+  db: Database | Trx,
+  industries: readonly SheetIndustry[],
+): Promise<OnRecord[]> {
+  if (industries.length === 0) return [];
+  const known = await knownLike(db, industries);
+  const byKey = new Map(known.flatMap((one) => identityOf(shapeOf(one)).map((key) => [key, one] as const)));
+  const matches = industries.map((industry) =>
+    identityOf(industry)
+      .map((key) => byKey.get(key))
+      .find((one) => one !== undefined),
+  );
+  const ids = [...new Set(matches.flatMap((one) => (one ? [one.id] : [])))];
+  const [products, figures] = await Promise.all([productsOf(db, ids), figuresOf(db, ids)]);
+  return industries.map((industry, i) => {
+    const match = matches[i];
+    if (match === undefined) return 'new';
+    const isSame =
+      saysAll(industry, match, regency) &&
+      industry.products.every(({ name }) => products.has(`${match.id} ${name.toLowerCase()}`)) &&
+      hasFigures(industry, figures.get(`${match.id} ${industry.figures?.period.year}`));
+    return isSame ? 'same' : 'differs';
+  });
+}
+
+type Known = Awaited<ReturnType<typeof knownLike>>[number];
+
+/** Everybody who may be one of them. Closed makers are history: whoever stands in a sheet again is written down anew. */
+async function knownLike(db: Database | Trx, industries: readonly SheetIndustry[]) {
+  const nibs = industries.flatMap(({ record }) => record.nib ?? []);
+  const phones = industries.flatMap(({ owner }) => owner.phone ?? []);
+  const names = [...new Set(industries.map(({ record }) => record.name.toLowerCase()))];
+  const all = () =>
+    db
+      .selectFrom('industries')
+      .innerJoin('industryOwners as owner', 'owner.industryId', 'industries.id')
+      .selectAll('industries')
+      .select([
+        'owner.name as ownerName',
+        'owner.gender',
+        'owner.nikHash',
+        'owner.phone',
+        'owner.email',
+        'owner.address',
+      ])
+      .where('closedOn', 'is', null);
+  const found = await Promise.all([
+    nibs.length === 0 ? [] : all().where('nib', 'in', nibs).execute(),
+    phones.length === 0 ? [] : all().where('owner.phone', 'in', phones).execute(),
+    all()
+      .where((eb) => eb(eb.fn<string>('lower', ['industries.name']), 'in', names))
+      .execute(),
+  ]);
+  return [...new Map(found.flat().map((one) => [one.id, one])).values()];
+}
+
+function shapeOf(one: Known): Pick<SheetIndustry, 'record' | 'owner'> {
+  return {
+    record: { nib: one.nib, name: one.name, nagariCode: one.nagariCode } as SheetIndustry['record'],
+    owner: { phone: one.phone, name: one.ownerName } as SheetIndustry['owner'],
+  };
+}
+
+/** True when the record says whatever the sheet says; what the sheet leaves open does not count. */
+function saysAll({ record, owner }: SheetIndustry, known: Known, regency: Pick<Regency, 'seal'>): boolean {
+  const pairs: readonly (readonly [unknown, unknown])[] = [
+    [record.name, known.name],
+    [record.nagariCode, known.nagariCode],
+    [record.kind, known.kind],
+    [record.groupKind, known.groupKind],
+    [record.jorong, known.jorong],
+    [record.lat, known.lat],
+    [record.lng, known.lng],
+    [record.startedYear, known.startedYear],
+    [record.legalForm, known.legalForm],
+    [record.nib, known.nib],
+    [record.kbli?.version ?? null, known.kbliVersion],
+    [record.kbli?.code ?? null, known.kbliCode],
+    [record.marketArea, known.marketArea],
+    [
+      record.materials.length === 0 ? null : JSON.stringify(record.materials),
+      JSON.stringify(known.materials),
+    ],
+    [record.machines.length === 0 ? null : JSON.stringify(record.machines), JSON.stringify(known.machines)],
+    [owner.name, known.ownerName],
+    [owner.gender, known.gender],
+    [owner.phone, known.phone],
+    [owner.email, known.email],
+    [owner.address, known.address],
+    [owner.nik === null ? null : nikHash(regency, owner.nik), known.nikHash],
+  ];
+  return pairs.every(([said, kept]) => said === null || said === kept);
+}
+
+async function productsOf(db: Database | Trx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('industryProducts')
+    .select(['industryId', 'name'])
+    .where('industryId', 'in', ids)
+    .where('endedOn', 'is', null)
+    .execute();
+  return new Set(rows.map(({ industryId, name }) => `${industryId} ${name.toLowerCase()}`));
+}
+
+async function figuresOf(db: Database | Trx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await db
+    .selectFrom('industryFigures')
+    .selectAll()
+    .where('industryId', 'in', ids)
+    .where('quarter', '=', 0)
+    .execute();
+  return new Map(rows.map((row) => [`${row.industryId} ${row.year}`, row]));
+}
+
+function hasFigures(
+  { figures }: SheetIndustry,
+  known: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  if (figures === null) return true;
+  return Object.entries(figures.figures).every(([name, said]) => said === null || said === known?.[name]);
+}
