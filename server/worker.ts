@@ -1,5 +1,9 @@
-/** What the server does by itself: the outbox, figures and counts, the clocks, and what a changed calendar asks for. */
+/**
+ * What the server does by itself: the outbox, figures and counts, the clocks, imports under way, and what a changed calendar
+ * asks for.
+ */
 import type { Logger } from 'pino';
+import { goOnImporting } from '#domain/registry/industry-import.run.server.ts';
 import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
 import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
@@ -8,6 +12,7 @@ import { eraseOutdated } from '#domain/tickets/retention.sweep.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { filesFolder, removeFiles } from '#platform/files/store.server.ts';
+import { sheetsFolder, sweepSheets } from '#platform/sheets/sheet-store.server.ts';
 import { openMailer } from '#platform/jobs/mail.server.ts';
 import { startWorker } from '#platform/jobs/worker.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -20,6 +25,9 @@ const COUNTS_MS = 30_000;
 const CLOCK_MS = 60_000;
 const RETENTION_MS = 86_400_000;
 const CALENDAR_MS = 5000;
+const IMPORTS_MS = 1000;
+/** Somebody who corrects rows comes back within a week; the sheet holds what is personal and goes then. */
+const SHEET_KEPT_MS = 7 * 86_400_000;
 /** Tickets in one run; a stop waits for at most these, and the next run or start goes on where it ended. */
 const CALENDAR_PIECE = 200;
 
@@ -36,6 +44,17 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
       { name: 'counts', everyMs: COUNTS_MS, run: () => foldCounts(regency) },
       { name: 'clock', everyMs: CLOCK_MS, run: () => sweepClock(regency) },
       { name: 'calendar', everyMs: CALENDAR_MS, run: () => recomputeDueDays(regency, CALENDAR_PIECE) },
+      {
+        name: 'imports',
+        everyMs: IMPORTS_MS,
+        run: () => goOnImporting(regency, sheetsFolder(config.dataDir)),
+      },
+      {
+        name: 'sheets',
+        everyMs: RETENTION_MS,
+        run: () =>
+          sweepSheets(sheetsFolder(config.dataDir), new Date(regency.now().getTime() - SHEET_KEPT_MS)),
+      },
       {
         name: 'retention',
         everyMs: RETENTION_MS,

@@ -1,14 +1,13 @@
 /** Steps of an import: a sheet is taken in and understood, matched, tried, written, and undone as a whole. */
-import { HEADER_WITHIN } from '#shared/sheet-columns.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import {
   importNeedsColumns,
   importNotFound,
   importStepMissed,
 } from '#domain/registry/industry-import.problems.ts';
-import type { ImportState } from '#domain/registry/industry-import.ts';
+import { mayFollow, type ImportState } from '#domain/registry/industry-import.ts';
 import { INDUSTRY_COLUMNS, type IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
-import { mayIndustry, registryReach } from '#domain/registry/industry.policy.ts';
+import { registryReach } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import { actRow, insertActs } from '#domain/registry/industry.record.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
@@ -16,8 +15,10 @@ import type { Regency } from '#platform/regency.server.ts';
 import { dropSheet, keepSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
 import { openSheet, type OpenedSheet } from '#platform/sheets/sheet.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
+import { isId } from '#shared/id.ts';
 import {
   columnsOf,
+  HEADER_WITHIN,
   headerIn,
   rememberColumns,
   type ColumnMatch,
@@ -102,6 +103,7 @@ export async function matchColumns(
   const has = (...names: IndustryColumn[]) => names.some((name) => columns.includes(name));
   if (!has('name', 'ownerName') || !has('nagari')) throw importNeedsColumns();
   await step(regency, actor, id, ['matched', 'checked', 'failed'], async (trx, { source, titles }) => {
+    await trx.deleteFrom('sheetImportFaults').where('importId', '=', id).execute();
     const kept = JSON.stringify(rememberColumns(titles as string[], columns));
     const usedAt = regency.now();
     await trx
@@ -111,6 +113,11 @@ export async function matchColumns(
       .execute();
     return { ...NOTHING_YET, columns: JSON.stringify(columns), figuresYear, state: 'checking' };
   });
+}
+
+/** Back to the columns after a trial; what was tried is forgotten when they are matched anew. */
+export async function rematchImport(regency: Regency, actor: StaffActor, id: string): Promise<void> {
+  await step(regency, actor, id, ['checked', 'failed'], async () => ({ state: 'matched' }));
 }
 
 /** A pass begins at the first row, with nothing counted. */
@@ -145,7 +152,7 @@ export async function startImport(
  * @throws Problem importNotFound, importStepMissed
  */
 export async function undoImport(regency: Regency, actor: StaffActor, id: string): Promise<void> {
-  await step(regency, actor, id, ['done'], async (trx, { fileName, rowsWritten }) => {
+  await step(regency, actor, id, ['done', 'failed'], async (trx, { fileName, rowsWritten }) => {
     const at = regency.now();
     const wrote = await trx
       .selectFrom('sheetImportRows as written')
@@ -197,14 +204,10 @@ async function step(
   change: (trx: Trx, found: Found) => Promise<object & { state: ImportState }>,
 ): Promise<void> {
   await regency.db.transaction().execute(async (trx) => {
-    const found = await trx
-      .selectFrom('sheetImports')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!found || (found.personId !== actor.personId && !mayIndustry(actor, 'reopen', '')))
-      throw importNotFound();
+    const found = isId(id)
+      ? await trx.selectFrom('sheetImports').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+      : undefined;
+    if (!found || !mayFollow(actor, found.personId)) throw importNotFound();
     if (!from.includes(found.state as ImportState)) throw importStepMissed();
     const set = await change(trx, found);
     await trx

@@ -29,7 +29,7 @@ import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dropSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
+import { waitingSheet } from '#platform/sheets/sheet-store.server.ts';
 import { openSheet } from '#platform/sheets/sheet.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { isProblem } from '#shared/problem.ts';
@@ -105,7 +105,6 @@ async function pass(regency: Regency, folder: string, one: ImportRow): Promise<n
     one.state as ImportState,
     one.state === 'checking' ? { state: 'checked', lastRow: last } : { state: 'done' },
   );
-  if (one.state === 'going') await dropSheet(folder, one.id);
   return count;
 }
 

