@@ -27,9 +27,6 @@ export const imporTexts = {
   step_columns: { id: 'Kolom', en: 'Columns' },
   step_trial: { id: 'Percobaan', en: 'Trial' },
   step_record: { id: 'Catat', en: 'Record' },
-  col_file: { id: 'Berkas', en: 'File' },
-  col_state: { id: 'Keadaan', en: 'State' },
-  col_when: { id: 'Mulai', en: 'Began' },
   state_matched: { id: 'Menunggu kolom', en: 'Waiting for columns' },
   state_checking: { id: 'Sedang dicoba', en: 'Being tried' },
   state_checked: { id: 'Sudah dicoba', en: 'Tried' },
@@ -96,7 +93,7 @@ export const imporTexts = {
   col_column: { id: 'Kolom', en: 'Column' },
   col_fault: { id: 'Sebab', en: 'Reason' },
   whole_row: { id: 'seluruh baris', en: 'whole row' },
-  times: { id: '{count} kali', en: '{count:once|times}' },
+  times: { id: '{count} kali', en: '{count} times' },
   download: { id: 'Unduh baris yang perlu diperbaiki (Excel)', en: 'Download the rows to correct (Excel)' },
   download_hint: {
     id: 'Perbaiki di sana, lalu impor lagi. Yang sudah tercatat tidak menjadi dua.',

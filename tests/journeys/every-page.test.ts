@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
+import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import {
   openTicket,
@@ -17,6 +18,8 @@ import {
   writeNote,
   sendMessage,
 } from '#domain/tickets/ticket.commands.server.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { sheetsFolder } from '#platform/sheets/sheet-store.server.ts';
 import { referenceId } from '../../db/seed/reference.server.ts';
 import { actorOf, CAST, type CastKey } from '../cast.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
@@ -82,6 +85,15 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   samples['duty'] = held.id;
   samples['industry'] = await registerIndustry(regency, actorOf('koordinator'), makerWith());
+  samples['import'] = await takeSheet(
+    regency,
+    actorOf('koordinator'),
+    sheetsFolder(runtime().config.dataDir),
+    {
+      file: new File(['Nama Usaha;Nagari;No. HP\nKeripik Bundo;Sitiung;8,57E+10\n'], 'Data IKM 2025.csv'),
+      source: 'Bidang Perindustrian',
+    },
+  );
   samples['template'] = 'received';
   samples['answer'] = await addAnswerTemplate(regency, actorOf('admin'), {
     name: 'Syarat lengkap',

@@ -4,6 +4,7 @@ import { importNotFound } from '#domain/registry/industry-import.problems.ts';
 import {
   mayFollow,
   progressOf,
+  viewOf,
   type ImportFaultLine,
   type IndustryImport,
 } from '#domain/registry/industry-import.ts';
@@ -63,6 +64,7 @@ export async function importPage(regency: Regency, actor: StaffActor, folder: st
   ]);
   return {
     one,
+    view: viewOf(one),
     progress: progressOf(one),
     lines,
     counts: counts.map((row) => ({ ...row, fault: row.fault as ImportFaultLine['fault'] })),
@@ -99,7 +101,9 @@ export async function faultyRowsBook(
 }
 
 async function importOf(regency: Regency, actor: StaffActor, id: string): Promise<IndustryImport> {
-  const row = await regency.db.selectFrom('sheetImports').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = isId(id)
+    ? await regency.db.selectFrom('sheetImports').selectAll().where('id', '=', id).executeTakeFirst()
+    : undefined;
   if (!row || !mayFollow(actor, row.personId)) throw importNotFound();
   return row as unknown as IndustryImport;
 }

@@ -67,15 +67,47 @@ export function isUnderWay(state: ImportState): boolean {
   return state === 'checking' || state === 'going';
 }
 
-/** True when there is anything new to write down. */
-export function worthRecording({
-  rowsNew,
-  rowsPartial,
-}: Pick<IndustryImport, 'rowsNew' | 'rowsPartial'>): boolean {
-  return rowsNew + rowsPartial > 0;
+/** Where an import stands, as its page asks it. */
+export interface ImportView {
+  readonly step: 'columns' | 'trial' | 'record';
+  readonly isMatched: boolean;
+  readonly isUnderWay: boolean;
+  readonly isTrial: boolean;
+  readonly isTried: boolean;
+  readonly isFailed: boolean;
+  readonly isUndone: boolean;
+  /** There is anything new to write down. */
+  readonly isWorthRecording: boolean;
+  /** It wrote makers that can be closed again. */
+  readonly mayBeUndone: boolean;
 }
 
-/** True when the import wrote makers that can be closed again; the step asks the same. */
-export function mayBeUndone({ state, rowsWritten }: Pick<IndustryImport, 'state' | 'rowsWritten'>): boolean {
-  return (state === 'done' || state === 'failed') && rowsWritten > 0;
+const STEPS: Readonly<Record<ImportState, ImportView['step']>> = {
+  matched: 'columns',
+  checking: 'trial',
+  checked: 'trial',
+  failed: 'trial',
+  going: 'record',
+  done: 'record',
+  undone: 'record',
+};
+
+/** The facts a page needs of where an import stands. */
+export function viewOf({
+  state,
+  rowsNew,
+  rowsPartial,
+  rowsWritten,
+}: Pick<IndustryImport, 'state' | 'rowsNew' | 'rowsPartial' | 'rowsWritten'>): ImportView {
+  return {
+    step: STEPS[state],
+    isMatched: state === 'matched',
+    isUnderWay: isUnderWay(state),
+    isTrial: state === 'checking',
+    isTried: state === 'checked',
+    isFailed: state === 'failed',
+    isUndone: state === 'undone',
+    isWorthRecording: rowsNew + rowsPartial > 0,
+    mayBeUndone: (state === 'done' || state === 'failed') && rowsWritten > 0,
+  };
 }
