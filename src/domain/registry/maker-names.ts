@@ -122,23 +122,33 @@ export function alikePairs(makers: readonly NamedMaker[]): AlikePair[] {
 }
 
 function pairsIn(makers: readonly NamedMaker[]): AlikePair[] {
-  const words = makers.map((one) => soundedWords(one.name));
-  const common = commonIn(words);
+  const sounds = makers.map((one) => soundedWords(one.name));
+  const common = commonIn(sounds);
+  // Many makers bear the same name, so each name is compared once.
+  const bearers = new Map<string, { readonly words: readonly string[]; readonly ids: string[] }>();
+  for (const [i, words] of sounds.entries()) {
+    const key = words.join(' ');
+    const name = bearers.get(key) ?? { words, ids: [] };
+    name.ids.push(makers[i]?.id ?? '');
+    bearers.set(key, name);
+  }
+  const names = [...bearers.values()];
   const sharing = new Map<string, number[]>();
-  for (const [i, list] of words.entries())
-    for (const near of new Set(list.filter((word) => !common.has(word)).flatMap(nearForms)))
-      push(sharing, near, i);
-  const seen = new Set<number>();
   const pairs: AlikePair[] = [];
-  for (const group of sharing.values())
-    for (const [at, i] of group.entries())
-      for (const j of group.slice(at + 1)) {
-        const key = i * makers.length + j;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const alikeness = compare(words[i] ?? [], words[j] ?? [], common);
-        if (alikeness) pairs.push({ ids: inOrder(makers[i]?.id ?? '', makers[j]?.id ?? ''), alikeness });
-      }
+  for (const [j, { words, ids }] of names.entries()) {
+    if (compare(words, words, common))
+      for (const [at, id] of ids.entries())
+        for (const other of ids.slice(at + 1)) pairs.push({ ids: inOrder(id, other), alikeness: 'same' });
+    const forms = new Set(words.filter((word) => !common.has(word)).flatMap(nearForms));
+    for (const i of new Set([...forms].flatMap((form) => sharing.get(form) ?? []))) {
+      const near = names[i];
+      const alikeness = near && compare(near.words, words, common);
+      if (alikeness)
+        for (const id of near.ids)
+          for (const other of ids) pairs.push({ ids: inOrder(id, other), alikeness });
+    }
+    for (const form of forms) push(sharing, form, j);
+  }
   return pairs;
 }
 
