@@ -5,7 +5,7 @@
 import { openTicket, routeTicket } from '#domain/tickets/ticket.commands.server.ts';
 import { actorOf } from '../db/seed/demo/cast.ts';
 import { referenceId } from '../db/seed/reference.server.ts';
-import { processorSeconds, treeOf } from './machine.ts';
+import { secondsUsedBy } from './machine.ts';
 import { openPlace } from './place.ts';
 
 const [dataDir = '', clients = '8', seconds = '10'] = process.argv.slice(2);
@@ -69,7 +69,7 @@ interface Rate {
 /** So many lanes, one after another on each, for some seconds; the rate of what was done. */
 async function rateOf(work: () => Promise<unknown>): Promise<Rate> {
   for (let i = 0; i < 50; i += 1) await work();
-  const used = usedSeconds();
+  const used = secondsUsedBy(process.pid);
   const began = performance.now();
   const until = began + Number(seconds) * 1000;
   const times: number[] = [];
@@ -87,13 +87,8 @@ async function rateOf(work: () => Promise<unknown>): Promise<Rate> {
   return {
     perSecond,
     p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
-    perProcessorSecond: times.length / (usedSeconds() - used),
+    perProcessorSecond: times.length / (secondsUsedBy(process.pid) - used),
   };
-}
-
-/** Processor time of this process and its database. */
-function usedSeconds(): number {
-  return treeOf(process.pid).reduce((sum, pid) => sum + processorSeconds(pid), 0);
 }
 
 const opened = await rateOf(one);

@@ -28,7 +28,7 @@ export function nodeOn(core: number | undefined, ...script: string[]): [string, 
 }
 
 /** A process and everything below it. */
-export function treeOf(pid: number): number[] {
+function treeOf(pid: number): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -72,6 +72,18 @@ export function forgetFiles(): boolean {
   } catch {
     return false;
   }
+}
+
+/** Seconds of processor time of a tree that still runs: on a busy machine they tell more than the clock. */
+export function secondsUsedBy(pid: number): number {
+  return treeOf(pid).reduce((sum, one) => {
+    try {
+      return sum + processorSeconds(one);
+    } catch {
+      // It ended while we looked.
+      return sum;
+    }
+  }, 0);
 }
 
 export interface Running {

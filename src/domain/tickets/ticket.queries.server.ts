@@ -9,6 +9,7 @@ import { countedByState, type CountedFilter } from '#domain/tickets/ticket.count
 import { openMatching, stretchesMatching, type Stretch } from '#domain/tickets/ticket.search.server.ts';
 import { OPEN_STATES, type TicketState } from '#domain/tickets/ticket.ts';
 import { remembered } from '#platform/memo.server.ts';
+import { PLANNED_ONCE } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
@@ -523,7 +524,8 @@ async function rowsOf(
       sql<string | null>`case when title.body is null then left(body.body, 140) end`.as('words'),
     ])
     .select((eb) => eb.ref('t.state').$castTo<TicketState>().as('state'))
-    .where('t.id', 'in', ids)
+    .where(sql<boolean>`t.id = any(${ids}::uuid[])`)
+    .modifyFront(PLANNED_ONCE)
     .execute();
   const readingParts =
     partIds.length === 0
@@ -542,7 +544,8 @@ async function rowsOf(
             'disposisi.isCurrent',
             'people.name as person',
           ])
-          .where('disposisi.id', 'in', partIds)
+          .where(sql<boolean>`disposisi.id = any(${partIds}::uuid[])`)
+          .modifyFront(PLANNED_ONCE)
           .execute();
   const [found, parts] = await Promise.all([reading, readingParts]);
   const byId = new Map(found.map((row) => [row.id, row]));

@@ -3,6 +3,7 @@ import {
   CamelCasePlugin,
   Kysely,
   PostgresDialect,
+  sql,
   type Compilable,
   type QueryCreator,
   type Transaction,
@@ -81,7 +82,8 @@ export async function writeTogether(trx: Trx, writes: readonly Write[]): Promise
 
 /**
  * Rows are written with the same few statements again and again: each connection plans them once, which nearly halves
- * what the database spends on a new ticket. Reads are planned each time, as their best plan depends on what is asked.
+ * what the database spends on a new ticket. Reads are planned each time, as their best plan depends on what is asked,
+ * except those that say otherwise.
  */
 function planWritesOnce(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
@@ -91,7 +93,10 @@ function planWritesOnce(client: pg.PoolClient): void {
   }) as typeof client.query;
 }
 
-const WRITES = /^(?:insert into|update|with "w0") /;
+/** Said at the front of a read whose best plan never depends on what is asked, such as rows by their keys. */
+export const PLANNED_ONCE = sql`/* planned once */`;
+
+const PLANNED = /^(?:insert into|update|with "w0"|select \/\* planned once \*\/) /;
 const LONGEST_STATEMENT = 6000;
 const MOST_STATEMENTS = 200;
 const names = new Map<string, string>();
@@ -99,7 +104,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (text.length > LONGEST_STATEMENT || names.size >= MOST_STATEMENTS || !WRITES.test(text))
+  if (text.length > LONGEST_STATEMENT || names.size >= MOST_STATEMENTS || !PLANNED.test(text))
     return undefined;
   const name = `w${names.size}`;
   names.set(text, name);
