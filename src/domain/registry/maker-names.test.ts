@@ -47,6 +47,8 @@ describe('nama usaha yang mirip', () => {
     ['Keripik Tempe', 'KERIPIK TEMPE', 'di nagari ini banyak yang bernama begitu'],
     ['Ani', 'Adi', 'nama pendek: satu huruf sudah orang lain'],
     ['Rina', 'Rini', 'nama pendek: huruf lain, orang lain'],
+    ['Nelmawati', 'Desmawati', 'awal yang lain, orang lain'],
+    ['Yusmaniar', 'Rosmaniar', 'awal yang lain, orang lain'],
     ['Desi', 'Dewi', 'nama pendek: huruf lain, orang lain'],
     ['Yusna', 'Yusna Marlina', 'nama depan saja'],
     ['Kelompok 12', 'Kelompok 13', 'angka bukan salah ketik'],

@@ -209,6 +209,8 @@ function isOneSlip(a: string, b: string): boolean {
   const allowed = Math.min(slipsAllowed(a.length), slipsAllowed(b.length));
   // Numbers are no slips of each other: Kelompok 12 and 13.
   if (allowed === 0 || /\d/.test(a + b) || Math.abs(a.length - b.length) > allowed) return false;
+  // Fingers slip inside a word; Nelmawati and Desmawati are two people.
+  if (a[0] !== b[0]) return false;
   return slipsBetween(a, b, Math.min(a.length, b.length) < LONG_ENOUGH_TO_REPLACE ? 2 : 1) <= allowed;
 }
 
