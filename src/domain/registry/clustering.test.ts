@@ -77,8 +77,22 @@ describe('usulan sentra dari data', () => {
       ['product', 5],
       ['material', 5],
     ]);
-    const within = [...street('t', 5, TEMPE), ...north(street('r', 5, { kbli: ['1079'] }), 0.001)];
-    expect(proposeSentra(within).map((proposal) => proposal.memberIds.length)).toEqual([10, 5]);
+    const mixed = [...street('t', 5, TEMPE), ...north(street('r', 5, { kbli: ['1079'] }), 0.001)];
+    expect(proposeSentra(mixed).map((proposal) => proposal.memberIds.length)).toEqual([10, 5]);
+  });
+
+  it('sebagian pandai besi yang juga membuat sabit bukan usulan sendiri, melainkan keterangan', () => {
+    const smiths = street('b', 9, {}).map((one, i) => ({
+      ...one,
+      traits: { kbli: ['2593'], product: i < 5 ? ['parang', 'sabit'] : ['parang'] },
+    }));
+    const [proposal, ...others] = proposeSentra(smiths);
+    expect(others).toEqual([]);
+    expect(proposal?.shared.map((trait) => [trait.value, trait.memberIds.length])).toEqual([
+      ['2593', 9],
+      ['parang', 9],
+      ['sabit', 5],
+    ]);
   });
 
   it('yang serupa di nagari itu tetapi belum ada di peta disebut, bukan dihitung', () => {

@@ -119,7 +119,14 @@ function groupsOf({ likeness, value, members }: Trait, rules: ClusteringRules): 
   }));
 }
 
-/** Groups that are nearly the same by different traits become one, led by the largest. */
+/** What tells a sentra from a street of mixed makers; a KBLI group or a material such as cooking oil may be too wide. */
+const NARROW: readonly Likeness[] = ['product', 'process'];
+
+/**
+ * Groups that are nearly the same by different traits become one, led by the largest. One that lies inside a group which
+ * already shares a product or process is a detail of it (ten of the sixteen smiths make sickles); inside a wider one it
+ * stands for itself (five tempe makers among sixty makers of food).
+ */
 function merged(found: readonly Found[], sameFrom: number): Found[][] {
   const inOrder = found.toSorted(
     (a, b) =>
@@ -137,7 +144,11 @@ function merged(found: readonly Found[], sameFrom: number): Found[][] {
     for (const id of group.memberIds)
       for (const at of keptOf.get(id) ?? []) both.set(at, (both.get(at) ?? 0) + 1);
     const same = [...both]
-      .filter(([at, count]) => partOfEither(count, size, kept[at]?.size ?? 0) >= sameFrom)
+      .filter(([at, count]) => {
+        const { size: larger = 0, all = [] } = kept[at] ?? {};
+        const isInside = count / size >= sameFrom && all.some((one) => NARROW.includes(one.likeness));
+        return isInside || partOfEither(count, size, larger) >= sameFrom;
+      })
       .reduce((first, [at]) => Math.min(first, at), Infinity);
     const one = kept[same];
     if (one) {
