@@ -740,6 +740,7 @@ export const aturTexts = {
   act_set_totp_for_administrators: { id: 'mengubah', en: 'changed the' },
   act_erase_by_retention: { id: 'menghapus data yang melewati', en: 'erased data past its' },
   act_open_phone: { id: 'membuka nomor untuk mengirim', en: 'opened a number to send' },
+  act_link_industry: { id: 'menghubungkan pemohon dengan data IKM', en: 'linked an applicant with a maker' },
   act_open_personal: { id: 'membuka data pribadi', en: 'opened personal data of' },
   subject_setting_retention: { id: 'masa simpan', en: 'retention' },
   subject_setting_totp_for_administrators: { id: 'langkah kedua', en: 'second factor' },

@@ -177,6 +177,13 @@ export const deskTexts = {
   whole_ticket: { id: 'Seluruh tiket', en: 'The whole ticket' },
   parts_title: { id: 'Disposisi', en: 'Disposisi' },
   parts_none: { id: 'Belum diteruskan ke dinas mana pun.', en: 'Not routed yet.' },
+  industry: { id: 'Data IKM', en: 'Maker' },
+  industry_offer: {
+    id: 'Nomor HP ini ada di data IKM. Usaha yang sama?',
+    en: 'This telephone is on record. The same maker?',
+  },
+  industry_link: { id: 'Hubungkan {name}', en: 'Link {name}' },
+  industry_unlink: { id: 'Lepas hubungan', en: 'Remove the link' },
   applicant_title: { id: 'Pemohon', en: 'Applicant' },
   files_title: { id: 'Berkas', en: 'Files' },
   source_title: { id: 'Asal', en: 'Source' },

@@ -38,6 +38,7 @@ export const problemTexts = {
     id: 'Usaha ini sudah ditandai tutup. Buka kembali dulu.',
     en: 'This maker is marked as closed. Reopen it first.',
   },
+  unknown_industry: { id: 'Pilih usaha dari data IKM.', en: 'Choose a maker on record.' },
   unknown_kbli: { id: 'Kode KBLI ini tidak dikenal.', en: 'This KBLI code is not known.' },
   unknown_product: { id: 'Produk ini tidak ada lagi.', en: 'This product is no longer there.' },
   consent_as_it_is: {

@@ -286,6 +286,8 @@ export const registryTexts = {
   investment_hint: { id: 'Tanpa tanah dan bangunan.', en: 'Without land and building.' },
   field_capital: { id: 'Modal usaha', en: 'Business capital' },
   do_figures: { id: 'Simpan angka', en: 'Save the figures' },
+  tickets_section: { id: 'Tiket usaha ini', en: 'Tickets of this maker' },
+  tickets_none: { id: 'Belum ada tiket yang dihubungkan.', en: 'No ticket is linked yet.' },
   sizes_section: { id: 'Golongan usaha', en: 'Size class' },
   sizes_year: { id: 'Dihitung dari angka tahun {year}.', en: 'Computed from the figures of {year}.' },
   size_micro: { id: 'Mikro', en: 'Micro' },

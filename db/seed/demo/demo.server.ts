@@ -13,7 +13,7 @@ import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { live, type Cast, type Plan } from './life.server.ts';
-import { settleMakers } from './makers.server.ts';
+import { linkMakers, settleMakers } from './makers.server.ts';
 import { settleApplicants, settleCast, settleDesk, settleOffices } from './people.server.ts';
 import { drawAttachments } from './pictures.server.ts';
 
@@ -79,7 +79,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   const calendars = await officeCalendars(real);
   await settleCast(real, identity, options.password, instantOn(firstDay, EARLY_MORNING, WIB));
   const applicants = await settleApplicants(real, chanceFrom(`applicants ${firstDay}`), firstDay);
-  await settleMakers(real, applicants, today);
+  await linkMakers(real, await settleMakers(real, applicants, today));
   await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
   await settleOffices(real);
   await settleDesk(real, chanceFrom(`desk ${firstDay}`), today);

@@ -2,7 +2,7 @@
  * The registry of the demonstration: four hundred makers with products and three years of figures. Written many at once, but
  * each row as the room's own commands would have written it, act by act.
  */
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Figures, IndustryRecord, Owner, Period } from '#domain/registry/industry.ts';
 import {
   actRow,
@@ -96,6 +96,28 @@ export async function settleMakers(
     );
   });
   return makerOf;
+}
+
+/** Applicants who are on record are linked with their maker, in one statement. */
+export async function linkMakers(
+  { db }: Pick<Regency, 'db'>,
+  makerOfApplicant: ReadonlyMap<string, string>,
+): Promise<void> {
+  const applicantIds = [...makerOfApplicant.keys()];
+  const industryIds = [...makerOfApplicant.values()];
+  await db
+    .updateTable('applicants')
+    .from(
+      sql<{
+        applicantId: string;
+        madeBy: string;
+      }>`unnest(${applicantIds}::uuid[], ${industryIds}::uuid[])`.as(
+        sql`pairs(applicant_id, made_by)`,
+      ) as never,
+    )
+    .set({ industryId: sql`made_by` })
+    .whereRef('applicants.id', '=', sql`pairs.applicant_id`)
+    .execute();
 }
 
 /** Who asks is who makes: the same name, telephone and nagari. */

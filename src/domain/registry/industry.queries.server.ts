@@ -393,6 +393,56 @@ function historyLine(
   };
 }
 
+/** A maker as another page names it. */
+export interface IndustryBrief {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nagari: string;
+}
+
+/** Makers whose owner has this telephone number, as far as the actor may keep them up to date. */
+export async function industriesByPhone(
+  regency: Regency,
+  actor: Actor,
+  phone: string,
+): Promise<IndustryBrief[]> {
+  const rows = await briefs(regency)
+    .where(
+      'i.id',
+      'in',
+      regency.db.selectFrom('industryOwners').select('industryId').where('phone', '=', phone),
+    )
+    .where('i.closedOn', 'is', null)
+    .orderBy('i.id')
+    .limit(MOST_TWINS)
+    .execute();
+  return rows.filter((row) => mayIndustry(actor, 'change', row.nagariCode)).map(briefOf);
+}
+
+/** One maker by its id or number; undefined when the actor may not read it. */
+export async function industryBrief(
+  regency: Regency,
+  actor: Actor,
+  by: { readonly id: string } | { readonly code: string },
+): Promise<IndustryBrief | undefined> {
+  const [row] = await briefs(regency)
+    .where((eb) => ('id' in by ? eb('i.id', '=', by.id) : eb('i.code', '=', by.code)))
+    .execute();
+  return row && mayIndustry(actor, 'read', row.nagariCode) ? briefOf(row) : undefined;
+}
+
+function briefs({ db }: Regency) {
+  return db
+    .selectFrom('industries as i')
+    .innerJoin('areas', 'areas.code', 'i.nagariCode')
+    .select(['i.id', 'i.code', 'i.name', 'i.nagariCode', 'areas.name as nagari']);
+}
+
+function briefOf({ id, code, name, nagari }: IndustryBrief): IndustryBrief {
+  return { id, code, name, nagari };
+}
+
 const MOST_TWINS = 6;
 
 /** Entries with the same NIB, NIK or telephone anywhere, or an alike name in the same nagari. */

@@ -10,6 +10,7 @@ export const changedMeanwhile = defineProblem('changed_meanwhile', 409);
 export const unknownTopic = defineProblem('unknown_topic', 422);
 export const unknownNagari = defineProblem('unknown_nagari', 422);
 export const unknownOffice = defineProblem('unknown_office', 422);
+export const unknownIndustry = defineProblem('unknown_industry', 422);
 export const unknownPart = defineProblem('unknown_part', 422);
 /** A correction was granted, but nobody said what is right. */
 export const nothingToCorrect = defineProblem('nothing_to_correct', 422);

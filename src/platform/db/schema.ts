@@ -35,6 +35,7 @@ export interface Applicants {
   email: string | null;
   erasedAt: Timestamp | null;
   id: string;
+  industryId: string | null;
   kind: string;
   nagariCode: string | null;
   name: string | null;

@@ -7,6 +7,7 @@ import {
 } from '#domain/registry/industry.commands.server.ts';
 import { closeForm, consentForm } from '#domain/registry/industry.form.ts';
 import { industryPage } from '#domain/registry/industry.queries.server.ts';
+import { ticketsOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import { nothingForm } from '#domain/offices/office.form.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { refuseProblem } from '../../../answer-form.server.ts';
@@ -18,8 +19,10 @@ export const load: PageServerLoad = async (event) => {
   requireStaff(event);
   const { locals, params, setHeaders } = event;
   setHeaders({ 'cache-control': 'no-store' });
+  const industry = await industryPage(locals.regency, locals.actor, params.industry);
   return {
-    industry: await industryPage(locals.regency, locals.actor, params.industry),
+    industry,
+    tickets: await ticketsOfIndustry(locals.regency, locals.actor, industry.id),
     now: locals.regency.now(),
     today: dayOf(locals.regency.now(), WIB),
   };

@@ -16,6 +16,9 @@ import {
   sectionsOfOffices,
   staffOfOffices,
 } from '#domain/tickets/choice.queries.server.ts';
+import { linkIndustry } from '#domain/tickets/industry-link.commands.server.ts';
+import { industryLinkForm } from '#domain/tickets/industry-link.form.ts';
+import { industryLinkOf } from '#domain/tickets/industry-link.queries.server.ts';
 import { rankedActs } from '#domain/tickets/act.ranks.ts';
 import { noticesOfTicket } from '#domain/tickets/notice.queries.server.ts';
 import { officesOf } from '#domain/offices/duty.ts';
@@ -34,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
   const { regency, actor } = locals;
   const matter = await caseOf(regency, actor, params.code);
   const may = (act: DeskAct) => matter.may.includes(act);
-  const [choices, staff, sections, visitors, templates, twins, dues, told] = await Promise.all([
+  const [choices, staff, sections, visitors, templates, twins, dues, told, link] = await Promise.all([
     deskChoices(regency),
     may('assign') ? staffOfOffices(regency, officesOf(actor, 'officer', 'head')) : [],
     may('assign') ? sectionsOfOffices(regency, officesOf(actor, 'officer', 'head')) : [],
@@ -45,6 +48,7 @@ export const load: PageServerLoad = async (event) => {
     may('merge') ? likelyTwins(regency, actor, matter.id) : [],
     may('change_topic') ? dueByTopic(regency, matter.id) : {},
     may('reissue_link') ? noticesOfTicket(regency, matter.id, locals.locale) : [],
+    industryLinkOf(regency, actor, matter.id),
   ]);
   return {
     matter,
@@ -57,6 +61,7 @@ export const load: PageServerLoad = async (event) => {
     twins,
     dues,
     told,
+    link,
     publicUrl: regency.publicUrl,
   };
 };
@@ -110,6 +115,19 @@ export const actions: Actions = {
       return withAct(refuseProblem(thrown, locals.locale), 'attach');
     }
     redirect(303, `/tiket/${params.code}?tersimpan=attach`);
+  },
+  link_industry: async (event) => {
+    const actor = requireStaff(event);
+    const { locals, params } = event;
+    const parsed = parseForm(industryLinkForm, await readForm(event.request));
+    if (!parsed.isRight) return withAct(refuseForm(parsed), 'link_industry');
+    try {
+      const { id } = await caseOf(locals.regency, actor, params.code);
+      await linkIndustry(locals.regency, actor, id, parsed.value.industry);
+    } catch (thrown) {
+      return withAct(refuseProblem(thrown, locals.locale), 'link_industry');
+    }
+    redirect(303, `/tiket/${params.code}`);
   },
   open_personal: async (event) => {
     requireStaff(event);

@@ -1,0 +1,52 @@
+/** Says which maker of the registry an applicant is. Asked of both tables: who reads the ticket and keeps makers. */
+import type { StaffActor } from '#domain/offices/duty.ts';
+import { industryBrief } from '#domain/registry/industry.queries.server.ts';
+import { registryReach } from '#domain/registry/industry.policy.ts';
+import { outOfReach, ticketNotFound, unknownIndustry } from '#domain/tickets/ticket.problems.ts';
+import { isInReach } from '#domain/tickets/ticket.policy.ts';
+import { readTicket } from '#domain/tickets/ticket.record.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
+
+/**
+ * Links the applicant of a ticket with a maker, or takes the link away; written down with who did it.
+ * @param code the maker's number; empty to take the link away
+ * @throws Problem ticketNotFound, outOfReach, unknownIndustry
+ */
+export async function linkIndustry(
+  regency: Regency,
+  actor: StaffActor,
+  ticketId: string,
+  code: string,
+): Promise<void> {
+  const ticket = await readTicket(regency.db, ticketId);
+  if (!ticket || !isInReach(ticket, actor, 'read', regency.now())) throw ticketNotFound();
+  if (registryReach(actor, 'change') === undefined) throw outOfReach();
+  const industry = code === '' ? undefined : await industryBrief(regency, actor, { code });
+  if (code !== '' && !industry) throw unknownIndustry();
+  await regency.db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('applicants')
+      .select('industryId')
+      .where('id', '=', ticket.applicantId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    await trx
+      .updateTable('applicants')
+      .set({ industryId: industry?.id ?? null })
+      .where('id', '=', ticket.applicantId)
+      .execute();
+    await trx
+      .insertInto('audits')
+      .values({
+        id: regency.newId(),
+        at: regency.now(),
+        actorId: actor.personId,
+        verb: 'link_industry',
+        subject: 'applicant',
+        subjectId: ticket.applicantId,
+        before: JSON.stringify({ industryId: before.industryId }),
+        after: JSON.stringify({ ticket: ticket.code, industryId: industry?.id ?? null }),
+      })
+      .execute();
+  });
+}
