@@ -112,7 +112,6 @@ export const registryTexts = {
   may_be_empty: { id: '(boleh kosong)', en: '(may be empty)' },
   field_kind: { id: 'Bentuk usaha', en: 'Kind of maker' },
   field_groupKind: { id: 'Jenis kelompok', en: 'Kind of group' },
-  group_hint: { id: 'Hanya untuk kelompok.', en: 'For groups only.' },
   field_name: { id: 'Nama usaha', en: 'Name of the maker' },
   name_hint: {
     id: 'Belum punya nama? Tulis nama pembuat dan barangnya, seperti: Keripik Bu Murni.',
@@ -155,7 +154,6 @@ export const registryTexts = {
   field_difficultyNote: { id: 'Keterangan kesulitan', en: 'More about it' },
   field_membersWomen: { id: 'Anggota perempuan', en: 'Women members' },
   field_membersMen: { id: 'Anggota laki-laki', en: 'Men members' },
-  members_hint: { id: 'Untuk kelompok, koperasi, dan BUMNag.', en: 'For groups, cooperatives and BUMNag.' },
   field_ownerName: { id: 'Nama pemilik atau perwakilan', en: 'Name of the owner or representative' },
   field_gender: { id: 'Jenis kelamin', en: 'Gender' },
   field_nik: { id: 'NIK', en: 'NIK' },

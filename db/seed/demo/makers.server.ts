@@ -16,7 +16,7 @@ import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, instantOn, weekdayOf, WIB, type Day } from '#shared/day.ts';
 import { actorOf, type CastKey } from './cast.ts';
 import { chanceFrom, type Chance } from './chance.ts';
-import { personName, TRADE_NAMES } from './names.ts';
+import { isWomansName, personName, TRADE_NAMES } from './names.ts';
 import type { DemoApplicant } from './people.server.ts';
 import { JORONG, SENTRA_PLACES, TRADES, type Trade } from './trades.ts';
 
@@ -191,7 +191,7 @@ function makerOf(
     },
     owner: {
       name: who.owner,
-      gender: chance.happens(0.6) ? 'female' : 'male',
+      gender: isWomansName(who.owner) ? 'female' : 'male',
       nik: null,
       phone: who.phone,
       email: null,

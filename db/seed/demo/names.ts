@@ -60,6 +60,13 @@ export const GIVEN_NAMES: readonly string[] = [
   JAVANESE_MEN,
 ].flatMap(({ given }) => given);
 
+/** Whose name it is, by the given name. */
+export function isWomansName(name: string): boolean {
+  return [...MINANG_WOMEN.given, ...JAVANESE_WOMEN.given].some(
+    (given) => name === given || name.startsWith(`${given} `),
+  );
+}
+
 /** A name in which the second part goes with the first; three of five are women's. */
 export function personName(chance: Chance): string {
   const { given, second } = chance.happens(0.72)
