@@ -37,6 +37,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
     config.smtpUrl !== undefined && regency.canMail
       ? openMailer(config.smtpUrl, config.publicUrl)
       : undefined;
+  let isStopping = false;
   const stop = startWorker(
     [
       { name: 'outbox', everyMs: OUTBOX_MS, run: () => deliverNotices(regency, mailer?.send) },
@@ -47,7 +48,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
       {
         name: 'imports',
         everyMs: IMPORTS_MS,
-        run: () => goOnImporting(regency, sheetsFolder(config.dataDir)),
+        run: () => goOnImporting(regency, sheetsFolder(config.dataDir), () => isStopping),
       },
       {
         name: 'sheets',
@@ -64,6 +65,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
     (name, error) => log.error({ chore: name, err: error }, 'a chore failed'),
   );
   return async () => {
+    isStopping = true;
     await stop();
     mailer?.close();
   };

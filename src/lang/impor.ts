@@ -92,6 +92,8 @@ export const imporTexts = {
   row: { id: 'Baris', en: 'Row' },
   col_column: { id: 'Kolom', en: 'Column' },
   col_fault: { id: 'Sebab', en: 'Reason' },
+  row_left_out: { id: 'Baris tidak dicatat', en: 'Row left out' },
+  cell_left_out: { id: 'Isian dikosongkan', en: 'Cell left empty' },
   whole_row: { id: 'seluruh baris', en: 'whole row' },
   times: { id: '{count} kali', en: '{count} times' },
   download: { id: 'Unduh baris yang perlu diperbaiki (Excel)', en: 'Download the rows to correct (Excel)' },

@@ -15,7 +15,7 @@ import { openSheet } from '#platform/sheets/sheet.server.ts';
 import { workbookOfRows } from '#platform/sheets/write-workbook.server.ts';
 import { lineOf } from '#shared/cell-reading.ts';
 import { isId } from '#shared/id.ts';
-import { isBesideData } from '#shared/sheet-columns.ts';
+import { isBesideData, isTotal } from '#shared/sheet-columns.ts';
 import type { SheetCell } from '#shared/sheet.ts';
 
 const MOST_LISTED = 30;
@@ -124,7 +124,7 @@ async function examplesOf(folder: string, one: IndustryImport): Promise<string[]
   const examples: string[][] = one.titles.map(() => []);
   const opened = await openSheet(await waitingSheet(folder, one.id));
   for await (const { row, cells } of opened.rows(one.sheetName)) {
-    if (row <= one.headerRow || isBesideData(cells, one.titles)) continue;
+    if (row <= one.headerRow || isBesideData(cells, one.titles) || isTotal(cells)) continue;
     for (const [i, seen] of examples.entries()) {
       const text = lineOf(cells[i]).slice(0, 60);
       if (text !== '' && seen.length < EXAMPLES && !seen.includes(text)) seen.push(text);

@@ -40,17 +40,20 @@ import type { Selectable } from 'kysely';
 type ImportRow = Selectable<DB['sheetImports']>;
 
 const PIECE = 500;
-/** A run ends after this long, and the next goes on: a stop waits for the run under way. */
-const RUN_MS = 8000;
 /** Beyond these only the counts grow: nobody mends a list of more by hand. */
 const MOST_FAULTS = 20_000;
 
 /**
  * Goes on with every import that is under way.
  * @param folder where sheets wait
+ * @param mustStop asked after each piece: true ends the run, and the next goes on where it ended
  * @returns how many rows were read
  */
-export async function goOnImporting(regency: Regency, folder: string): Promise<number> {
+export async function goOnImporting(
+  regency: Regency,
+  folder: string,
+  mustStop: () => boolean = () => false,
+): Promise<number> {
   const under = await regency.db
     .selectFrom('sheetImports')
     .selectAll()
@@ -60,7 +63,7 @@ export async function goOnImporting(regency: Regency, folder: string): Promise<n
   let count = 0;
   for (const one of under) {
     try {
-      count += await pass(regency, folder, one);
+      count += await pass(regency, folder, one, mustStop);
     } catch (error) {
       // A file that breaks off has a name for it; anything else is tried again, and told by the worker.
       if (!isProblem(error)) throw error;
@@ -73,9 +76,13 @@ export async function goOnImporting(regency: Regency, folder: string): Promise<n
   return count;
 }
 
-/** One pass from where the last ended, until the end of the sheet or of the run's time. */
-async function pass(regency: Regency, folder: string, one: ImportRow): Promise<number> {
-  const until = regency.now().getTime() + RUN_MS;
+/** One pass from where the last ended, until the end of the sheet or until it must stop. */
+async function pass(
+  regency: Regency,
+  folder: string,
+  one: ImportRow,
+  mustStop: () => boolean,
+): Promise<number> {
   const actor = await staffActorOf(regency, one.personId);
   if (actor === undefined) throw outsideRegistry();
   const world = await worldOf(regency, actor, one);
@@ -94,11 +101,11 @@ async function pass(regency: Regency, folder: string, one: ImportRow): Promise<n
     last = row.row;
     count += 1;
     if (piece.length < PIECE) continue;
-    if (!(await finishPiece(regency, actor, one, piece, last))) return count;
+    if (!(await finishPieceSurely(regency, actor, one, piece, last))) return count;
     piece = [];
-    if (regency.now().getTime() > until) return count;
+    if (mustStop()) return count;
   }
-  if (!(await finishPiece(regency, actor, one, piece, last))) return count;
+  if (!(await finishPieceSurely(regency, actor, one, piece, last))) return count;
   await endPass(
     regency,
     one.id,
@@ -122,6 +129,22 @@ async function worldOf(regency: Regency, actor: StaffActor, { figuresYear }: Imp
     hasKbli: (version, code) => codes.has(`${version} ${code}`),
     mayIn: (nagariCode) => mayIndustry(actor, 'register', nagariCode),
   };
+}
+
+/** Of a hundred thousand new numbers one is likely to be taken already: the piece is then done once more with others. */
+async function finishPieceSurely(...given: Parameters<typeof finishPiece>): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await finishPiece(...given);
+    } catch (error) {
+      if (tries === MOST_TRIES || !isCodeTaken(error)) throw error;
+    }
+  }
+}
+const MOST_TRIES = 3;
+
+function isCodeTaken(error: unknown): boolean {
+  return (error as { constraint?: unknown } | null)?.constraint === 'industries_code';
 }
 
 /** Writes what a piece leads to. @returns false when the import is not under way any more */

@@ -196,25 +196,39 @@ describe('berhenti dan diteruskan', () => {
   const long = `Nama;Pemilik;Nagari\n${Array.from({ length: 1700 }, (_, i) => `Usaha ${i};Ibu ${i};Sitiung\n`).join('')}Usaha 3;Ibu 3;Sitiung\n`;
 
   it('sepotong demi sepotong, tidak ada yang hilang atau dua kali, juga baris yang kembar dengan potongan lama', async () => {
-    let passed = 0;
-    // Every question for the time takes nine seconds: each run ends after its first piece.
-    const hasty = { ...world.regency, now: () => new Date(world.regency.now().getTime() + (passed += 9000)) };
+    const stopping = () => goOnImporting(world.regency, folder, () => true);
     const before = (await open()).length;
-    const id = await takeSheet(hasty, coordinator, folder, { file: sheet(long), source: 'Panjang' });
-    await matchColumns(hasty, coordinator, id, {
+    const id = await takeSheet(world.regency, coordinator, folder, { file: sheet(long), source: 'Panjang' });
+    await matchColumns(world.regency, coordinator, id, {
       columns: ['name', 'ownerName', 'nagari'],
       figuresYear: 2025,
     });
-    expect(await goOnImporting(hasty, folder)).toBe(500);
+    expect(await stopping()).toBe(500);
     expect(await found(id)).toMatchObject({ state: 'checking', rowDone: 501, rowsRead: 500 });
-    while ((await found(id)).state === 'checking') await goOnImporting(hasty, folder);
+    while ((await found(id)).state === 'checking') await stopping();
     expect(await found(id)).toMatchObject({ state: 'checked', rowsNew: 1700, rowsBad: 1, lastRow: 1702 });
-    await startImport(hasty, coordinator, id, false);
-    await goOnImporting(hasty, folder);
+    await startImport(world.regency, coordinator, id, false);
+    await stopping();
     expect(await found(id)).toMatchObject({ state: 'going', rowDone: 501, rowsWritten: 500 });
-    while ((await found(id)).state === 'going') await goOnImporting(hasty, folder);
+    while ((await found(id)).state === 'going') await stopping();
     expect(await found(id)).toMatchObject({ state: 'done', rowsWritten: 1700 });
     expect((await open()).length).toBe(before + 1700);
+  });
+
+  it('nomor usaha yang kebetulan sudah dipakai: potongan itu diulang dengan nomor lain', async () => {
+    let asked = 0;
+    // The first two numbers of a maker are the same.
+    const unlucky = {
+      ...world.regency,
+      random: (size: number) => {
+        asked += 1;
+        return asked <= 2 ? new Uint8Array(size) : world.regency.random(size);
+      },
+    };
+    const id = await tried('Nama;Pemilik;Nagari\nKembar A;Ida;Sitiung\nKembar B;Ani;Sitiung\n');
+    await startImport(world.regency, coordinator, id, false);
+    await goOnImporting(unlucky, folder);
+    expect(await found(id)).toMatchObject({ state: 'done', rowsWritten: 2 });
   });
 
   it('berkas yang terputus di tengah: impor gagal dengan namanya, tidak ada yang ditulis', async () => {

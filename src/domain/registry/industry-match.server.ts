@@ -3,6 +3,7 @@ import { identityOf, type SheetIndustry } from '#domain/registry/industry-sheet.
 import { nikHash } from '#domain/registry/industry.record.server.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { sql } from 'kysely';
 
 export type OnRecord = 'new' | 'same' | 'differs';
 
@@ -35,33 +36,90 @@ export async function onRecord(
 
 type Known = Awaited<ReturnType<typeof knownLike>>[number];
 
-/** Everybody who may be one of them. Closed makers are history: whoever stands in a sheet again is written down anew. */
+/** Of one name, number or NIB that stands on record more often than this the rest is not compared. */
+const MOST_ALIKE = 50;
+
+/**
+ * Everybody who may be one of them. Closed makers are history: whoever stands in a sheet again is written down anew. Each
+ * name is looked up by itself: while an import fills the tables the database does not know yet how large they are, and
+ * would read them whole for every piece.
+ */
 async function knownLike(db: Database | Trx, industries: readonly SheetIndustry[]) {
-  const nibs = industries.flatMap(({ record }) => record.nib ?? []);
-  const phones = industries.flatMap(({ owner }) => owner.phone ?? []);
-  const names = [...new Set(industries.map(({ record }) => record.name.toLowerCase()))];
-  const all = () =>
+  const asked = (values: readonly string[]) =>
+    sql<{ value: string }>`unnest(${[...new Set(values)]}::text[])`.as<'asked'>(sql`asked(value)`);
+  const [nibs, phones, names] = [
+    industries.flatMap(({ record }) => record.nib ?? []),
+    industries.flatMap(({ owner }) => owner.phone ?? []),
+    industries.map(({ record }) => record.name.toLowerCase()),
+  ];
+  const ids = await Promise.all([
+    nibs.length === 0
+      ? []
+      : db
+          .selectFrom(asked(nibs))
+          .innerJoinLateral(
+            (eb) =>
+              eb
+                .selectFrom('industries')
+                .select('id')
+                .whereRef('nib', '=', 'asked.value')
+                .where('nib', 'is not', null)
+                .limit(MOST_ALIKE)
+                .as('one'),
+            (join) => join.onTrue(),
+          )
+          .select('one.id')
+          .execute(),
+    phones.length === 0
+      ? []
+      : db
+          .selectFrom(asked(phones))
+          .innerJoinLateral(
+            (eb) =>
+              eb
+                .selectFrom('industryOwners')
+                .select('industryId as id')
+                .whereRef('phone', '=', 'asked.value')
+                .where('phone', 'is not', null)
+                .limit(MOST_ALIKE)
+                .as('one'),
+            (join) => join.onTrue(),
+          )
+          .select('one.id')
+          .execute(),
     db
-      .selectFrom('industries')
-      .innerJoin('industryOwners as owner', 'owner.industryId', 'industries.id')
-      .selectAll('industries')
-      .select([
-        'owner.name as ownerName',
-        'owner.gender',
-        'owner.nikHash',
-        'owner.phone',
-        'owner.email',
-        'owner.address',
-      ])
-      .where('closedOn', 'is', null);
-  const found = await Promise.all([
-    nibs.length === 0 ? [] : all().where('nib', 'in', nibs).execute(),
-    phones.length === 0 ? [] : all().where('owner.phone', 'in', phones).execute(),
-    all()
-      .where((eb) => eb(eb.fn<string>('lower', ['industries.name']), 'in', names))
+      .selectFrom(asked(names))
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('industries')
+            .select('id')
+            .where((on) => on(on.fn<string>('lower', ['name']), '=', on.ref('asked.value')))
+            .where('closedOn', 'is', null)
+            .limit(MOST_ALIKE)
+            .as('one'),
+        (join) => join.onTrue(),
+      )
+      .select('one.id')
       .execute(),
   ]);
-  return [...new Map(found.flat().map((one) => [one.id, one])).values()];
+  const found = [...new Set(ids.flat().map(({ id }) => id))];
+  if (found.length === 0) return [];
+  return db
+    .selectFrom('industries')
+    .innerJoin('industryOwners as owner', 'owner.industryId', 'industries.id')
+    .selectAll('industries')
+    .select([
+      'owner.name as ownerName',
+      'owner.gender',
+      'owner.nikHash',
+      'owner.phone',
+      'owner.email',
+      'owner.address',
+    ])
+    .where('industries.id', 'in', found)
+    .where('closedOn', 'is', null)
+    .execute();
 }
 
 function shapeOf(one: Known): Pick<SheetIndustry, 'record' | 'owner'> {
