@@ -3,7 +3,6 @@ import type { Actor } from '#domain/offices/duty.ts';
 import type { FiguresInput, OwnerInput, ProductInput } from '#domain/registry/industry.form.ts';
 import {
   figuresOf,
-  industryCodeFrom,
   searchTextOf,
   type Figures,
   type IndustryRecord,
@@ -20,6 +19,7 @@ import {
   unknownProduct,
 } from '#domain/registry/industry.problems.ts';
 import {
+  freeCodes,
   insertRegistrations,
   nikColumns,
   recordIndustryAct,
@@ -51,10 +51,11 @@ export async function registerIndustry(
   return regency.db.transaction().execute(async (trx) => {
     await checkPlaceAndKbli(trx, given.record);
     const actId = regency.newId();
+    const [code = ''] = await freeCodes(trx, regency, 1);
     const rows = registrationRows(regency, actor, {
       ...given,
       id: regency.newId(),
-      code: industryCodeFrom(regency.random(7)),
+      code,
       products: given.products.map((product) => ({ ...product, id: regency.newId() })),
       actId,
       at: regency.now(),

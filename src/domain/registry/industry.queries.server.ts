@@ -126,8 +126,7 @@ function listQuery(
   const codes = kecamatan.flatMap((group) => group.nagari.map(({ code }) => code)).filter(asked);
   if (reach !== 'all' || filter.nagari !== '')
     query = query.where(sql<boolean>`${sql.ref('i.nagariCode')} = any(${codes})`);
-  if (filter.kbli !== '')
-    query = query.where(sql<boolean>`left(${sql.ref('i.kbliCode')}, 2) = ${filter.kbli}`);
+  if (filter.kbli !== '') query = query.where('i.kbliDivision', '=', filter.kbli);
   if (filter.jenis !== '') query = query.where('i.kind', '=', filter.jenis);
   const code = parseIndustryCode(filter.cari);
   if (code !== undefined) return query.where('i.code', '=', code);

@@ -2,8 +2,10 @@
  * The one way a maker changes: lock it, ask the policy, change it, and write the line of history, in one transaction.
  * Commands say what they do; nothing else writes `industry_acts`.
  */
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import {
+  industryCodeFrom,
   searchTextOf,
   type IndustryAct,
   type IndustryActData,
@@ -21,7 +23,6 @@ import {
 import type { Trx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import type { Insertable, Selectable, Updateable } from 'kysely';
 
 export type IndustryRow = Selectable<DB['industries']>;
 
@@ -130,6 +131,33 @@ export function registrationRows(
       data: JSON.stringify(data),
     } satisfies Insertable<DB['industryActs']>,
   };
+}
+
+/**
+ * Numbers that no maker has yet: of seventeen thousand million, yet among a hundred thousand makers two would share one by
+ * chance in every fourth registry.
+ */
+export async function freeCodes(
+  trx: Trx,
+  { random }: Pick<Regency, 'random'>,
+  count: number,
+): Promise<readonly string[]> {
+  const codes = new Set<string>();
+  while (codes.size < count) {
+    const fresh = new Set<string>();
+    while (codes.size + fresh.size < count) {
+      const code = industryCodeFrom(random(7));
+      if (!codes.has(code)) fresh.add(code);
+    }
+    const taken = await trx
+      .selectFrom('industries')
+      .select('code')
+      .where(sql<boolean>`${sql.ref('code')} = any(${[...fresh]}::text[])`)
+      .execute();
+    for (const { code } of taken) fresh.delete(code);
+    for (const code of fresh) codes.add(code);
+  }
+  return [...codes];
 }
 
 /** Writes new makers with their owners, products and first lines of history. */

@@ -231,6 +231,7 @@ export interface Industries {
   id: string;
   jorong: string | null;
   kbliCode: string | null;
+  kbliDivision: Generated<string | null>;
   kbliVersion: string | null;
   kind: string;
   lat: number | null;
