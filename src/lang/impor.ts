@@ -77,7 +77,10 @@ export const imporTexts = {
     id: 'Catat juga yang sebagian isiannya salah',
     en: 'Record also those with some cells wrong',
   },
-  partial_hint: { id: 'Isian yang salah dikosongkan.', en: 'The wrong cells are left empty.' },
+  partial_hint: {
+    id: 'Isian yang salah dikosongkan. Lengkapi nanti di halaman usahanya.',
+    en: 'The wrong cells are left empty. Fill them in later on the maker’s page.',
+  },
   start: { id: 'Catat sekarang', en: 'Record now' },
   nothing_new: { id: 'Tidak ada usaha baru di berkas ini.', en: 'There is no new maker in this file.' },
   change_columns: { id: 'Ubah kolom', en: 'Change the columns' },
