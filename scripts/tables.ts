@@ -3,6 +3,7 @@ import type { Duty, Reach } from '#domain/offices/duty.ts';
 import { OFFICE_VERBS, officePolicy, type OfficeVerb } from '#domain/offices/office.policy.ts';
 import { OUTCOME_VERBS, outcomePolicy, type OutcomeVerb } from '#domain/outcomes/outcome.policy.ts';
 import { INDUSTRY_VERBS, industryPolicy } from '#domain/registry/industry.policy.ts';
+import { SENTRA_VERBS, sentraPolicy } from '#domain/registry/sentra.policy.ts';
 import { reactions } from '#domain/reactions.server.ts';
 import {
   LEVEL_TOLD,
@@ -24,6 +25,7 @@ import { ticketConditions, ticketWorkflow } from '#domain/tickets/ticket.workflo
 import { deskTexts } from '#lang/desk.ts';
 import { applicantNotices, staffNotices } from '#lang/notices.ts';
 import { registryTexts } from '#lang/registry.ts';
+import { sentraTexts } from '#lang/sentra.ts';
 import { hasText } from '#lang/translate.ts';
 import type { ClockRule, Next, Workflow } from '#shared/workflow.ts';
 
@@ -39,6 +41,7 @@ export const TABLES: readonly {
   { file: 'src/domain/tickets/README.md', name: 'levels', print: levelTable },
   { file: 'src/domain/offices/README.md', name: 'policy', print: officePolicyTable },
   { file: 'src/domain/registry/README.md', name: 'policy', print: industryPolicyTable },
+  { file: 'src/domain/registry/README.md', name: 'sentra-policy', print: sentraPolicyTable },
   { file: 'src/domain/outcomes/README.md', name: 'policy', print: outcomePolicyTable },
   { file: 'src/domain/README.md', name: 'reactions', print: reactionTable },
 ];
@@ -295,6 +298,21 @@ function industryPolicyTable(): string {
     return [
       named(verb, `${id} · ${en}`),
       industryPolicy
+        .filter((row) => row.act === verb)
+        .map((row) => `${DUTY[row.who]}: ${REACH[row.reach]}`)
+        .join('<br>'),
+    ];
+  });
+  return table(['Tindakan · act', 'Siapa, sejauh mana · who, how far'], rows);
+}
+
+/** One line an act on a sentra. */
+function sentraPolicyTable(): string {
+  const rows = SENTRA_VERBS.map((verb) => {
+    const { id, en } = sentraTexts[`act_${verb}`];
+    return [
+      named(verb, `${id} · ${en}`),
+      sentraPolicy
         .filter((row) => row.act === verb)
         .map((row) => `${DUTY[row.who]}: ${REACH[row.reach]}`)
         .join('<br>'),

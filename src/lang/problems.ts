@@ -39,6 +39,34 @@ export const problemTexts = {
     en: 'This maker is marked as closed. Reopen it first.',
   },
   unknown_industry: { id: 'Pilih usaha dari data IKM.', en: 'Choose a maker on record.' },
+  sentra_not_found: {
+    id: 'Sentra ini tidak ditemukan, atau di luar nagari Anda.',
+    en: 'This sentra was not found, or lies outside your nagari.',
+  },
+  sentra_changed: {
+    id: 'Sentra ini baru saja diubah orang lain. Periksa dulu keadaan terbarunya; tulisan Anda tetap ada.',
+    en: 'Somebody else has just changed this sentra. Look at the present state first; your text is still here.',
+  },
+  no_such_member: {
+    id: 'Usaha ini tidak ditemukan, atau sudah tutup.',
+    en: 'This maker was not found, or is closed.',
+  },
+  member_elsewhere: {
+    id: 'Usaha ini sudah menjadi anggota sebuah sentra.',
+    en: 'This maker is a member of a sentra already.',
+  },
+  left_before_joining: {
+    id: 'Tanggal keluar lebih awal dari tanggal masuk.',
+    en: 'The day of leaving is before the day of joining.',
+  },
+  established_already: {
+    id: 'Penetapan sentra ini sudah tercatat.',
+    en: 'The decree of this sentra is on record already.',
+  },
+  no_such_plan: {
+    id: 'Kegiatan atau OPD ini tidak ada lagi. Muat ulang halaman ini.',
+    en: 'This activity or office is no longer there. Load this page again.',
+  },
   unknown_kbli: { id: 'Kode KBLI ini tidak dikenal.', en: 'This KBLI code is not known.' },
   unknown_product: { id: 'Produk ini tidak ada lagi.', en: 'This product is no longer there.' },
   consent_as_it_is: {

@@ -6,6 +6,7 @@ export const registryTexts = {
   sum_all: { id: 'usaha tercatat', en: '{n:maker|makers} on record' },
   sum_found: { id: 'usaha ditemukan', en: '{n:maker|makers} found' },
   register: { id: 'Daftarkan usaha', en: 'Register a maker' },
+  sentra: { id: 'Sentra', en: 'Sentra' },
   import_list: { id: 'Impor daftar', en: 'Import a list' },
   search: { id: 'Cari', en: 'Search' },
   search_hint: { id: 'Nama, produk, pemilik, NIB, atau nomor', en: 'Name, product, owner, NIB or number' },

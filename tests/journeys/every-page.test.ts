@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import { addMember, startSentra } from '#domain/registry/sentra.commands.server.ts';
 import {
   openTicket,
   routeTicket,
@@ -85,6 +86,17 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   samples['duty'] = held.id;
   samples['industry'] = await registerIndustry(regency, actorOf('koordinator'), makerWith());
+  samples['sentra'] = await startSentra(regency, actorOf('koordinator'), {
+    name: 'Sentra Keripik Pisang Sitiung',
+    product: 'Keripik pisang',
+    nagariCode: '13.10.04.2001',
+  });
+  await addMember(
+    regency,
+    actorOf('koordinator'),
+    { slug: samples['sentra'] },
+    { industry: samples['industry'], joinedOn: '2026-11-20' },
+  );
   samples['import'] = await takeSheet(
     regency,
     actorOf('koordinator'),

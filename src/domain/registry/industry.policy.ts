@@ -8,11 +8,13 @@ import type { IndustryAct } from '#domain/registry/industry.ts';
 /** Reading, and opening personal fields, are asked like acts, though they leave no line in the maker's history. */
 export type IndustryVerb = IndustryAct | 'read' | 'open_personal';
 
-export interface IndustryPolicyRow {
-  readonly act: IndustryVerb;
+/** One permission of a table of the registry. */
+export interface RegistryPolicyRow<Verb extends string> {
+  readonly act: Verb;
   readonly who: Duty;
   readonly reach: Extract<Reach, 'all' | 'own_nagari' | 'own_kecamatan'>;
 }
+export type IndustryPolicyRow = RegistryPolicyRow<IndustryVerb>;
 
 /** What keeping an entry up to date takes. */
 const keeping: readonly IndustryVerb[] = [
@@ -48,7 +50,8 @@ export const INDUSTRY_VERBS: readonly IndustryVerb[] = [...new Set(industryPolic
 
 /** True when some row lets this actor do it to a maker of this nagari. */
 export function mayIndustry(actor: Actor, act: IndustryVerb, nagariCode: string): boolean {
-  return actor.kind === 'staff' && grants(actor.duties, act).some((reach) => isWithin(reach, nagariCode));
+  const reach = registryReach(actor, act);
+  return reach !== undefined && isNagariWithin(reach, nagariCode);
 }
 
 /** Every act this actor may do to a maker of this nagari. */
@@ -64,8 +67,17 @@ export type RegistryReach = 'all' | readonly string[];
  * within when its code is one of them or begins with one and a dot.
  */
 export function registryReach(actor: Actor, act: IndustryVerb): RegistryReach | undefined {
+  return reachIn(industryPolicy, actor, act);
+}
+
+/** The same, asked of any table of the registry. */
+export function reachIn<Verb extends string>(
+  policy: readonly RegistryPolicyRow<Verb>[],
+  actor: Actor,
+  act: Verb,
+): RegistryReach | undefined {
   if (actor.kind !== 'staff') return undefined;
-  const reaches = grants(actor.duties, act);
+  const reaches = grants(policy, actor.duties, act);
   if (reaches.includes('all')) return 'all';
   return reaches.length > 0 ? [...new Set(reaches)] : undefined;
 }
@@ -76,8 +88,12 @@ export function isNagariWithin(reach: RegistryReach, nagariCode: string): boolea
 }
 
 /** `all`, or the codes of the areas, of every row that applies. */
-function grants(duties: readonly HeldDuty[], act: IndustryVerb): string[] {
-  return industryPolicy
+function grants<Verb extends string>(
+  policy: readonly RegistryPolicyRow<Verb>[],
+  duties: readonly HeldDuty[],
+  act: Verb,
+): string[] {
+  return policy
     .filter((row) => row.act === act)
     .flatMap((row) =>
       duties
@@ -87,5 +103,5 @@ function grants(duties: readonly HeldDuty[], act: IndustryVerb): string[] {
 }
 
 function isWithin(area: string, nagariCode: string): boolean {
-  return area === 'all' || area === nagariCode || nagariCode.startsWith(`${area}.`);
+  return area === nagariCode || nagariCode.startsWith(`${area}.`);
 }

@@ -466,6 +466,61 @@ export interface RegisterNumbers {
   year: number;
 }
 
+export interface Sentra {
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  decreeNumber: string | null;
+  decreeOn: string | null;
+  facilities: string | null;
+  id: string;
+  landConsentedOn: string | null;
+  landKind: string | null;
+  nagariCode: string;
+  name: string;
+  needs: string | null;
+  officeId: string | null;
+  product: string;
+  slug: string;
+  version: number;
+}
+
+export interface SentraActs {
+  act: string;
+  actorId: string | null;
+  at: Timestamp;
+  data: Json;
+  id: string;
+  sentraId: string;
+  seq: number;
+}
+
+export interface SentraDismissals {
+  at: Timestamp;
+  because: string;
+  id: string;
+  memberIds: string[];
+  personId: string;
+}
+
+export interface SentraMembers {
+  id: string;
+  industryId: string;
+  joinedOn: string;
+  leftOn: string | null;
+  sentraId: string;
+}
+
+export interface SentraPlans {
+  activity: string;
+  budget: Int8 | null;
+  createdAt: Timestamp;
+  doneOn: string | null;
+  id: string;
+  officeId: string;
+  sentraId: string;
+  year: number;
+}
+
 export interface Settings {
   name: string;
   value: Json;
@@ -749,6 +804,11 @@ export interface DB {
   people: People;
   recoveryLinks: RecoveryLinks;
   registerNumbers: RegisterNumbers;
+  sentra: Sentra;
+  sentraActs: SentraActs;
+  sentraDismissals: SentraDismissals;
+  sentraMembers: SentraMembers;
+  sentraPlans: SentraPlans;
   settings: Settings;
   sheetImportFaults: SheetImportFaults;
   sheetImportRows: SheetImportRows;

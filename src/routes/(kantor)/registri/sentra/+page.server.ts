@@ -1,0 +1,13 @@
+import { maySentraSomewhere } from '#domain/registry/sentra.policy.ts';
+import { sentraList } from '#domain/registry/sentra.queries.server.ts';
+import { requireStaff } from '../../../guard.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const actor = requireStaff(event, (one) => maySentraSomewhere(one, 'read'));
+  event.setHeaders({ 'cache-control': 'no-store' });
+  return {
+    rows: await sentraList(event.locals.regency, actor),
+    may: { start: maySentraSomewhere(actor, 'start') },
+  };
+};

@@ -1,0 +1,58 @@
+import { openOffices } from '#domain/offices/office.queries.server.ts';
+import {
+  addMember,
+  addPlan,
+  endMember,
+  establishSentra,
+  finishPlan,
+} from '#domain/registry/sentra.commands.server.ts';
+import {
+  establishForm,
+  finishPlanForm,
+  joinForm,
+  leaveForm,
+  planForm,
+} from '#domain/registry/sentra.form.ts';
+import { sentraPage } from '#domain/registry/sentra.queries.server.ts';
+import { dayOf, WIB } from '#shared/day.ts';
+import { requireStaff } from '../../../../guard.server.ts';
+import { formAction } from '../../../atur/answer.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const actor = requireStaff(event);
+  const { regency } = event.locals;
+  event.setHeaders({ 'cache-control': 'no-store' });
+  const sentra = await sentraPage(regency, actor, event.params.sentra);
+  return {
+    sentra,
+    now: regency.now(),
+    today: dayOf(regency.now(), WIB),
+    offices: sentra.may.add_plan ? await openOffices(regency) : [],
+  };
+};
+
+const target = ({ params }: RequestEvent) => ({ slug: params.sentra });
+const now = ({ locals }: RequestEvent) => locals.regency.now();
+
+export const actions: Actions = {
+  join: (asked) =>
+    formAction(joinForm(now(asked)), (event: RequestEvent, actor, input) =>
+      addMember(event.locals.regency, actor, target(event), input),
+    )(asked),
+  leave: (asked) =>
+    formAction(leaveForm(now(asked)), (event: RequestEvent, actor, input) =>
+      endMember(event.locals.regency, actor, target(event), input),
+    )(asked),
+  establish: (asked) =>
+    formAction(establishForm(now(asked)), (event: RequestEvent, actor, input) =>
+      establishSentra(event.locals.regency, actor, target(event), input),
+    )(asked),
+  plan: (asked) =>
+    formAction(planForm(now(asked)), (event: RequestEvent, actor, { planOffice, ...line }) =>
+      addPlan(event.locals.regency, actor, target(event), { ...line, officeId: planOffice }),
+    )(asked),
+  finish: formAction(finishPlanForm, (event: RequestEvent, actor, { planId }) =>
+    finishPlan(event.locals.regency, actor, target(event), planId),
+  ),
+};

@@ -1,0 +1,24 @@
+import { acceptProposal, dismissProposal } from '#domain/registry/sentra.commands.server.ts';
+import { acceptForm, dismissForm, SENTRA_LISTS } from '#domain/registry/sentra.form.ts';
+import { maySentraSomewhere } from '#domain/registry/sentra.policy.ts';
+import { sentraProposals } from '#domain/registry/sentra.queries.server.ts';
+import { requireStaff } from '../../../../guard.server.ts';
+import { formAction } from '../../../atur/answer.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const actor = requireStaff(event, (one) => maySentraSomewhere(one, 'start'));
+  event.setHeaders({ 'cache-control': 'no-store' });
+  return sentraProposals(event.locals.regency, actor);
+};
+
+export const actions: Actions = {
+  accept: formAction(
+    acceptForm,
+    ({ locals }: RequestEvent, actor, input) => acceptProposal(locals.regency, actor, input),
+    { lists: SENTRA_LISTS, to: (slug) => `/registri/sentra/${slug}` },
+  ),
+  dismiss: formAction(dismissForm, ({ locals }: RequestEvent, actor, { proposed, because }) =>
+    dismissProposal(locals.regency, actor, { memberIds: proposed, because }),
+  ),
+};
