@@ -4,6 +4,7 @@ import { OFFICE_VERBS, officePolicy, type OfficeVerb } from '#domain/offices/off
 import { OUTCOME_VERBS, outcomePolicy, type OutcomeVerb } from '#domain/outcomes/outcome.policy.ts';
 import { INDUSTRY_VERBS, industryPolicy } from '#domain/registry/industry.policy.ts';
 import { SENTRA_VERBS, sentraPolicy } from '#domain/registry/sentra.policy.ts';
+import { NAGARI_VERBS, nagariPolicy } from '#domain/registry/nagari.policy.ts';
 import { reactions } from '#domain/reactions.server.ts';
 import {
   LEVEL_TOLD,
@@ -23,6 +24,7 @@ import { ticketPolicy, type PolicyRow } from '#domain/tickets/ticket.policy.ts';
 import { TICKET_STATES, type TicketAct, type TicketState } from '#domain/tickets/ticket.ts';
 import { ticketConditions, ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
 import { deskTexts } from '#lang/desk.ts';
+import { nagariTexts } from '#lang/nagari.ts';
 import { applicantNotices, staffNotices } from '#lang/notices.ts';
 import { registryTexts } from '#lang/registry.ts';
 import { sentraTexts } from '#lang/sentra.ts';
@@ -42,6 +44,7 @@ export const TABLES: readonly {
   { file: 'src/domain/offices/README.md', name: 'policy', print: officePolicyTable },
   { file: 'src/domain/registry/README.md', name: 'policy', print: industryPolicyTable },
   { file: 'src/domain/registry/README.md', name: 'sentra-policy', print: sentraPolicyTable },
+  { file: 'src/domain/registry/README.md', name: 'nagari-policy', print: nagariPolicyTable },
   { file: 'src/domain/outcomes/README.md', name: 'policy', print: outcomePolicyTable },
   { file: 'src/domain/README.md', name: 'reactions', print: reactionTable },
 ];
@@ -308,11 +311,24 @@ function industryPolicyTable(): string {
 
 /** One line an act on a sentra. */
 function sentraPolicyTable(): string {
-  const rows = SENTRA_VERBS.map((verb) => {
-    const { id, en } = sentraTexts[`act_${verb}`];
+  return actTable(SENTRA_VERBS, sentraPolicy, (verb) => sentraTexts[`act_${verb}`]);
+}
+
+/** One line an act on a nagari. */
+function nagariPolicyTable(): string {
+  return actTable(NAGARI_VERBS, nagariPolicy, (verb) => nagariTexts[`act_${verb}`]);
+}
+
+function actTable<Verb extends string>(
+  verbs: readonly Verb[],
+  policy: readonly { readonly act: Verb; readonly who: Duty; readonly reach: Reach }[],
+  wordsOf: (verb: Verb) => Readonly<{ id: string; en: string }>,
+): string {
+  const rows = verbs.map((verb) => {
+    const { id, en } = wordsOf(verb);
     return [
       named(verb, `${id} · ${en}`),
-      sentraPolicy
+      policy
         .filter((row) => row.act === verb)
         .map((row) => `${DUTY[row.who]}: ${REACH[row.reach]}`)
         .join('<br>'),

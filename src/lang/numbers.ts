@@ -23,6 +23,11 @@ export function twoDecimals(number: number, locale: Locale): string {
   return format(locale, 2).format(number);
 }
 
+/** `91,5`, and `91` where nothing follows. */
+export function oneDecimal(number: number, locale: Locale): string {
+  return number.toLocaleString(TAGS[locale], { maximumFractionDigits: 1 });
+}
+
 /** A number as it is typed into a form, `1.500.000` or `12,5`: the same in both languages, as forms read one way only. */
 export function amountAsTyped(number: number | null): string | null {
   return number === null ? null : number.toLocaleString(TAGS.id, { maximumFractionDigits: 4 });

@@ -276,4 +276,30 @@ export const problemTexts = {
     id: 'Waktu penilaian ini sudah lewat. Terima kasih sudah mampir.',
     en: 'The time for this assessment is over. Thank you for coming by.',
   },
+  nagari_not_found: {
+    id: 'Nagari ini tidak ada, atau di luar wilayah Anda.',
+    en: 'There is no such nagari, or it is outside your area.',
+  },
+  unknown_potential: { id: 'Potensi ini sudah tidak ada.', en: 'This potential is there no more.' },
+  unknown_candidate: { id: 'Calon ini sudah tidak ada.', en: 'This candidate is there no more.' },
+  not_made_there: {
+    id: 'Produk ini tidak tercatat di nagari itu.',
+    en: 'This product is not on record in that nagari.',
+  },
+  product_not_in_state: {
+    id: 'Keadaan produk ini sudah berubah. Buka lagi halaman nagarinya.',
+    en: 'The state of this product has changed. Open the page of its nagari again.',
+  },
+  nagari_has_product: {
+    id: 'Nagari ini sudah punya produk unggulan. Akhiri dulu yang sekarang.',
+    en: 'This nagari has a primary product. End the present one first.',
+  },
+  reason_against_score: {
+    id: 'Ada calon yang nilainya lebih tinggi. Tulis alasan memilih produk ini.',
+    en: 'Another candidate has the higher score. Write why this one was chosen.',
+  },
+  points_without_reason: {
+    id: 'Poin 0 sampai 4, dengan alasan paling sedikit 10 huruf.',
+    en: 'Points from 0 to 4, with a reason of at least 10 letters.',
+  },
 } satisfies Texts;

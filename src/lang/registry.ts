@@ -7,6 +7,7 @@ export const registryTexts = {
   sum_found: { id: 'usaha ditemukan', en: '{n:maker|makers} found' },
   register: { id: 'Daftarkan usaha', en: 'Register a maker' },
   sentra: { id: 'Sentra', en: 'Sentra' },
+  nagari_products: { id: 'Produk unggulan nagari', en: 'Primary products' },
   import_list: { id: 'Impor daftar', en: 'Import a list' },
   search: { id: 'Cari', en: 'Search' },
   search_hint: { id: 'Nama, produk, pemilik, NIB, atau nomor', en: 'Name, product, owner, NIB or number' },

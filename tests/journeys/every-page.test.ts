@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
+import { proposeProduct } from '#domain/registry/nagari.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import { addMember, startSentra } from '#domain/registry/sentra.commands.server.ts';
 import {
@@ -97,6 +98,11 @@ beforeAll(async () => {
     { slug: samples['sentra'] },
     { industry: samples['industry'], joinedOn: '2026-11-20' },
   );
+  samples['nagari'] = '13.10.04.2001';
+  samples['product'] = await proposeProduct(regency, actorOf('wali'), '13.10.04.2001', {
+    name: 'Keripik pisang balado',
+    products: ['Keripik pisang balado'],
+  });
   samples['import'] = await takeSheet(
     regency,
     actorOf('koordinator'),

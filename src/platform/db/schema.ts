@@ -319,6 +319,39 @@ export interface KbliWords {
   words: string;
 }
 
+export interface NagariActs {
+  act: string;
+  actorId: string | null;
+  at: Timestamp;
+  data: Json;
+  id: string;
+  nagariCode: string;
+  seq: number;
+}
+
+export interface NagariMusyawarahs {
+  agreed: string;
+  because: string | null;
+  decreeNumber: string | null;
+  heldOn: string;
+  id: string;
+  place: string;
+  present: string[];
+  productId: string;
+  recordedAt: Timestamp;
+  score: Json;
+}
+
+export interface NagariPotentials {
+  endedOn: string | null;
+  evidence: string;
+  id: string;
+  kind: string;
+  nagariCode: string;
+  name: string;
+  notedAt: Timestamp;
+}
+
 export interface Notices {
   actId: string | null;
   addressee: string | null;
@@ -448,6 +481,18 @@ export interface People {
   officeId: string | null;
   phone: string | null;
   userId: string | null;
+}
+
+export interface PrimaryProducts {
+  changedAt: Timestamp;
+  given: Generated<Json>;
+  id: string;
+  nagariCode: string;
+  name: string;
+  productNames: string[];
+  proposedAt: Timestamp;
+  reviewDueOn: string | null;
+  state: string;
 }
 
 export interface RecoveryLinks {
@@ -793,6 +838,9 @@ export interface DB {
   kbliCodes: KbliCodes;
   kbliPairs: KbliPairs;
   kbliWords: KbliWords;
+  nagariActs: NagariActs;
+  nagariMusyawarahs: NagariMusyawarahs;
+  nagariPotentials: NagariPotentials;
   notices: Notices;
   noticeTexts: NoticeTexts;
   offices: Offices;
@@ -802,6 +850,7 @@ export interface DB {
   outcomeSpreads: OutcomeSpreads;
   outcomeWaits: OutcomeWaits;
   people: People;
+  primaryProducts: PrimaryProducts;
   recoveryLinks: RecoveryLinks;
   registerNumbers: RegisterNumbers;
   sentra: Sentra;

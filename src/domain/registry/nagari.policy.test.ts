@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { ANONYMOUS, DUTIES, SYSTEM, type Duty, type StaffActor } from '#domain/offices/duty.ts';
+import { mayNagari, NAGARI_VERBS, nagariPolicy } from '#domain/registry/nagari.policy.ts';
+
+const SITIUNG = '13.10.04.2001';
+const SIGUNTUR = '13.10.04.2002';
+const SIKABAU = '13.10.02.2009';
+
+const holding = (area: string | null, ...duties: Duty[]): StaffActor => ({
+  kind: 'staff',
+  personId: 'p',
+  duties: duties.map((duty) => ({ duty, officeId: null, areaCode: area, substituteFor: null })),
+});
+const AREA = { all: null, own_nagari: SITIUNG, own_kecamatan: '13.10.04' } as const;
+
+describe('siapa boleh apa pada potensi dan produk unggulan nagari', () => {
+  it.each(nagariPolicy)('$who boleh $act, sejauh $reach', ({ act, who, reach }) => {
+    const actor = holding(AREA[reach], who);
+    expect(mayNagari(actor, act, SITIUNG)).toBe(true);
+    expect(mayNagari(actor, act, SIGUNTUR)).toBe(reach !== 'own_nagari');
+    expect(mayNagari(actor, act, SIKABAU)).toBe(reach === 'all');
+  });
+
+  it.each(NAGARI_VERBS)('tugas lain tidak boleh: %s', (verb) => {
+    const allowed = nagariPolicy.filter((row) => row.act === verb).map((row) => row.who);
+    const others = DUTIES.filter((duty) => !allowed.includes(duty));
+    expect(mayNagari(holding(SITIUNG, ...others), verb, SITIUNG)).toBe(false);
+    expect(mayNagari(SYSTEM, verb, SITIUNG)).toBe(false);
+    expect(mayNagari(ANONYMOUS, verb, SITIUNG)).toBe(false);
+  });
+});

@@ -1,0 +1,17 @@
+import { givePoints } from '#domain/registry/nagari.commands.server.ts';
+import { pointsForm } from '#domain/registry/nagari.form.ts';
+import { proposalIn } from '#domain/registry/nagari.queries.server.ts';
+import { formAction } from '../../../../../atur/answer.server.ts';
+import { nagariFor } from '../../../nagari-for.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const nagari = await nagariFor(event, 'read');
+  return { nagari, proposal: proposalIn(nagari, event.params.product) };
+};
+
+export const actions: Actions = {
+  default: formAction(pointsForm, ({ locals, params }: RequestEvent, actor, input) =>
+    givePoints(locals.regency, actor, params.nagari, { ...input, productId: params.product }),
+  ),
+};
