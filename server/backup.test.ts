@@ -2,10 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openIndustryPersonal, registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import { foldTicket } from '#domain/tickets/ticket.fold.ts';
 import { readActs } from '#domain/tickets/ticket.record.server.ts';
 import { openDatabase, openPool } from '#platform/db/database.server.ts';
 import { openIdentity } from '#platform/identity/identity.server.ts';
+import { actorOf } from '#tests/cast.ts';
+import { makerWith } from '#tests/makers.ts';
 import { openWorld, type World } from '#tests/world.ts';
 import { seedDemo } from '../db/seed/demo/demo.server.ts';
 import { backUp, checksums, restore, type Place } from './backup.ts';
@@ -16,6 +19,7 @@ let world: World;
 let folder: string;
 let from: Place;
 let into: Place;
+let maker: string;
 beforeAll(async () => {
   world = await openWorld('2026-11-23 10:00');
   folder = mkdtempSync(join(tmpdir(), 'ovo-backup-'));
@@ -23,6 +27,7 @@ beforeAll(async () => {
   await world.regency.db.deleteFrom('people').execute();
   const identity = openIdentity(world.regency.db, 'a-secret-for-tests-only-0123456789', 'http://127.0.0.1');
   await seedDemo(world.regency, identity, { password: 'sandi-uji-coba-1', tickets: 30, tell: () => {} });
+  maker = await registerIndustry(world.regency, actorOf('koordinator'), makerWith());
   const place = (database: string, files: string): Place => ({
     pool: openPool({ ...world.connection, database }, 1),
     schema: 'k1310',
@@ -65,5 +70,10 @@ it('cadangan dipulihkan di tempat kosong menjadi kabupaten yang sama', async () 
     const folded = foldTicket(id, await readActs(db, id));
     expect(row).toEqual({ state: folded?.state, version: folded?.version });
   }
+  // What is encrypted is read with the key that is not in the backup.
+  const restored = { ...world.regency, db, memo: new Map() };
+  expect((await openIndustryPersonal(restored, actorOf('koordinator'), maker)).nik).toBe(
+    makerWith().owner.nik,
+  );
   await expect(restore(into, file, migrations)).rejects.toThrow('not empty');
 });

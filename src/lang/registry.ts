@@ -176,8 +176,15 @@ export const registryTexts = {
     id: 'Satu baris satu produk. Merek dan harga dapat diisi nanti.',
     en: 'One a line. Brand and price can be added later.',
   },
-  field_isOther: { id: 'Ini usaha lain', en: 'This is another maker' },
 
+  kembar: { id: 'Mungkin tercatat dua kali', en: 'Perhaps entered twice' },
+  kembar_lead: {
+    id: 'Usaha dengan NIB, NIK, atau nomor HP yang sama. Nama yang mirip dibandingkan per nagari.',
+    en: 'Makers with the same NIB, NIK or telephone. Alike names are compared within one nagari.',
+  },
+  kembar_none: { id: 'Tidak ada yang tampak tercatat dua kali.', en: 'Nothing seems to be entered twice.' },
+  kembar_choose: { id: 'Bandingkan nama di nagari', en: 'Compare names in the nagari' },
+  kembar_show: { id: 'Bandingkan', en: 'Compare' },
   twins_title: { id: 'Mungkin sudah tercatat', en: 'Perhaps on record already' },
   twins_lead: {
     id: 'Periksa dulu. Bila salah satunya usaha ini, buka dan lengkapi di sana.',

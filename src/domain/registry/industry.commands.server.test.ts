@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as makers from '#domain/registry/industry.commands.server.ts';
 import { registerForm } from '#domain/registry/industry.form.ts';
 import { takeRegistration } from '#domain/registry/industry.intake.server.ts';
-import { industryList, industryPage, likelyTwins } from '#domain/registry/industry.queries.server.ts';
+import {
+  industryList,
+  industryPage,
+  likelyTwins,
+  twinList,
+} from '#domain/registry/industry.queries.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { actorOf, CAST } from '#tests/cast.ts';
 import { makerWith } from '#tests/makers.ts';
@@ -288,6 +293,29 @@ describe('yang mungkin sudah tercatat', () => {
     });
   });
 
+  it('menjadi daftar: yang memakai nomor yang sama, dan nama mirip di nagari yang diminta', async () => {
+    const SILAGO = '13.10.05.2001';
+    const owner = { phone: '081355554444', nik: null };
+    const one = await register({ name: 'Gula Semut Tuah', nib: null, nagariCode: SILAGO }, owner);
+    const two = await register({ name: 'Kue Basah Puti', nib: null, nagariCode: SIKABAU }, owner);
+    const three = await register(
+      { name: 'Gula Semut Tuwah', nib: null, nagariCode: SILAGO },
+      { phone: null, nik: null },
+    );
+    const told = async (nagari: string) =>
+      (await twinList(world.regency, coordinator, nagari)).groups.map(({ because, makers: found }) => [
+        because,
+        ...found.map(({ code }) => code),
+      ]);
+    expect(await told('')).toContainEqual(['same_phone', one, two]);
+    expect(await told(SILAGO)).toContainEqual(['alike_name', one, three]);
+    expect(await told(SIKABAU)).not.toContainEqual(['alike_name', one, three]);
+    const own = await twinList(world.regency, waliNagari, SILAGO);
+    expect(own.nagari).toBe(SITIUNG);
+    expect(JSON.stringify(own.groups)).not.toMatch(/Silago|Sikabau/);
+    await expect(twinList(world.regency, actorOf('camat'), '')).rejects.toMatchObject({ status: 403 });
+  });
+
   it('isian disimpan sesudah dikatakan bahwa ini usaha lain', async () => {
     const fill = (more: Record<string, string>) => {
       const data = new FormData();
@@ -304,7 +332,7 @@ describe('yang mungkin sudah tercatat', () => {
       return takeRegistration(world.regency, coordinator, parsed.value);
     };
     expect(await fill({})).toHaveProperty('code');
-    expect(await fill({})).toMatchObject({ errors: { isOther: 'maybe_twin' }, twins: { elsewhere: 0 } });
+    expect(await fill({})).toMatchObject({ errors: { form: 'maybe_twin' }, twins: { elsewhere: 0 } });
     expect(await fill({ isOther: '1' })).toHaveProperty('code');
     expect(await fill({ name: 'Batik Rajo', kbli: 'batik' })).toMatchObject({
       errors: { kbli: 'kbli_unclear' },

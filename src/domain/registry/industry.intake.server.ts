@@ -33,7 +33,7 @@ export async function takeRegistration(
   const owner = ownerOf(input);
   const twins = await likelyTwins(regency, actor, { ...input, nagariCode: input.nagari });
   if (!input.isOther && twins.known.length + twins.elsewhere > 0)
-    return { errors: { isOther: 'maybe_twin' }, choices: [], twins };
+    return { errors: { form: 'maybe_twin' }, choices: [], twins };
   const products = input.products.map((name) => ({ name, brand: null, price: null, unit: null }));
   const record = recordFrom(input, trade.kbli);
   return { code: await registerIndustry(regency, actor, { record, owner, products }) };

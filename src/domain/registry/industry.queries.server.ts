@@ -30,10 +30,10 @@ import {
   type Period,
 } from '#domain/registry/industry.ts';
 import type { HistoryLine } from '#domain/registry/industry.history.ts';
-import type { Twins } from '#domain/registry/industry.twins.ts';
+import type { TwinReason, Twins } from '#domain/registry/industry.twins.ts';
 import { entryOf, newerEntries, type KbliEntry } from '#domain/registry/kbli.search.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
-import { alikeTo } from '#domain/registry/maker-names.ts';
+import { alikePairs, alikeTo } from '#domain/registry/maker-names.ts';
 import { industrySizes, type IndustrySize } from '#domain/registry/industry.sizes.ts';
 import { maskNik } from '#domain/registry/nik.ts';
 import type { DB } from '#platform/db/schema.ts';
@@ -511,4 +511,71 @@ export async function likelyTwins(
       .toSorted((a, b) => Number(a.because[0] === 'alike_name') - Number(b.because[0] === 'alike_name'))
       .slice(0, MOST_TWINS),
   };
+}
+
+/** Entries that may be one maker, of those the actor may keep up to date: by what they share. */
+export interface TwinGroup {
+  readonly because: TwinReason;
+  readonly makers: readonly IndustryBrief[];
+}
+export interface TwinList {
+  readonly groups: readonly TwinGroup[];
+  /** Whose alike names were compared; names are compared within one nagari only. */
+  readonly nagari: string;
+  readonly kecamatan: readonly NagariGroup[];
+}
+
+/** A person looks through no more at once. */
+const MOST_GROUPS = 100;
+
+/**
+ * Entries with the same NIB, NIK or telephone in reach, and alike names in the nagari that was asked for.
+ * @throws Problem outsideRegistry for whoever keeps no maker anywhere
+ */
+export async function twinList(regency: Regency, actor: StaffActor, nagari: string): Promise<TwinList> {
+  const reach = registryReach(actor, 'change');
+  if (reach === undefined) throw outsideRegistry();
+  const kecamatan = await areasWithin(regency, reach);
+  const codes = kecamatan.flatMap((group) => group.nagari.map(({ code }) => code));
+  const chosen = codes.length === 1 ? (codes[0] ?? '') : codes.includes(nagari) ? nagari : '';
+  const shared = await Promise.all([
+    sharing(regency, 'same_nib', 'i.nib', codes),
+    sharing(regency, 'same_nik', 'o.nikHash', codes),
+    sharing(regency, 'same_phone', 'o.phone', codes),
+  ]);
+  const neighbours =
+    chosen === ''
+      ? []
+      : await briefs(regency).where('i.nagariCode', '=', chosen).where('i.closedOn', 'is', null).execute();
+  const byId = new Map(neighbours.map((row) => [row.id, briefOf(row)]));
+  const alike = alikePairs(neighbours).map(({ ids }): TwinGroup => ({
+    because: 'alike_name',
+    makers: ids.flatMap((id) => byId.get(id) ?? []),
+  }));
+  return { groups: [...shared.flat(), ...alike].slice(0, MOST_GROUPS), nagari: chosen, kecamatan };
+}
+
+async function sharing(
+  regency: Regency,
+  because: TwinReason,
+  column: 'i.nib' | 'o.nikHash' | 'o.phone',
+  codes: readonly string[],
+): Promise<TwinGroup[]> {
+  const groups = await regency.db
+    .selectFrom('industries as i')
+    .innerJoin('industryOwners as o', 'o.industryId', 'i.id')
+    .select(sql<string[]>`array_agg(${sql.ref('i.id')} order by ${sql.ref('i.id')})`.as('ids'))
+    .where(column, 'is not', null)
+    .where('i.closedOn', 'is', null)
+    .where(sql<boolean>`${sql.ref('i.nagariCode')} = any(${codes})`)
+    .groupBy(column)
+    .having((eb) => eb.fn.countAll<number>(), '>', 1)
+    .orderBy(sql`min(${sql.ref('i.id')}::text)`)
+    .limit(MOST_GROUPS)
+    .execute();
+  const ids = groups.flatMap((group) => group.ids);
+  if (ids.length === 0) return [];
+  const rows = await briefs(regency).where('i.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, briefOf(row)]));
+  return groups.map((group) => ({ because, makers: group.ids.flatMap((id) => byId.get(id) ?? []) }));
 }
