@@ -16,6 +16,7 @@ import { live, type Cast, type Plan } from './life.server.ts';
 import { linkMakers, settleMakers } from './makers.server.ts';
 import { settleApplicants, settleCast, settleDesk, settleOffices } from './people.server.ts';
 import { drawAttachments } from './pictures.server.ts';
+import { settleSentra } from './sentra.server.ts';
 
 const YEAR_DAYS = 365;
 const LANES = 8;
@@ -82,6 +83,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   await linkMakers(real, await settleMakers(real, applicants, today));
   await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
   await settleOffices(real);
+  await settleSentra(real, today);
   await settleDesk(real, chanceFrom(`desk ${firstDay}`), today);
   const cast: Cast = {
     applicants,
