@@ -10,6 +10,7 @@ export const frameTexts = {
   report: { id: 'Lapor', en: 'Report' },
   follow: { id: 'Cek status', en: 'Check status' },
   standards: { id: 'Standar layanan', en: 'Our standards' },
+  nagari: { id: 'Produk unggulan nagari', en: 'Primary products' },
   privacy: { id: 'Privasi', en: 'Privacy' },
   sign_in: { id: 'Masuk (petugas)', en: 'Sign in (staff)' },
   desk: { id: 'Tugas saya', en: 'My desk' },

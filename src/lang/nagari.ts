@@ -211,4 +211,20 @@ export const nagariTexts = {
   day_to_come: { id: 'Tanggal ini belum tiba.', en: 'This day is still to come.' },
   reason_short: { id: 'Tulis paling sedikit 10 huruf.', en: 'Write at least 10 letters.' },
   points_outside: { id: 'Pilih 0 sampai 4.', en: 'Choose 0 to 4.' },
+
+  public_title: { id: 'Produk unggulan nagari', en: 'Primary products of the nagari' },
+  public_lead: {
+    id: 'Setiap nagari memilih produk unggulannya lewat musyawarah. Yang belum memilih tertulis belum diketahui.',
+    en: 'Each nagari chooses its primary product in musyawarah. One that has not is not yet known.',
+  },
+  public_held: { id: 'Diputuskan {day}', en: 'Decided on {day}' },
+  makers_few: { id: 'kurang dari 3 usaha', en: 'fewer than 3 makers' },
+  trades_section: { id: 'Jenis usaha', en: 'Trades' },
+  trades_none: { id: 'Belum ada jenis usaha yang dapat ditampilkan.', en: 'No trade can be shown yet.' },
+  trades_hint: {
+    id: 'Jenis usaha dengan kurang dari tiga usaha tidak ditampilkan.',
+    en: 'Trades of fewer than three makers are not shown.',
+  },
+  directory_section: { id: 'Usaha yang bersedia ditampilkan', en: 'Makers who agreed to be shown' },
+  directory_more: { id: 'dan {n} usaha lain', en: 'and {n} more' },
 } satisfies Texts;

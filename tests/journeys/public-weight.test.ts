@@ -8,23 +8,30 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-it.each(['/', '/lapor', '/lacak', '/standar-layanan', '/standar-layanan?semua', '/privasi', '/tidak-ada'])(
-  'kunjungan pertama ke %s',
-  async (path) => {
-    const page = await stage.visitor();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Network.enable');
-    let bytes = 0;
-    const scripts: string[] = [];
-    session.on('Network.loadingFinished', (done) => {
-      bytes += done.encodedDataLength;
-    });
-    page.on('request', (request) => {
-      if (request.resourceType() === 'script') scripts.push(request.url());
-    });
-    await page.goto(path, { waitUntil: 'networkidle' });
-    expect(bytes).toBeLessThanOrEqual(30_000);
-    expect(scripts.length).toBe(path === '/lapor' ? 1 : 0);
-    await page.context().close();
-  },
-);
+it.each([
+  '/',
+  '/lapor',
+  '/lacak',
+  '/standar-layanan',
+  '/standar-layanan?semua',
+  '/privasi',
+  '/nagari',
+  '/nagari/13.10.04.2001',
+  '/tidak-ada',
+])('kunjungan pertama ke %s', async (path) => {
+  const page = await stage.visitor();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  const scripts: string[] = [];
+  session.on('Network.loadingFinished', (done) => {
+    bytes += done.encodedDataLength;
+  });
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  expect(bytes).toBeLessThanOrEqual(30_000);
+  expect(scripts.length).toBe(path === '/lapor' ? 1 : 0);
+  await page.context().close();
+});

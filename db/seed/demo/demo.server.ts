@@ -14,6 +14,7 @@ import { addDays, dayOf, instantOn, type Day, WIB } from '#shared/day.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { live, type Cast, type Plan } from './life.server.ts';
 import { linkMakers, settleMakers } from './makers.server.ts';
+import { settleNagari } from './nagari.server.ts';
 import { settleApplicants, settleCast, settleDesk, settleOffices } from './people.server.ts';
 import { drawAttachments } from './pictures.server.ts';
 import { settleSentra } from './sentra.server.ts';
@@ -81,6 +82,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   await settleCast(real, identity, options.password, instantOn(firstDay, EARLY_MORNING, WIB));
   const applicants = await settleApplicants(real, chanceFrom(`applicants ${firstDay}`), firstDay);
   await linkMakers(real, await settleMakers(real, applicants, today));
+  await settleNagari(real, today);
   await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
   await settleOffices(real);
   await settleSentra(real, today);

@@ -24,10 +24,13 @@ export interface Proposal {
   readonly place: number;
 }
 
-/** The criteria of today. @throws RangeError when none is in force: the house is delivered with one without an end */
+/**
+ * The criteria of today; on a day before the first version, that one.
+ * @throws RangeError when there are none at all: the house is delivered with one
+ */
 export function criteriaOf(regency: Pick<Regency, 'now'>): CriteriaVersion {
-  const version = inForceOn(CRITERIA_VERSIONS, dayOf(regency.now(), WIB)).at(-1);
-  if (!version) throw new RangeError('no criteria are in force');
+  const version = inForceOn(CRITERIA_VERSIONS, dayOf(regency.now(), WIB)).at(-1) ?? CRITERIA_VERSIONS[0];
+  if (!version) throw new RangeError('there are no criteria');
   return version;
 }
 

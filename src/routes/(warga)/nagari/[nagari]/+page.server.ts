@@ -1,0 +1,11 @@
+import { publicNagari } from '#domain/registry/nagari-public.queries.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** Seconds for which the server may keep this page for visitors without cookies. */
+const KEPT_S = 20;
+
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+  const nagari = await publicNagari(locals.regency, params.nagari);
+  setHeaders({ 'x-ovo-cache': String(KEPT_S) });
+  return { nagari };
+};

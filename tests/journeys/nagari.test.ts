@@ -1,0 +1,123 @@
+/** A nagari chooses its product: a musyawarah against the score, with its reason kept, and each wali in the own nagari only. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import type { Page } from 'playwright-core';
+import { axeFindings, openStage, type Stage } from '../browser.ts';
+import { actorOf } from '../cast.ts';
+import { makerWith } from '../makers.ts';
+
+const SITIUNG = '13.10.04.2001';
+const SIKABAU = '13.10.02.2009';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage('2026-11-23 09:00');
+  const make = (name: string, product: string, localShare: number, nagariCode = SITIUNG) =>
+    registerIndustry(
+      stage.regency,
+      actorOf('koordinator'),
+      makerWith(
+        { name, nib: null, nagariCode, materials: [{ name: 'bahan', localShare }] },
+        { phone: null, nik: null },
+        [product],
+      ),
+    );
+  for (const n of [1, 2, 3]) await make(`Keripik ${n}`, 'Keripik pisang', 100);
+  await make('Batik Satu', 'Batik tanah liek', 0);
+  await make('Keripik Sikabau', 'Keripik pisang', 100, SIKABAU);
+});
+afterAll(() => stage.close());
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+describe('wali nagari di HP, tanpa skrip', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await stage.signedIn('wali', {
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    });
+  });
+
+  it('melihat nagarinya yang belum punya produk unggulan, dan mencatat potensinya', async () => {
+    await page.goto('/registri/nagari');
+    expect(await page.locator('main').innerText()).toMatch(/0 dari 1 nagari[\s\S]*Belum diketahui/);
+    await page.getByRole('link', { name: 'Sitiung', exact: true }).click();
+    await page.getByRole('link', { name: 'Catat potensi' }).click();
+    await page.getByLabel('Jenis potensi').selectOption('Budaya');
+    await page.getByLabel('Nama', { exact: true }).fill('Batik tanah liek');
+    await press(page, 'Simpan potensi');
+    expect(await page.locator('#evidence-error').innerText()).toBe('Perlu diisi.');
+    expect(await page.getByLabel('Nama', { exact: true }).inputValue()).toBe('Batik tanah liek');
+    await page.getByLabel('Bukti').fill('Warisan budaya takbenda');
+    await press(page, 'Simpan potensi');
+    expect(await page.locator('main').innerText()).toContain('Warisan budaya takbenda');
+  });
+
+  it('mengusulkan dua produk yang tercatat; nilainya tampil dengan datanya', async () => {
+    for (const name of ['Keripik pisang', 'Batik tanah liek']) {
+      await page.getByRole('link', { name: 'Usulkan produk' }).click();
+      await page.getByLabel('Nama produk unggulan').fill(name);
+      await page.getByLabel(new RegExp(`^${name} \\(`)).check();
+      await press(page, 'Simpan usulan');
+    }
+    await page.getByRole('link', { name: 'Keripik pisang', exact: true }).click();
+    const said = await page.locator('main').innerText();
+    for (const part of ['3 usaha', 'bahan setempat 100%', 'bobot 20', 'sertifikat belum dicatat'])
+      expect(said).toContain(part);
+    await page.goto(`/registri/nagari/${SITIUNG}`);
+  });
+
+  it('musyawarah memilih yang nilainya lebih rendah: alasannya diminta, lalu tersimpan', async () => {
+    await page.getByRole('link', { name: 'Batik tanah liek', exact: true }).click();
+    await page.getByRole('link', { name: 'Catat musyawarah' }).click();
+    expect(await page.locator('main').innerText()).toContain('Calon Keripik pisang bernilai lebih tinggi');
+    await page.getByLabel('Tempat').fill('Balai nagari');
+    await page.getByLabel('Bundo kanduang').check();
+    await page.getByLabel('Isi mufakat').fill('Batik menjadi produk unggulan nagari.');
+    await press(page, 'Simpan keputusan');
+    expect(await page.locator('main').innerText()).toContain('Tulis alasan memilih produk ini.');
+    expect(await page.getByLabel('Isi mufakat').inputValue()).toBe('Batik menjadi produk unggulan nagari.');
+    expect(await page.getByLabel('Bundo kanduang').isChecked()).toBe(true);
+    await page.getByLabel('Alasan memilih').fill('Akar budaya kami sejak dulu.');
+    await press(page, 'Simpan keputusan');
+    const said = await page.locator('main').innerText();
+    for (const part of [
+      'Akar budaya kami sejak dulu.',
+      'urutan 2 dari 2 calon',
+      'Dipilih meskipun nilai Keripik pisang lebih tinggi.',
+      'Senin, 23 November 2026',
+      'Bundo kanduang',
+    ])
+      expect(said).toContain(part);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  it('nagari lain seperti tidak ada', async () => {
+    for (const path of ['', '/potensi', '/usul'])
+      expect((await page.goto(`/registri/nagari/${SIKABAU}${path}`))?.status()).toBe(404);
+  });
+});
+
+it('umum membaca keputusan, tanpa nilai dan tanpa usaha yang belum bersedia', async () => {
+  const page = await stage.visitor();
+  await page.goto('/nagari');
+  expect(await page.locator('main').innerText()).toMatch(/Sitiung\s+Batik tanah liek/);
+  await page.getByRole('link', { name: 'Sitiung', exact: true }).click();
+  const said = await page.locator('main').innerText();
+  expect(said).toContain('Batik menjadi produk unggulan nagari.');
+  expect(said).not.toMatch(/Keripik pisang|dari 100|Keripik 1/);
+  await page.goto(`/nagari/${SIKABAU}`);
+  expect(await page.locator('main').innerText()).toMatch(/kurang dari 3 usaha[\s\S]*Belum diketahui/);
+  expect((await page.goto('/nagari/13.10.99.9999'))?.status()).toBe(404);
+});
+
+it('camat membaca nagari di kecamatannya, tanpa tombol', async () => {
+  const page = await stage.signedIn('camat', { viewport: { width: 360, height: 740 } });
+  expect((await page.goto(`/registri/nagari/${SITIUNG}`))?.status()).toBe(200);
+  expect(await page.locator('main').innerText()).toContain('Akar budaya kami sejak dulu.');
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.locator('main').getByRole('button').count()).toBe(0);
+  expect((await page.goto(`/registri/nagari/${SITIUNG}/usul`))?.status()).toBe(403);
+  expect((await page.goto(`/registri/nagari/${SIKABAU}`))?.status()).toBe(404);
+});
