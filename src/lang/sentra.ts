@@ -84,18 +84,18 @@ export const sentraTexts = {
   holds: { id: 'terpenuhi', en: 'holds' },
   holds_not: { id: 'belum', en: 'not yet' },
   basis: { id: 'Dasar: {law}', en: 'Basis: {law}' },
-  finding_units: { id: '{has} dari {needs} usaha yang berjalan', en: '{has} of {needs} makers at work' },
+  finding_units: {
+    id: '{has} usaha berjalan (perlu {needs})',
+    en: '{has} {has:maker|makers} at work (needs {needs})',
+  },
   finding_alike: {
-    id: '{has} dari {needs} usaha yang sejenis: {value}',
-    en: '{has} of {needs} makers that are alike: {value}',
+    id: '{has} usaha sejenis (perlu {needs}): {value}',
+    en: '{has} {has:maker|makers} alike (needs {needs}): {value}',
   },
-  finding_alike_none: {
-    id: '0 dari {needs} usaha yang sejenis',
-    en: '0 of {needs} makers that are alike',
-  },
+  finding_alike_none: { id: '0 usaha sejenis (perlu {needs})', en: '0 makers alike (needs {needs})' },
   finding_together: {
-    id: '{has} dari {needs} usaha di satu tempat (senagari atau dalam {metres} m)',
-    en: '{has} of {needs} makers in one place (one nagari or within {metres} m)',
+    id: '{has} usaha di satu tempat (perlu {needs}): senagari atau dalam {metres} m',
+    en: '{has} {has:maker|makers} in one place (needs {needs}): one nagari or within {metres} m',
   },
   finding_decree: { id: 'Keputusan Bupati {number}, {day}', en: 'Decree {number}, {day}' },
   finding_decree_none: { id: 'Keputusan Bupati', en: 'A decree of the regent' },

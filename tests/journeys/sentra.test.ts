@@ -83,7 +83,7 @@ describe('koordinator di HP, tanpa skrip', () => {
     await press('Catat penetapan');
     const text = await said();
     expect(text).toContain('Untuk menjadi "Siap DAK" masih perlu:');
-    expect(text).toContain('5 dari 10 usaha yang berjalan');
+    expect(text).toContain('5 usaha berjalan (perlu 10)');
     expect(text).toContain('Keputusan Bupati 188.45/12/2026, Jumat, 20 November 2026');
     await isSound();
     await page.goto('/registri/sentra');
