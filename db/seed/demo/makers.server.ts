@@ -334,7 +334,8 @@ function figuresOfYears(
     });
 }
 
-function workingDay(day: Day): Day {
+/** The day itself, or the Monday after a weekend. */
+export function workingDay(day: Day): Day {
   return addDays(day, { 6: 2, 7: 1 }[weekdayOf(day) as 6 | 7] ?? 0);
 }
 

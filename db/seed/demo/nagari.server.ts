@@ -17,6 +17,7 @@ import type { Regency } from '#platform/regency.server.ts';
 import { addDays, instantOn, WIB, type Day } from '#shared/day.ts';
 import { actorOf } from './cast.ts';
 import { chanceFrom } from './chance.ts';
+import { workingDay } from './makers.server.ts';
 import { TRADES } from './trades.ts';
 
 interface Story {
@@ -96,7 +97,7 @@ export async function settleNagari(real: Regency, today: Day): Promise<void> {
 
 async function live(real: Regency, story: Story, today: Day): Promise<void> {
   const chance = chanceFrom(`nagari ${story.code}`);
-  const heldOn = addDays(today, -(story.heldBefore ?? 20));
+  const heldOn = workingDay(addDays(today, -(story.heldBefore ?? 20)));
   let at = instantOn(addDays(heldOn, -14), 9 * 60, WIB);
   const then: Regency = {
     ...real,
@@ -114,7 +115,10 @@ async function live(real: Regency, story: Story, today: Day): Promise<void> {
   const { made } = await nagariPage(then, who, story.code);
   const own = new Set((TRADES[story.trade]?.products ?? []).map(bareProductName));
   const ofTrade = made.filter((one) => own.has(one.bare)).map((one) => one.bare);
-  const chosen = await proposeProduct(then, who, story.code, { name: story.trade, products: ofTrade });
+  const chosen = await proposeProduct(then, who, story.code, {
+    name: sentenceOf(story.trade),
+    products: ofTrade,
+  });
   for (const one of made.filter(({ bare }) => !own.has(bare)).slice(0, 2)) {
     later(5);
     await proposeProduct(then, who, story.code, { name: one.name, products: [one.bare] });
@@ -127,7 +131,7 @@ async function live(real: Regency, story: Story, today: Day): Promise<void> {
     reason: 'Sudah lama dikerjakan di nagari ini, menurut ninik mamak.',
   });
   if (story.heldBefore === undefined) return;
-  at = instantOn(addDays(heldOn, 1), 10 * 60, WIB);
+  at = instantOn(workingDay(addDays(heldOn, 1)), 10 * 60, WIB);
   const proposals = await proposalsOf(then, story.code);
   const picked =
     (story.picks === 'second' ? proposals.find((one) => one.place > 1) : undefined) ??
@@ -143,6 +147,11 @@ async function live(real: Regency, story: Story, today: Day): Promise<void> {
     because: story.because ?? null,
   });
   if (!story.isDeveloped) return;
-  at = instantOn(addDays(heldOn, 30), 9 * 60, WIB);
+  at = instantOn(workingDay(addDays(heldOn, 30)), 9 * 60, WIB);
   await developProduct(then, who, story.code, picked.id);
+}
+
+/** A trade's name as one writes it in a sentence. */
+function sentenceOf(trade: string): string {
+  return trade.slice(0, 1) + trade.slice(1).toLowerCase();
 }
