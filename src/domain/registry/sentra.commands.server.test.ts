@@ -201,6 +201,8 @@ describe('dicatat dengan tangan', () => {
 describe('siapa melihat apa', () => {
   it('wali nagari hanya sentra nagarinya, dan di dalamnya hanya usaha yang boleh dibacanya', async () => {
     const waliNagari = actorOf('wali');
+    for (const nonsense of ['tidak-ada', '\u0000', '../..', 'A'.repeat(20_000)])
+      await expect(page(nonsense)).rejects.toMatchObject({ code: 'sentra_not_found' });
     await expect(page('sentra-keripik-tempe-siguntur', waliNagari)).rejects.toMatchObject({
       code: 'sentra_not_found',
     });

@@ -20,7 +20,7 @@ import {
 import { tellingTrait, traitsOf } from '#domain/registry/sentra-traits.ts';
 import { maySentra, SENTRA_VERBS, sentraPolicy, type SentraVerb } from '#domain/registry/sentra.policy.ts';
 import { sentraNotFound } from '#domain/registry/sentra.problems.ts';
-import type { LandKind, SentraAct, SentraRecord } from '#domain/registry/sentra.ts';
+import { isSentraSlug, type LandKind, type SentraAct, type SentraRecord } from '#domain/registry/sentra.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
 
@@ -195,6 +195,7 @@ export interface SentraPage {
 
 /** @throws Problem sentraNotFound, also for one outside the reader's reach */
 export async function sentraPage(regency: Regency, actor: Actor, slug: string): Promise<SentraPage> {
+  if (!isSentraSlug(slug)) throw sentraNotFound();
   const row = await regency.db
     .selectFrom('sentra')
     .leftJoin('offices', 'offices.id', 'sentra.officeId')

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/offices/duty.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import { maySentra } from '#domain/registry/sentra.policy.ts';
 import { sentraChanged, sentraNotFound } from '#domain/registry/sentra.problems.ts';
-import type { SentraAct, SentraActData } from '#domain/registry/sentra.ts';
+import { isSentraSlug, type SentraAct, type SentraActData } from '#domain/registry/sentra.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -31,6 +31,7 @@ export async function recordSentraAct<A extends SentraAct>(
     sentra: SentraRow,
   ) => Promise<{ readonly data: SentraActData[A]; readonly set?: Updateable<DB['sentra']> }>,
 ): Promise<void> {
+  if (!isSentraSlug(slug)) throw sentraNotFound();
   await regency.db.transaction().execute(async (trx) => {
     const sentra = await trx
       .selectFrom('sentra')

@@ -20,6 +20,11 @@ export interface SentraRecord {
   readonly needs: string | null;
 }
 
+/** Whether an address can be that of a sentra: what is none is not looked up. */
+export function isSentraSlug(typed: string): boolean {
+  return /^[a-z0-9-]{1,150}$/.test(typed);
+}
+
 /** One line of the yearly plan. */
 export interface PlanLine {
   readonly year: number;
