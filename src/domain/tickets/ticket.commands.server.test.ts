@@ -18,9 +18,9 @@ const applicantOf = (ticketId: string): ApplicantActor => ({
   channel: 'applicant',
 });
 
-const open = () =>
+const open = (regency = world.regency) =>
   tickets.openTicket(
-    world.regency,
+    regency,
     { kind: 'anonymous' },
     {
       channel: 'online',
@@ -83,6 +83,22 @@ describe('satu tiket dari laporan sampai selesai', () => {
       .executeTakeFirstOrThrow();
     const folded = foldTicket(ticket.id, await readActs(regency.db, ticket.id));
     expect(stored).toEqual({ state: folded?.state, version: folded?.version, dueAt: folded?.due.at });
+  });
+
+  it('nomor yang kebetulan sudah dipakai diundi lagi', async () => {
+    const { ticket } = await open();
+    const { random } = world.regency;
+    const taken = await open({
+      ...world.regency,
+      random: (size) => (size === 7 ? new Uint8Array(7) : random(size)),
+    });
+    let draws = 0;
+    const again = await open({
+      ...world.regency,
+      random: (size) => (size === 7 && (draws += 1) === 1 ? new Uint8Array(7) : random(size)),
+    });
+    expect(draws).toBe(2);
+    expect(new Set([ticket.code, taken.ticket.code, again.ticket.code]).size).toBe(3);
   });
 
   it('menolak petugas dinas lain dan yang terlambat melihat', async () => {

@@ -105,31 +105,48 @@ export async function openTicket(
       writes.push((db) => db.insertInto('ticketSources').values({ ticketId, ...definedOnly(source) }));
     return writes;
   };
-  return regency.db.transaction().execute(async (trx) => {
-    const said = {
-      words: opening.words,
-      at: receivedAt,
-      data: {
-        code: codeFrom(regency.random(7)),
-        channel: opening.channel,
-        kind: opening.kind,
-        topicId: topic.id,
-        nagariCode: opening.nagariCode,
-        applicantId,
-        ...(titleTextId ? { titleTextId } : {}),
-        receivedAt: receivedAt.toISOString(),
-        standardDays: topic.standardDays,
-        hidesName: opening.hidesName,
-        wantsVisit: opening.wantsVisit,
-        ...(actor.kind === 'staff' ? { openedBy: actor.personId } : {}),
-      },
-    };
-    const changed = await recordOpening(trx, regency, calendars, actor, ticketId, said, also);
-    const opened: Opened = { ticket: changed.after, secret };
-    await alsoIn?.(trx, opened, changed.record.id);
-    return opened;
-  });
+  return untilFree(() =>
+    regency.db.transaction().execute(async (trx) => {
+      const said = {
+        words: opening.words,
+        at: receivedAt,
+        data: {
+          code: codeFrom(regency.random(7)),
+          channel: opening.channel,
+          kind: opening.kind,
+          topicId: topic.id,
+          nagariCode: opening.nagariCode,
+          applicantId,
+          ...(titleTextId ? { titleTextId } : {}),
+          receivedAt: receivedAt.toISOString(),
+          standardDays: topic.standardDays,
+          hidesName: opening.hidesName,
+          wantsVisit: opening.wantsVisit,
+          ...(actor.kind === 'staff' ? { openedBy: actor.personId } : {}),
+        },
+      };
+      const changed = await recordOpening(trx, regency, calendars, actor, ticketId, said, also);
+      const opened: Opened = { ticket: changed.after, secret };
+      await alsoIn?.(trx, opened, changed.record.id);
+      return opened;
+    }),
+  );
 }
+
+/** Codes are drawn by chance; one that somebody has already is drawn anew, as nobody's mistake. */
+async function untilFree<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await attempt();
+    } catch (thrown) {
+      const { code, constraint } = thrown as { code?: string; constraint?: string };
+      if (tries === MOST_DRAWS || code !== TAKEN || constraint !== 'tickets_code') throw thrown;
+    }
+}
+
+/** PostgreSQL's unique_violation. */
+const TAKEN = '23505';
+const MOST_DRAWS = 5;
 
 type NewApplicant = Exclude<Opening['applicant'], { readonly id: string }> & { readonly id: string };
 
