@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS, DUTIES, SYSTEM, type Duty, type StaffActor } from '#domain/offices/duty.ts';
+import { ANONYMOUS, DUTIES, SYSTEM } from '#domain/offices/duty.ts';
 import { mayNagari, NAGARI_VERBS, nagariPolicy } from '#domain/registry/nagari.policy.ts';
-
-const SITIUNG = '13.10.04.2001';
-const SIGUNTUR = '13.10.04.2002';
-const SIKABAU = '13.10.02.2009';
-
-const holding = (area: string | null, ...duties: Duty[]): StaffActor => ({
-  kind: 'staff',
-  personId: 'p',
-  duties: duties.map((duty) => ({ duty, officeId: null, areaCode: area, substituteFor: null })),
-});
-const AREA = { all: null, own_nagari: SITIUNG, own_kecamatan: '13.10.04' } as const;
+import { AREA, holding, SIGUNTUR, SIKABAU, SITIUNG } from '#tests/held-areas.ts';
 
 describe('siapa boleh apa pada potensi dan produk unggulan nagari', () => {
   it.each(nagariPolicy)('$who boleh $act, sejauh $reach', ({ act, who, reach }) => {

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS, DUTIES, SYSTEM, type Duty, type StaffActor } from '#domain/offices/duty.ts';
+import { ANONYMOUS, DUTIES, SYSTEM } from '#domain/offices/duty.ts';
 import { maySentra, maySentraSomewhere, SENTRA_VERBS, sentraPolicy } from '#domain/registry/sentra.policy.ts';
-
-const SITIUNG = '13.10.04.2001';
-const SIGUNTUR = '13.10.04.2002';
-const SIKABAU = '13.10.02.2009';
-
-const holding = (area: string | null, ...duties: Duty[]): StaffActor => ({
-  kind: 'staff',
-  personId: 'p',
-  duties: duties.map((duty) => ({ duty, officeId: null, areaCode: area, substituteFor: null })),
-});
-/** Where a duty is held: as wide as its row says. */
-const AREA = { all: null, own_nagari: SITIUNG, own_kecamatan: '13.10.04' } as const;
+import { AREA, holding, SIGUNTUR, SIKABAU, SITIUNG } from '#tests/held-areas.ts';
 
 describe('siapa boleh apa pada sentra', () => {
   it.each(sentraPolicy)('$who boleh $act, sejauh $reach', ({ act, who, reach }) => {
