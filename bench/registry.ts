@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { proposeSentra } from '#domain/registry/clustering.ts';
+import { proposeSentra } from '#domain/sentra/clustering.ts';
 import { alikePairs, type NamedMaker } from '#domain/registry/maker-names.ts';
-import type { SentraMember } from '#domain/registry/sentra-state.ts';
+import type { SentraMember } from '#domain/sentra/sentra-state.ts';
 import { cellsOf } from '#shared/csv.ts';
 import { chanceFrom, type Chance } from '../db/seed/demo/chance.ts';
 import { personName } from '../db/seed/demo/names.ts';

@@ -3,8 +3,8 @@ import type { Duty, Reach } from '#domain/offices/duty.ts';
 import { OFFICE_VERBS, officePolicy, type OfficeVerb } from '#domain/offices/office.policy.ts';
 import { OUTCOME_VERBS, outcomePolicy, type OutcomeVerb } from '#domain/outcomes/outcome.policy.ts';
 import { INDUSTRY_VERBS, industryPolicy } from '#domain/registry/industry.policy.ts';
-import { SENTRA_VERBS, sentraPolicy } from '#domain/registry/sentra.policy.ts';
-import { NAGARI_VERBS, nagariPolicy } from '#domain/registry/nagari.policy.ts';
+import { SENTRA_VERBS, sentraPolicy } from '#domain/sentra/sentra.policy.ts';
+import { NAGARI_VERBS, nagariPolicy } from '#domain/nagari/nagari.policy.ts';
 import { reactions } from '#domain/reactions.server.ts';
 import {
   LEVEL_TOLD,
@@ -43,8 +43,8 @@ export const TABLES: readonly {
   { file: 'src/domain/tickets/README.md', name: 'levels', print: levelTable },
   { file: 'src/domain/offices/README.md', name: 'policy', print: officePolicyTable },
   { file: 'src/domain/registry/README.md', name: 'policy', print: industryPolicyTable },
-  { file: 'src/domain/registry/README.md', name: 'sentra-policy', print: sentraPolicyTable },
-  { file: 'src/domain/registry/README.md', name: 'nagari-policy', print: nagariPolicyTable },
+  { file: 'src/domain/sentra/README.md', name: 'sentra-policy', print: sentraPolicyTable },
+  { file: 'src/domain/nagari/README.md', name: 'nagari-policy', print: nagariPolicyTable },
   { file: 'src/domain/outcomes/README.md', name: 'policy', print: outcomePolicyTable },
   { file: 'src/domain/README.md', name: 'reactions', print: reactionTable },
 ];

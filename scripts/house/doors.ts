@@ -24,7 +24,7 @@ const RECORDERS: Readonly<Record<string, string>> = {
   ticketActs: 'src/domain/tickets/ticket.record.server.ts',
   ticketRounds: 'src/domain/tickets/ticket.record.server.ts',
   industryActs: 'src/domain/registry/industry.record.server.ts',
-  sentraActs: 'src/domain/registry/sentra.record.server.ts',
+  sentraActs: 'src/domain/sentra/sentra.record.server.ts',
 };
 
 /** Rule 4: history is written by one function, and never changed. */

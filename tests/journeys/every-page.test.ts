@@ -9,9 +9,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
-import { proposeProduct } from '#domain/registry/nagari.commands.server.ts';
+import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
-import { addMember, startSentra } from '#domain/registry/sentra.commands.server.ts';
+import { addMember, startSentra } from '#domain/sentra/sentra.commands.server.ts';
 import {
   openTicket,
   routeTicket,

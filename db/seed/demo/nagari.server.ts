@@ -8,11 +8,11 @@ import {
   givePoints,
   notePotential,
   proposeProduct,
-} from '#domain/registry/nagari.commands.server.ts';
-import { proposalsOf } from '#domain/registry/nagari-proposals.server.ts';
-import { nagariPage } from '#domain/registry/nagari.queries.server.ts';
-import type { Potential, PresentRole } from '#domain/registry/nagari.ts';
-import { bareProductName } from '#domain/registry/nagari.ts';
+} from '#domain/nagari/nagari.commands.server.ts';
+import { proposalsOf } from '#domain/nagari/nagari-proposals.server.ts';
+import { nagariPage } from '#domain/nagari/nagari.queries.server.ts';
+import type { Potential, PresentRole } from '#domain/nagari/nagari.ts';
+import { bareProductName } from '#domain/nagari/nagari.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { addDays, instantOn, WIB, type Day } from '#shared/day.ts';
 import { actorOf } from './cast.ts';

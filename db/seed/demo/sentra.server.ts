@@ -5,9 +5,9 @@ import {
   changeSentra,
   establishSentra,
   finishPlan,
-} from '#domain/registry/sentra.commands.server.ts';
-import { sentraPage } from '#domain/registry/sentra.queries.server.ts';
-import type { LandKind } from '#domain/registry/sentra.ts';
+} from '#domain/sentra/sentra.commands.server.ts';
+import { sentraPage } from '#domain/sentra/sentra.queries.server.ts';
+import type { LandKind } from '#domain/sentra/sentra.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { addDays, instantOn, WIB, type Day } from '#shared/day.ts';
 import { referenceId } from '../reference.server.ts';

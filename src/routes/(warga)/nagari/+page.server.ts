@@ -1,4 +1,4 @@
-import { publicNagariList } from '#domain/registry/nagari-public.queries.server.ts';
+import { publicNagariList } from '#domain/nagari/nagari-public.queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Seconds for which the server may keep this page for visitors without cookies. */

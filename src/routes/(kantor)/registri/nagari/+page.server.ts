@@ -1,5 +1,5 @@
-import { nagariList } from '#domain/registry/nagari.queries.server.ts';
-import { nagariReach } from '#domain/registry/nagari.policy.ts';
+import { nagariList } from '#domain/nagari/nagari.queries.server.ts';
+import { nagariReach } from '#domain/nagari/nagari.policy.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 /** The nagari that a form belongs to, for whoever may do what the form is for. */
 import type { RequestEvent } from '@sveltejs/kit';
-import type { NagariVerb } from '#domain/registry/nagari.policy.ts';
-import { outsideNagari } from '#domain/registry/nagari.problems.ts';
-import { nagariPage, type NagariPage } from '#domain/registry/nagari.queries.server.ts';
+import type { NagariVerb } from '#domain/nagari/nagari.policy.ts';
+import { outsideNagari } from '#domain/nagari/nagari.problems.ts';
+import { nagariPage, type NagariPage } from '#domain/nagari/nagari.queries.server.ts';
 import { requireStaff } from '../../../guard.server.ts';
 
 /** @throws Redirect for strangers; Problem nagariNotFound, outsideNagari */

@@ -1,5 +1,5 @@
-import { maySentraSomewhere } from '#domain/registry/sentra.policy.ts';
-import { sentraList } from '#domain/registry/sentra.queries.server.ts';
+import { maySentraSomewhere } from '#domain/sentra/sentra.policy.ts';
+import { sentraList } from '#domain/sentra/sentra.queries.server.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { publicNagari } from '#domain/registry/nagari-public.queries.server.ts';
+import { publicNagari } from '#domain/nagari/nagari-public.queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Seconds for which the server may keep this page for visitors without cookies. */

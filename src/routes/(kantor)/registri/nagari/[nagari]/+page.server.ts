@@ -1,5 +1,5 @@
-import { developProduct, endPotential, graduateProduct } from '#domain/registry/nagari.commands.server.ts';
-import { potentialEndForm, productStepForm } from '#domain/registry/nagari.form.ts';
+import { developProduct, endPotential, graduateProduct } from '#domain/nagari/nagari.commands.server.ts';
+import { potentialEndForm, productStepForm } from '#domain/nagari/nagari.form.ts';
 import { formAction } from '../../../atur/answer.server.ts';
 import { nagariFor } from '../nagari-for.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

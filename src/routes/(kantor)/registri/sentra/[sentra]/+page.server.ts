@@ -5,15 +5,9 @@ import {
   endMember,
   establishSentra,
   finishPlan,
-} from '#domain/registry/sentra.commands.server.ts';
-import {
-  establishForm,
-  finishPlanForm,
-  joinForm,
-  leaveForm,
-  planForm,
-} from '#domain/registry/sentra.form.ts';
-import { sentraPage } from '#domain/registry/sentra.queries.server.ts';
+} from '#domain/sentra/sentra.commands.server.ts';
+import { establishForm, finishPlanForm, joinForm, leaveForm, planForm } from '#domain/sentra/sentra.form.ts';
+import { sentraPage } from '#domain/sentra/sentra.queries.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { requireStaff } from '../../../../guard.server.ts';
 import { formAction } from '../../../atur/answer.server.ts';

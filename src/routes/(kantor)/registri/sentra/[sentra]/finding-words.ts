@@ -1,5 +1,5 @@
 /** A condition of a state in words: what there is of what it needs. */
-import type { SentraFinding } from '#domain/registry/sentra-state.ts';
+import type { SentraFinding } from '#domain/sentra/sentra-state.ts';
 import { longDay } from '#lang/dates.ts';
 import { wholeNumber } from '#lang/numbers.ts';
 import { sentraTexts } from '#lang/sentra.ts';

@@ -1,7 +1,7 @@
 import { areasWithin } from '#domain/registry/industry.queries.server.ts';
-import { startSentra } from '#domain/registry/sentra.commands.server.ts';
-import { startForm } from '#domain/registry/sentra.form.ts';
-import { maySentraSomewhere } from '#domain/registry/sentra.policy.ts';
+import { startSentra } from '#domain/sentra/sentra.commands.server.ts';
+import { startForm } from '#domain/sentra/sentra.form.ts';
+import { maySentraSomewhere } from '#domain/sentra/sentra.policy.ts';
 import { requireStaff } from '../../../../guard.server.ts';
 import { formAction } from '../../../atur/answer.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

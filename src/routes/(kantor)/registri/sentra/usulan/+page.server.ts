@@ -1,7 +1,7 @@
-import { acceptProposal, dismissProposal } from '#domain/registry/sentra.commands.server.ts';
-import { acceptForm, dismissForm, SENTRA_LISTS } from '#domain/registry/sentra.form.ts';
-import { maySentraSomewhere } from '#domain/registry/sentra.policy.ts';
-import { sentraProposals } from '#domain/registry/sentra.queries.server.ts';
+import { acceptProposal, dismissProposal } from '#domain/sentra/sentra.commands.server.ts';
+import { acceptForm, dismissForm, SENTRA_LISTS } from '#domain/sentra/sentra.form.ts';
+import { maySentraSomewhere } from '#domain/sentra/sentra.policy.ts';
+import { sentraProposals } from '#domain/sentra/sentra.queries.server.ts';
 import { requireStaff } from '../../../../guard.server.ts';
 import { formAction } from '../../../atur/answer.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -1,5 +1,5 @@
-import { notePotential } from '#domain/registry/nagari.commands.server.ts';
-import { potentialForm } from '#domain/registry/nagari.form.ts';
+import { notePotential } from '#domain/nagari/nagari.commands.server.ts';
+import { potentialForm } from '#domain/nagari/nagari.form.ts';
 import { formAction } from '../../../../atur/answer.server.ts';
 import { backTo, nagariFor } from '../../nagari-for.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

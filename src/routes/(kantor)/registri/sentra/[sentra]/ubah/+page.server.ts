@@ -1,9 +1,9 @@
 import { openOffices } from '#domain/offices/office.queries.server.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import { areasWithin } from '#domain/registry/industry.queries.server.ts';
-import { changeSentra } from '#domain/registry/sentra.commands.server.ts';
-import { sentraChangeForm } from '#domain/registry/sentra.form.ts';
-import { sentraPage } from '#domain/registry/sentra.queries.server.ts';
+import { changeSentra } from '#domain/sentra/sentra.commands.server.ts';
+import { sentraChangeForm } from '#domain/sentra/sentra.form.ts';
+import { sentraPage } from '#domain/sentra/sentra.queries.server.ts';
 import { requireStaff } from '../../../../../guard.server.ts';
 import { formAction } from '../../../../atur/answer.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

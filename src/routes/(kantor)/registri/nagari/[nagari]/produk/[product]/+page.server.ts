@@ -1,6 +1,6 @@
-import { givePoints } from '#domain/registry/nagari.commands.server.ts';
-import { pointsForm } from '#domain/registry/nagari.form.ts';
-import { proposalIn } from '#domain/registry/nagari.queries.server.ts';
+import { givePoints } from '#domain/nagari/nagari.commands.server.ts';
+import { pointsForm } from '#domain/nagari/nagari.form.ts';
+import { proposalIn } from '#domain/nagari/nagari.queries.server.ts';
 import { formAction } from '../../../../../atur/answer.server.ts';
 import { nagariFor } from '../../../nagari-for.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

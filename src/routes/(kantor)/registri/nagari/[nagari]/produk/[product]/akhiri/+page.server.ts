@@ -1,6 +1,6 @@
-import { endPrimaryProduct } from '#domain/registry/nagari.commands.server.ts';
-import { endProductForm } from '#domain/registry/nagari.form.ts';
-import { productNameIn } from '#domain/registry/nagari.queries.server.ts';
+import { endPrimaryProduct } from '#domain/nagari/nagari.commands.server.ts';
+import { endProductForm } from '#domain/nagari/nagari.form.ts';
+import { productNameIn } from '#domain/nagari/nagari.queries.server.ts';
 import { formAction } from '../../../../../../atur/answer.server.ts';
 import { backTo, nagariFor } from '../../../../nagari-for.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -1,6 +1,6 @@
-import { decideProduct } from '#domain/registry/nagari.commands.server.ts';
-import { DECIDE_LISTS, decideForm } from '#domain/registry/nagari.form.ts';
-import { proposalIn } from '#domain/registry/nagari.queries.server.ts';
+import { decideProduct } from '#domain/nagari/nagari.commands.server.ts';
+import { DECIDE_LISTS, decideForm } from '#domain/nagari/nagari.form.ts';
+import { proposalIn } from '#domain/nagari/nagari.queries.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { formAction } from '../../../../../../atur/answer.server.ts';
 import { backTo, nagariFor } from '../../../../nagari-for.server.ts';

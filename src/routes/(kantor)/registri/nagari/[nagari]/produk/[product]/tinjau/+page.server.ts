@@ -1,6 +1,6 @@
-import { reviewProduct } from '#domain/registry/nagari.commands.server.ts';
-import { reviewForm } from '#domain/registry/nagari.form.ts';
-import { decidedProductIn } from '#domain/registry/nagari.queries.server.ts';
+import { reviewProduct } from '#domain/nagari/nagari.commands.server.ts';
+import { reviewForm } from '#domain/nagari/nagari.form.ts';
+import { decidedProductIn } from '#domain/nagari/nagari.queries.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { formAction } from '../../../../../../atur/answer.server.ts';
 import { backTo, nagariFor } from '../../../../nagari-for.server.ts';

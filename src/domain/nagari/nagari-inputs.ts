@@ -1,0 +1,68 @@
+/** What the registry tells of a product in a nagari: the inputs of `primary-product-score.ts`, from its makers. */
+import { MARKET_AREAS, type MarketArea, type Material } from '#domain/registry/industry.ts';
+import type { ScoreInput } from '#domain/nagari/primary-product-score.ts';
+
+/** As much of a maker as counts. */
+export interface CountedMaker {
+  /** Names of what it makes, as `bareProductName` gives them. */
+  readonly products: readonly string[];
+  /** KBLI 2025. */
+  readonly group: string | null;
+  readonly materials: readonly Material[];
+  readonly marketArea: MarketArea | null;
+  readonly hasNib: boolean;
+  readonly startedYear: number | null;
+  /** In the newest figures of a whole year; null when nobody was counted. */
+  readonly workers: number | null;
+}
+
+/** The makers of a nagari who make one of these. */
+export function makersOf(makers: readonly CountedMaker[], productNames: readonly string[]): CountedMaker[] {
+  return makers.filter((maker) => maker.products.some((name) => productNames.includes(name)));
+}
+
+/** The KBLI group of most of them, by code when two are as frequent; undefined when none has one. */
+export function groupOf(makers: readonly CountedMaker[]): string | undefined {
+  const counts = Map.groupBy(
+    makers.filter((maker) => maker.group !== null),
+    (maker) => maker.group ?? '',
+  );
+  return [...counts].toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))[0]?.[0];
+}
+
+/**
+ * The inputs of a product; what nobody told is absent, never zero. Certificates are not kept in the registry yet, so
+ * their share stays open.
+ * @param makers those who make it
+ * @param quotient of their group in this nagari; undefined when there is nothing to compare
+ */
+export function scoreInputsOf(
+  makers: readonly CountedMaker[],
+  quotient: number | undefined,
+  thisYear: number,
+): Partial<Record<ScoreInput, number>> {
+  const shares = makers.flatMap((maker) => maker.materials.flatMap((one) => one.localShare ?? []));
+  const workers = makers.flatMap((maker) => maker.workers ?? []);
+  const markets = makers.flatMap((maker) =>
+    maker.marketArea === null ? [] : MARKET_AREAS.indexOf(maker.marketArea),
+  );
+  const ages = makers
+    .flatMap((maker) => (maker.startedYear === null ? [] : thisYear - maker.startedYear))
+    .toSorted((a, b) => a - b);
+  const middle = ages[Math.floor((ages.length - 1) / 2)];
+  return {
+    makers: makers.length,
+    ...(shares.length > 0 && { localMaterialPercent: sum(shares) / shares.length }),
+    ...(workers.length > 0 && { jobs: sum(workers) }),
+    ...(quotient !== undefined && { locationQuotient: quotient }),
+    ...(markets.length > 0 && { marketReach: Math.max(...markets) }),
+    ...(makers.length > 0 && {
+      withNibPercent: (100 * makers.filter((maker) => maker.hasNib).length) / makers.length,
+    }),
+    ...(middle !== undefined && { yearsAtIt: middle }),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

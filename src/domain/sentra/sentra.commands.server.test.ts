@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  changeIndustry,
+  closeIndustry,
+  registerIndustry,
+} from '#domain/registry/industry.commands.server.ts';
+import { industryPage } from '#domain/registry/industry.queries.server.ts';
+import * as sentra from '#domain/sentra/sentra.commands.server.ts';
+import { sentraList, sentraPage, sentraProposals } from '#domain/sentra/sentra.queries.server.ts';
+import { actorOf, CAST } from '#tests/cast.ts';
+import { makerWith } from '#tests/makers.ts';
+import { office, openWorld, type World } from '#tests/world.ts';
+
+const SITIUNG = '13.10.04.2001';
+const SIGUNTUR = '13.10.04.2002';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('2026-11-23 09:00');
+});
+afterAll(() => world.close());
+
+const coordinator = actorOf('koordinator');
+const officer = actorOf('petugasKumperindag');
+const page = (slug: string, actor = coordinator) => sentraPage(world.regency, actor, slug);
+const proposals = () => sentraProposals(world.regency, coordinator);
+
+/** Makers side by side, some 60 metres between neighbours; answers their numbers. */
+async function street(
+  what: string,
+  count: number,
+  at: { nagariCode: string; lat: number; lng: number },
+): Promise<string[]> {
+  const codes: string[] = [];
+  for (let i = 0; i < count; i += 1)
+    codes.push(
+      await registerIndustry(
+        world.regency,
+        coordinator,
+        makerWith(
+          {
+            ...at,
+            name: `${what} ${i + 1}`,
+            nib: null,
+            kbli: null,
+            materials: [],
+            lat: at.lat + i * 0.0005,
+          },
+          { phone: null, nik: null },
+          [`${what} asli`, `${what} pedas`],
+        ),
+      ),
+    );
+  return codes;
+}
+
+describe('dari usulan sampai ditetapkan', () => {
+  it('enam usaha sejenis berdekatan diusulkan, dijelaskan, dan diterima tanpa yang dikeluarkan', async () => {
+    const codes = await street('Keripik tempe', 6, { nagariCode: SIGUNTUR, lat: -1.02, lng: 101.61 });
+    const { proposals: found, total } = await proposals();
+    expect(total).toBe(1);
+    expect(found[0]).toMatchObject({
+      told: { likeness: 'product', value: 'keripik tempe', members: 6 },
+      nagari: ['Siguntur'],
+    });
+    expect(found[0]?.members.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
+    expect(found[0]?.map?.dots).toHaveLength(6);
+    const kept = (found[0]?.members ?? []).map(({ id }) => id).slice(1);
+    const slug = await sentra.acceptProposal(world.regency, coordinator, {
+      name: 'Sentra Keripik Tempe Siguntur',
+      product: 'Keripik tempe',
+      members: kept,
+    });
+    expect(slug).toBe('sentra-keripik-tempe-siguntur');
+    const one = await page(slug);
+    expect(one.members.map(({ id }) => id).toSorted()).toEqual(kept.toSorted());
+    expect(one.standing.state).toBe('candidate');
+    expect(one.standing.next).toMatchObject({ state: 'established', missing: [{ kind: 'decree' }] });
+    expect(one.history.map(({ act, who }) => [act, who])).toEqual([['start', CAST.koordinator.name]]);
+    // Five are taken and the sixth alone is no group.
+    expect((await proposals()).total).toBe(0);
+  });
+
+  it('keputusan dicatat sekali; untuk siap DAK masih kurang usaha', async () => {
+    const target = { slug: 'sentra-keripik-tempe-siguntur' };
+    const decree = { decreeNumber: '188.45/12/2026', decreeOn: '2026-11-20' };
+    await expect(sentra.establishSentra(world.regency, officer, target, decree)).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
+    await sentra.establishSentra(world.regency, coordinator, target, decree);
+    await expect(sentra.establishSentra(world.regency, coordinator, target, decree)).rejects.toMatchObject({
+      code: 'established_already',
+    });
+    const { standing, may } = await page(target.slug);
+    expect(standing.state).toBe('established');
+    expect(standing.next).toMatchObject({
+      state: 'dak_ready',
+      missing: [{ kind: 'units', has: 5, needs: 10 }],
+    });
+    expect(may.establish).toBe(false);
+  });
+
+  it('anggota keluar dan tutup: penetapan tetap, tetapi perlu ditinjau', async () => {
+    const target = { slug: 'sentra-keripik-tempe-siguntur' };
+    const before = await page(target.slug);
+    const [leaver, closer] = before.members;
+    if (!leaver || !closer) throw new Error('two members');
+    await expect(
+      sentra.endMember(world.regency, officer, target, { industryId: leaver.id, leftOn: '2026-11-01' }),
+    ).rejects.toMatchObject({ code: 'left_before_joining' });
+    await sentra.endMember(world.regency, officer, target, { industryId: leaver.id, leftOn: '2026-11-23' });
+    await closeIndustry(world.regency, coordinator, { code: closer.code }, 'Pindah ke kota');
+    const after = await page(target.slug);
+    expect(after.standing.state).toBe('established');
+    expect(after.standing.weakened.map(({ kind }) => kind)).toEqual(['units', 'alike', 'together']);
+    expect(after.members.find(({ id }) => id === leaver.id)).toMatchObject({
+      joinedOn: '2026-11-23',
+      leftOn: '2026-11-23',
+    });
+    expect((await sentraList(world.regency, coordinator))[0]).toMatchObject({
+      members: 3,
+      isWeakened: true,
+      state: 'established',
+    });
+  });
+});
+
+describe('usulan yang ditolak', () => {
+  it('tidak muncul lagi, juga ketika satu usaha menyusul; yang lain tetap muncul', async () => {
+    await street('Parang', 6, { nagariCode: SITIUNG, lat: -0.95, lng: 101.55 });
+    const [found] = (await proposals()).proposals;
+    await expect(
+      sentra.dismissProposal(world.regency, officer, { memberIds: [], because: 'bukan' }),
+    ).rejects.toMatchObject({ code: 'out_of_reach' });
+    await sentra.dismissProposal(world.regency, coordinator, {
+      memberIds: found?.members.map(({ id }) => id) ?? [],
+      because: 'Satu pemilik, bukan enam usaha.',
+    });
+    expect((await proposals()).total).toBe(0);
+    await street('Parang', 1, { nagariCode: SITIUNG, lat: -0.9505, lng: 101.55 });
+    await street('Sapu lidi', 5, { nagariCode: SITIUNG, lat: -0.8, lng: 101.5 });
+    expect((await proposals()).proposals.map(({ told }) => told?.value)).toEqual(['sapu lidi']);
+  });
+});
+
+describe('dicatat dengan tangan', () => {
+  it('anggota menyusul satu per satu, dan satu usaha hanya di satu sentra', async () => {
+    const [code = ''] = await street('Anyaman pandan', 1, { nagariCode: SITIUNG, lat: -0.7, lng: 101.5 });
+    const start = (name: string) =>
+      sentra.startSentra(world.regency, coordinator, { name, product: 'Anyaman', nagariCode: SITIUNG });
+    const slug = await start('Anyaman Sitiung');
+    expect(await start('Anyaman Sitiung')).toBe('anyaman-sitiung-2');
+    const join = (to: string, industry: string) =>
+      sentra.addMember(world.regency, officer, { slug: to }, { industry, joinedOn: '2025-01-06' });
+    await expect(join(slug, 'USH-XXXX-XXXX')).rejects.toMatchObject({ code: 'no_such_member' });
+    await join(slug, code.toLowerCase());
+    await expect(join('anyaman-sitiung-2', code)).rejects.toMatchObject({ code: 'member_elsewhere' });
+    expect((await page(slug)).standing).toMatchObject({ state: 'potential', next: { state: 'candidate' } });
+  });
+
+  it('keterangan diubah; dua orang tidak saling menimpa', async () => {
+    const { record } = await page('anyaman-sitiung');
+    const target = { slug: 'anyaman-sitiung', seenVersion: 2 };
+    const changed = {
+      ...record,
+      officeId: office('kumperindag'),
+      landKind: 'ulayat' as const,
+      landConsentedOn: '2026-10-05',
+      facilities: 'Gudang bersama',
+    };
+    await sentra.changeSentra(world.regency, officer, target, changed);
+    await expect(sentra.changeSentra(world.regency, officer, target, record)).rejects.toMatchObject({
+      code: 'sentra_changed',
+    });
+    const after = await page('anyaman-sitiung');
+    expect(after.record).toEqual(changed);
+    expect(after.history[0]).toMatchObject({
+      act: 'change',
+      fields: ['officeId', 'landKind', 'landConsentedOn', 'facilities'],
+    });
+  });
+
+  it('rencana: dari dinas mana, berapa, dan selesai kapan', async () => {
+    const target = { slug: 'anyaman-sitiung' };
+    await sentra.addPlan(world.regency, actorOf('petugasDinkes'), target, {
+      year: 2027,
+      activity: 'Pelatihan pewarna alam',
+      officeId: office('kumperindag'),
+      budget: 25_000_000,
+    });
+    const [plan] = (await page(target.slug)).plans;
+    expect(plan).toMatchObject({ year: 2027, budget: 25_000_000, doneOn: null });
+    await sentra.finishPlan(world.regency, officer, target, plan?.id ?? '');
+    await expect(sentra.finishPlan(world.regency, officer, target, plan?.id ?? '')).rejects.toMatchObject({
+      code: 'no_such_plan',
+    });
+    expect((await page(target.slug)).plans[0]).toMatchObject({ doneOn: '2026-11-23' });
+  });
+});
+
+describe('siapa melihat apa', () => {
+  it('wali nagari hanya sentra nagarinya, dan di dalamnya hanya usaha yang boleh dibacanya', async () => {
+    const waliNagari = actorOf('wali');
+    for (const nonsense of ['tidak-ada', '\u0000', '../..', 'A'.repeat(20_000)])
+      await expect(page(nonsense)).rejects.toMatchObject({ code: 'sentra_not_found' });
+    await expect(page('sentra-keripik-tempe-siguntur', waliNagari)).rejects.toMatchObject({
+      code: 'sentra_not_found',
+    });
+    const [code = ''] = await street('Anyaman rotan', 1, { nagariCode: SIGUNTUR, lat: -0.7, lng: 101.5 });
+    await sentra.addMember(
+      world.regency,
+      coordinator,
+      { slug: 'anyaman-sitiung' },
+      {
+        industry: code,
+        joinedOn: '2026-11-23',
+      },
+    );
+    const seen = await page('anyaman-sitiung', waliNagari);
+    expect(seen.members.map(({ name }) => name)).toEqual(['Anyaman pandan 1']);
+    expect(seen.membersElsewhere).toBe(1);
+    expect(seen.may).toEqual({ read: true });
+    expect((await sentraList(world.regency, waliNagari)).map(({ slug }) => slug)).not.toContain(
+      'sentra-keripik-tempe-siguntur',
+    );
+    await expect(sentraProposals(world.regency, waliNagari)).rejects.toMatchObject({ code: 'out_of_reach' });
+  });
+
+  it('usaha yang pindah nagari tetap anggota', async () => {
+    const { members } = await page('anyaman-sitiung');
+    const code = members[0]?.code ?? '';
+    const maker = await industryPage(world.regency, coordinator, code);
+    await changeIndustry(world.regency, coordinator, { code }, { ...maker.record, nagariCode: SIGUNTUR });
+    expect((await page('anyaman-sitiung')).members).toHaveLength(members.length);
+  });
+});

@@ -1,0 +1,49 @@
+/**
+ * Table: act -> duty and reach, for sentra. One row is one permission; `sentra.policy.test.ts` tries each both ways, and
+ * the README prints it.
+ */
+import type { Actor, Duty } from '#domain/offices/duty.ts';
+import { isNagariWithin, reachIn, type RegistryPolicyRow } from '#domain/registry/industry.policy.ts';
+import type { SentraAct } from '#domain/sentra/sentra.ts';
+
+/** Reading, and dismissing a proposal, are asked like acts, though no sentra has a line of them. */
+export type SentraVerb = SentraAct | 'read' | 'dismiss';
+
+export type SentraPolicyRow = RegistryPolicyRow<SentraVerb>;
+
+const rows = (who: Duty, reach: SentraPolicyRow['reach'], acts: readonly SentraVerb[]): SentraPolicyRow[] =>
+  acts.map((act) => ({ act, who, reach }));
+
+export const sentraPolicy: readonly SentraPolicyRow[] = [
+  ...rows('desk', 'all', ['read']),
+  ...rows('field', 'all', ['read']),
+  ...rows('coordinator', 'all', [
+    'read',
+    'start',
+    'dismiss',
+    'change',
+    'add_member',
+    'end_member',
+    'establish',
+    'add_plan',
+    'finish_plan',
+  ]),
+  // The offices keep the sentra and its plan together; what is one, and by which decree, the coordinator says.
+  ...rows('officer', 'all', ['read', 'change', 'add_member', 'end_member', 'add_plan', 'finish_plan']),
+  ...rows('head', 'all', ['read']),
+  ...rows('wali_nagari', 'own_nagari', ['read']),
+  ...rows('camat', 'own_kecamatan', ['read']),
+];
+
+export const SENTRA_VERBS: readonly SentraVerb[] = [...new Set(sentraPolicy.map((row) => row.act))];
+
+/** True when some row lets this actor do it to a sentra of this nagari. */
+export function maySentra(actor: Actor, act: SentraVerb, nagariCode: string): boolean {
+  const reach = reachIn(sentraPolicy, actor, act);
+  return reach !== undefined && isNagariWithin(reach, nagariCode);
+}
+
+/** True when some row lets this actor do it to a sentra of any nagari. */
+export function maySentraSomewhere(actor: Actor, act: SentraVerb): boolean {
+  return reachIn(sentraPolicy, actor, act) !== undefined;
+}

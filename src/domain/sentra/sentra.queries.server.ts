@@ -1,0 +1,472 @@
+/** Reads of sentra: the list with states, one sentra on one page, and the proposals the registry itself makes. */
+import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import type { Actor, StaffActor } from '#domain/offices/duty.ts';
+import { proposeSentra, isDismissed } from '#domain/sentra/clustering.ts';
+import { isNagariWithin, mayIndustry, reachIn } from '#domain/registry/industry.policy.ts';
+import { outsideRegistry } from '#domain/registry/industry.problems.ts';
+import type { Kbli, KbliVersion, Material } from '#domain/registry/industry.ts';
+import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
+import { newerEntries, type KbliBook } from '#domain/registry/kbli.search.ts';
+import { inForceOn } from '#domain/registry/legal-basis.ts';
+import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
+import {
+  SENTRA_STATE_RULES,
+  sentraStanding,
+  type SentraMember,
+  type SentraStanding,
+  type SentraState,
+  type SharedTrait,
+} from '#domain/sentra/sentra-state.ts';
+import { tellingTrait, traitsOf } from '#domain/sentra/sentra-traits.ts';
+import { maySentra, SENTRA_VERBS, sentraPolicy, type SentraVerb } from '#domain/sentra/sentra.policy.ts';
+import { sentraNotFound } from '#domain/sentra/sentra.problems.ts';
+import { isSentraSlug, type LandKind, type SentraAct, type SentraRecord } from '#domain/sentra/sentra.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { dayOf, WIB, type Day } from '#shared/day.ts';
+
+export interface SentraListRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly product: string;
+  readonly nagari: string;
+  readonly members: number;
+  readonly state: SentraState | null;
+  /** What the next state still lacks, and whether the present one rests on conditions that hold no longer. */
+  readonly lacks: number;
+  readonly isWeakened: boolean;
+}
+
+/**
+ * Every sentra in reach, the furthest on its way first.
+ * @throws Problem outsideRegistry for whoever reads none anywhere
+ */
+export async function sentraList(regency: Regency, actor: StaffActor): Promise<readonly SentraListRow[]> {
+  const reach = reachIn(sentraPolicy, actor, 'read');
+  if (reach === undefined) throw outsideRegistry();
+  const [all, members, names] = await Promise.all([
+    regency.db
+      .selectFrom('sentra')
+      .select(['id', 'slug', 'name', 'product', 'nagariCode', 'decreeNumber', 'decreeOn'])
+      .orderBy('name')
+      .orderBy('id')
+      .execute(),
+    membersNow(regency),
+    nagariNames(regency),
+  ]);
+  const bySentra = Map.groupBy(members, (one) => one.sentraId);
+  const rules = inForceOn(SENTRA_STATE_RULES, dayOf(regency.now(), WIB));
+  const order = rules.map((rule) => rule.state);
+  return all
+    .filter((row) => isNagariWithin(reach, row.nagariCode))
+    .map(({ id, nagariCode, decreeNumber, decreeOn, ...row }) => {
+      const own = bySentra.get(id) ?? [];
+      const standing = sentraStanding({ members: own, decree: decreeOf(decreeNumber, decreeOn) }, rules);
+      return {
+        ...row,
+        nagari: names.get(nagariCode) ?? '',
+        members: own.length,
+        state: standing.state,
+        lacks: standing.next?.missing.length ?? 0,
+        isWeakened: standing.weakened.length > 0,
+      };
+    })
+    .toSorted((a, b) => stepOf(order, b.state) - stepOf(order, a.state));
+}
+
+function stepOf(order: readonly SentraState[], state: SentraState | null): number {
+  return state === null ? -1 : order.indexOf(state);
+}
+
+/** An industry as a page names it. */
+export interface NamedMember {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nagari: string;
+  readonly jorong: string | null;
+  readonly products: readonly string[];
+}
+
+export interface ProposalShown {
+  /** What most share, by which it is told; a KBLI group with its title. */
+  readonly told: Told | null;
+  readonly nagari: readonly string[];
+  readonly reachMetres: number;
+  readonly members: readonly NamedMember[];
+  /** In the same nagari and alike, but on no map. */
+  readonly unplaced: readonly NamedMember[];
+  readonly map: PlaceMap | undefined;
+}
+
+/** What industries share; `value` in words. */
+export interface Told {
+  readonly likeness: SharedTrait['likeness'];
+  readonly value: string;
+  readonly members: number;
+}
+
+const MOST_PROPOSALS = 12;
+
+/**
+ * What the registry proposes, the largest first: of industries at work that belong to no sentra, without what was dismissed.
+ * @throws Problem outsideRegistry for whoever may start none
+ */
+export async function sentraProposals(
+  regency: Regency,
+  actor: StaffActor,
+): Promise<{ readonly total: number; readonly proposals: readonly ProposalShown[] }> {
+  const reach = reachIn(sentraPolicy, actor, 'start');
+  if (reach === undefined) throw outsideRegistry();
+  const [industries, dismissed, book] = await Promise.all([
+    industriesFree(regency),
+    regency.db.selectFrom('sentraDismissals').select('memberIds').execute(),
+    kbliBook(regency),
+  ]);
+  const found = proposeSentra(industries).filter(
+    (one) =>
+      one.nagari.every(({ code }) => isNagariWithin(reach, code)) &&
+      !isDismissed(
+        one,
+        dismissed.map((row) => row.memberIds),
+      ),
+  );
+  const shown = found.slice(0, MOST_PROPOSALS);
+  const named = await namedMembers(
+    regency,
+    shown.flatMap((one) => [...one.memberIds, ...one.unplacedIds]),
+  );
+  const placeOf = new Map(industries.map(({ id, place }) => [id, place]));
+  const names = await nagariNames(regency);
+  return {
+    total: found.length,
+    proposals: shown.map((one) => ({
+      told: toldOf(tellingTrait(one.shared), book),
+      nagari: one.nagari.map(({ code }) => names.get(code) ?? ''),
+      reachMetres: Math.round(one.reachMetres),
+      members: one.memberIds.flatMap((id) => named.get(id) ?? []),
+      unplaced: one.unplacedIds.flatMap((id) => named.get(id) ?? []),
+      map: placeMap(one.memberIds.flatMap((id) => placeOf.get(id) ?? [])),
+    })),
+  };
+}
+
+/** A member now or before. */
+export interface MemberShown extends NamedMember {
+  readonly joinedOn: Day;
+  readonly leftOn: Day | null;
+  readonly isClosed: boolean;
+}
+
+export interface SentraHistoryLine {
+  readonly id: string;
+  readonly act: SentraAct;
+  readonly at: Date;
+  readonly who: string | null;
+  readonly fields: readonly string[];
+  /** A maker, an activity, a number: what the act was about. */
+  readonly words: string | undefined;
+}
+
+/** One sentra on one page. */
+export interface SentraPage {
+  readonly slug: string;
+  readonly version: number;
+  readonly record: SentraRecord;
+  readonly nagari: string;
+  readonly office: string | null;
+  readonly decree: { readonly number: string; readonly on: Day } | null;
+  readonly standing: SentraStanding;
+  /** Today's first, then those who left. */
+  readonly members: readonly MemberShown[];
+  /** Those in nagari whose makers the reader does not see. */
+  readonly membersElsewhere: number;
+  readonly map: PlaceMap | undefined;
+  readonly plans: readonly {
+    readonly id: string;
+    readonly year: number;
+    readonly activity: string;
+    readonly office: string;
+    readonly budget: number | null;
+    readonly doneOn: Day | null;
+  }[];
+  readonly history: readonly SentraHistoryLine[];
+  readonly may: Readonly<Partial<Record<SentraVerb, boolean>>>;
+}
+
+/** @throws Problem sentraNotFound, also for one outside the reader's reach */
+export async function sentraPage(regency: Regency, actor: Actor, slug: string): Promise<SentraPage> {
+  if (!isSentraSlug(slug)) throw sentraNotFound();
+  const row = await regency.db
+    .selectFrom('sentra')
+    .leftJoin('offices', 'offices.id', 'sentra.officeId')
+    .selectAll('sentra')
+    .select('offices.shortName as office')
+    .where('sentra.slug', '=', slug)
+    .executeTakeFirst();
+  if (!row || !maySentra(actor, 'read', row.nagariCode)) throw sentraNotFound();
+  const [now, ever, plans, history, names, book] = await Promise.all([
+    membersNow(regency, row.id),
+    membersEver(regency, row.id),
+    plansOf(regency, row.id),
+    historyOf(regency, row.id),
+    nagariNames(regency),
+    kbliBook(regency),
+  ]);
+  const readable = ever.filter((one) => mayIndustry(actor, 'read', one.nagariCode));
+  const named = await namedMembers(
+    regency,
+    readable.map((one) => one.industryId),
+  );
+  const decree = decreeOf(row.decreeNumber, row.decreeOn);
+  const rules = inForceOn(SENTRA_STATE_RULES, dayOf(regency.now(), WIB));
+  return {
+    slug: row.slug,
+    version: row.version,
+    record: {
+      name: row.name,
+      nagariCode: row.nagariCode,
+      product: row.product,
+      officeId: row.officeId,
+      landKind: row.landKind as LandKind | null,
+      landConsentedOn: row.landConsentedOn,
+      facilities: row.facilities,
+      needs: row.needs,
+    },
+    nagari: names.get(row.nagariCode) ?? '',
+    office: row.office,
+    decree: decree && { number: decree.number, on: decree.day },
+    standing: worded(sentraStanding({ members: now, decree }, rules), book),
+    members: readable.flatMap((one) => {
+      const member = named.get(one.industryId);
+      return member
+        ? [{ ...member, joinedOn: one.joinedOn, leftOn: one.leftOn, isClosed: one.closedOn !== null }]
+        : [];
+    }),
+    membersElsewhere:
+      ever.filter((one) => one.leftOn === null).length - readable.filter((one) => one.leftOn === null).length,
+    map: placeMap(now.flatMap((one) => one.place ?? [])),
+    plans,
+    history,
+    may: mayOf(actor, row.nagariCode, decree !== null),
+  };
+}
+
+function mayOf(actor: Actor, nagariCode: string, isEstablished: boolean): SentraPage['may'] {
+  return Object.fromEntries(
+    SENTRA_VERBS.filter((verb) => maySentra(actor, verb, nagariCode)).map((verb) => [
+      verb,
+      verb !== 'establish' || !isEstablished,
+    ]),
+  );
+}
+
+/** What they share in words, not in the code of a classification. */
+function worded(standing: SentraStanding, book: KbliBook): SentraStanding {
+  const one = <Finding extends SentraStanding['weakened'][number]>(finding: Finding): Finding =>
+    finding.kind === 'alike' && finding.shared !== null
+      ? { ...finding, shared: { ...finding.shared, value: wordsOf(finding.shared, book) } }
+      : finding;
+  return {
+    ...standing,
+    steps: standing.steps.map((step) => ({ ...step, findings: step.findings.map(one) })),
+    next: standing.next && { ...standing.next, missing: standing.next.missing.map(one) },
+    weakened: standing.weakened.map(one),
+  };
+}
+
+function toldOf(shared: SharedTrait | undefined, book: KbliBook): Told | null {
+  return shared === undefined
+    ? null
+    : { likeness: shared.likeness, value: wordsOf(shared, book), members: shared.memberIds.length };
+}
+
+function wordsOf({ likeness, value }: SharedTrait, book: KbliBook): string {
+  if (likeness !== 'kbli') return value;
+  const entry = book.entries.find((one) => one.version === '2025' && one.code === value);
+  return entry ? `${value} ${entry.title}` : value;
+}
+
+function decreeOf(number: string | null, day: Day | null) {
+  return number === null || day === null ? null : { number, day };
+}
+
+async function nagariNames(regency: Regency): Promise<ReadonlyMap<string, string>> {
+  const groups = await nagariByKecamatan(regency);
+  return new Map(groups.flatMap((group) => group.nagari.map(({ code, name }) => [code, name] as const)));
+}
+
+/** Members of today that are at work, with what they are like; of one sentra, or of all. */
+async function membersNow(
+  regency: Regency,
+  sentraId?: string,
+): Promise<(SentraMember & { readonly sentraId: string })[]> {
+  const rows = await regency.db
+    .selectFrom('sentraMembers as m')
+    .innerJoin('industries as i', 'i.id', 'm.industryId')
+    .select(['m.sentraId', ...TRAIT_COLUMNS])
+    .where('m.leftOn', 'is', null)
+    .where('i.closedOn', 'is', null)
+    .$if(sentraId !== undefined, (query) => query.where('m.sentraId', '=', sentraId ?? ''))
+    .orderBy('i.id')
+    .execute();
+  const members = await withTraits(regency, rows);
+  return members.map((member, i) => ({ ...member, sentraId: rows[i]?.sentraId ?? '' }));
+}
+
+/** Industries at work that belong to no sentra. */
+async function industriesFree(regency: Regency): Promise<SentraMember[]> {
+  const rows = await regency.db
+    .selectFrom('industries as i')
+    .select(TRAIT_COLUMNS)
+    .where('i.closedOn', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('sentraMembers as m')
+            .select('m.id')
+            .whereRef('m.industryId', '=', 'i.id')
+            .where('m.leftOn', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('i.id')
+    .execute();
+  return withTraits(regency, rows);
+}
+
+const TRAIT_COLUMNS = [
+  'i.id',
+  'i.nagariCode',
+  'i.lat',
+  'i.lng',
+  'i.kbliVersion',
+  'i.kbliCode',
+  'i.materials',
+] as const;
+
+interface TraitRow {
+  readonly id: string;
+  readonly nagariCode: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly kbliVersion: string | null;
+  readonly kbliCode: string | null;
+  readonly materials: unknown;
+}
+
+async function withTraits(regency: Regency, rows: readonly TraitRow[]): Promise<SentraMember[]> {
+  const [products, book] = await Promise.all([
+    productsOf(
+      regency,
+      rows.map((row) => row.id),
+    ),
+    kbliBook(regency),
+  ]);
+  const known = new Map<string, readonly string[]>();
+  const groupsOf = ({ version, code }: Kbli) => {
+    if (version === '2025') return [code];
+    const newer = known.get(code) ?? newerEntries(book, code).map((entry) => entry.code);
+    known.set(code, newer);
+    return newer;
+  };
+  return rows.map(({ id, nagariCode, lat, lng, kbliVersion, kbliCode, materials }) => ({
+    id,
+    nagariCode,
+    place: lat === null || lng === null ? null : { lat, lng },
+    traits: traitsOf(
+      {
+        kbli:
+          kbliVersion === null || kbliCode === null
+            ? null
+            : { version: kbliVersion as KbliVersion, code: kbliCode },
+        products: products.get(id) ?? [],
+        materials: materials as Material[],
+      },
+      groupsOf,
+    ),
+  }));
+}
+
+/** What each makes today. */
+async function productsOf(
+  regency: Regency,
+  industryIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (industryIds.length === 0) return new Map();
+  const rows = await regency.db
+    .selectFrom('industryProducts')
+    .select(['industryId', 'name'])
+    .where((eb) => eb('industryId', '=', eb.fn.any(eb.val([...industryIds]))))
+    .where('endedOn', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { industryId, name } of rows) {
+    const own = found.get(industryId);
+    if (own) own.push(name);
+    else found.set(industryId, [name]);
+  }
+  return found;
+}
+
+async function namedMembers(
+  regency: Regency,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NamedMember>> {
+  if (ids.length === 0) return new Map();
+  const [rows, products, names] = await Promise.all([
+    regency.db
+      .selectFrom('industries')
+      .select(['id', 'code', 'name', 'nagariCode', 'jorong'])
+      .where('id', 'in', [...new Set(ids)])
+      .execute(),
+    productsOf(regency, ids),
+    nagariNames(regency),
+  ]);
+  return new Map(
+    rows.map(({ nagariCode, ...row }) => [
+      row.id,
+      { ...row, nagari: names.get(nagariCode) ?? '', products: products.get(row.id) ?? [] },
+    ]),
+  );
+}
+
+async function membersEver({ db }: Regency, sentraId: string) {
+  return db
+    .selectFrom('sentraMembers as m')
+    .innerJoin('industries as i', 'i.id', 'm.industryId')
+    .select(['m.industryId', 'm.joinedOn', 'm.leftOn', 'i.nagariCode', 'i.closedOn'])
+    .where('m.sentraId', '=', sentraId)
+    .orderBy((eb) => eb('m.leftOn', 'is', null), 'desc')
+    .orderBy('i.name')
+    .orderBy('m.joinedOn')
+    .execute();
+}
+
+async function plansOf({ db }: Regency, sentraId: string) {
+  return db
+    .selectFrom('sentraPlans as p')
+    .innerJoin('offices as o', 'o.id', 'p.officeId')
+    .select(['p.id', 'p.year', 'p.activity', 'p.budget', 'p.doneOn', 'o.shortName as office'])
+    .where('p.sentraId', '=', sentraId)
+    .orderBy('p.year', 'desc')
+    .orderBy('p.createdAt')
+    .execute();
+}
+
+async function historyOf({ db }: Regency, sentraId: string): Promise<SentraHistoryLine[]> {
+  const rows = await db
+    .selectFrom('sentraActs as a')
+    .leftJoin('people', 'people.id', 'a.actorId')
+    .select(['a.id', 'a.at', 'a.data', 'people.name as who'])
+    .select((eb) => eb.ref('a.act').$castTo<SentraAct>().as('act'))
+    .where('a.sentraId', '=', sentraId)
+    .orderBy('a.seq', 'desc')
+    .execute();
+  return rows.map(({ data, ...row }) => {
+    const { fields, number } = data as { fields?: string[]; number?: string };
+    return { ...row, fields: fields ?? [], words: number };
+  });
+}
