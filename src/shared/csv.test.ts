@@ -17,18 +17,17 @@ function readInPieces(text: string, separator: CsvSeparator, lengths: readonly n
 const cell = fc
   .string({ unit: fc.constantFrom('a', '"', ';', ',', '\t', '\n', '\r', ' ', 'é'), maxLength: 6 })
   // These get an apostrophe when written, so that no spreadsheet takes them for a formula.
-  .filter((text) => !/^[=+\-@\t\r]/.test(text));
+  .filter((text) => !/^[=+\-@\t\r\n]/.test(text));
 
 describe('tabel sebagai teks', () => {
   it('yang ditulis dibaca kembali sama, di mana pun teksnya terpotong dalam perjalanan', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
-        fc.constantFrom(',' as const, ';' as const),
         fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 40 }),
-        (rows, separator, lengths) => {
-          const text = rows.map((row) => csvLine(row, separator)).join('');
-          expect(readInPieces(text, separator, lengths)).toEqual(rows);
+        (rows, lengths) => {
+          const text = rows.map((row) => csvLine(row)).join('');
+          expect(readInPieces(text, ';', lengths)).toEqual(rows);
         },
       ),
     );

@@ -1,4 +1,6 @@
 /** Tables as plain text: reading cells out of it, in pieces, and writing them so that a spreadsheet opens them unharmed. */
+import type { TableCell } from '#shared/table.ts';
+import { writtenNumber } from '#shared/written-number.ts';
 
 export const CSV_SEPARATORS = ['\t', ';', ','] as const;
 export type CsvSeparator = (typeof CSV_SEPARATORS)[number];
@@ -103,12 +105,20 @@ function alikeRows(text: string, separator: CsvSeparator): number {
   return Math.max(0, ...widths.values());
 }
 
-/** A line of a table. What a spreadsheet would take for a formula is made plain text by an apostrophe. */
-export function csvLine(cells: readonly string[], separator: ',' | ';' = ','): string {
-  return `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`;
+/**
+ * A line of a table as spreadsheets in Indonesia open it: semicolons, because the comma is their decimal sign. Texts that
+ * they would take for a formula are made plain by an apostrophe, which our own reading takes off again.
+ */
+export function csvLine(cells: readonly TableCell[]): string {
+  return `${cells.map(csvCell).join(';')}\r\n`;
 }
 
-function quoted(cell: string, separator: string): string {
-  const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /["\r\n]/.test(plain) || plain.includes(separator) ? `"${plain.replaceAll('"', '""')}"` : plain;
+/** How a cell begins that a spreadsheet would compute; the wide forms of the signs count as much. */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+function csvCell(cell: TableCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return writtenNumber(cell);
+  const plain = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[";\r\n\t]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -115,3 +115,23 @@ function digitsOf(digits: string, isWhole: boolean): number | NumberFault {
   if (/^\d*[.,]\d+$/.test(digits)) return Number(digits.replace(',', '.'));
   return 'number_wrong';
 }
+
+/**
+ * A number as `readNumber` takes it back, to the last digit: a decimal comma, no thousands, never shortened. Exactly three
+ * decimals get a zero behind them, since `1,125` may also be a thousand.
+ */
+export function writtenNumber(value: number): string {
+  const written = wholeDigits(value).replace('.', ',');
+  return /,\d{3}$/.test(written) ? `${written}0` : written;
+}
+
+/** All digits of what JavaScript writes as `1.5e-7`. */
+function wholeDigits(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  const [, sign = '', first = '', rest = ''] = /^(-?)(\d)\.?(\d*)$/.exec(mantissa) ?? [];
+  const power = Number(exponent);
+  return power < 0
+    ? `${sign}0.${'0'.repeat(-power - 1)}${first}${rest}`
+    : `${sign}${first}${rest.padEnd(power, '0')}`;
+}

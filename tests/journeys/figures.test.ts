@@ -169,10 +169,10 @@ describe('pimpinan, dengan HP', () => {
     const answer = await page.request.get('/kinerja/unduh?masa=2026');
     expect(answer.headers()['content-type']).toBe('text/csv; charset=utf-8');
     const text = await answer.text();
-    expect(text.startsWith('\uFEFF"masa";"lingkup"')).toBe(true);
-    expect(text).toContain('"Jumlah";"Jumlah";"Masuk";"10";"jumlah";"Setiap tiket sekali');
-    expect(text).toContain('"Per dinas";"Dinas Kesehatan";"Jeda";"1"');
-    expect(text).toContain('"Kepuasan masyarakat";"Jumlah";"Indeks";"88,89"');
+    expect(text.startsWith('\uFEFFmasa;lingkup;')).toBe(true);
+    expect(text).toContain('Jumlah;Jumlah;Masuk;10;jumlah;Setiap tiket sekali');
+    expect(text).toContain('Per dinas;Dinas Kesehatan;Jeda;1;');
+    expect(text).toContain('Kepuasan masyarakat;Jumlah;Indeks;88,89;');
     expectNobodyNamed(text);
   });
 });

@@ -5,6 +5,7 @@ import type { AreaFigures, FigureRow, Figures } from '#domain/outcomes/outcome.t
 import { SKM_ELEMENTS, type SkmIndex } from '#domain/surveys/skm.ts';
 import { kinerjaTexts } from '#lang/kinerja.ts';
 import type { Locale, Translate } from '#lang/translate.ts';
+import { tableOf, type Table } from '#shared/table.ts';
 import { periodName, rowName } from './words.ts';
 
 type T = Translate<typeof kinerjaTexts>;
@@ -19,40 +20,40 @@ interface Line {
   readonly how: string;
 }
 
-/** The whole sheet as CSV: semicolons and decimal commas in Indonesian, as spreadsheets there expect; a mark of UTF-8. */
-export function sheetText(figures: Figures | AreaFigures, t: T, locale: Locale): string {
+/** The whole sheet: a line a figure. */
+export function sheetTable(figures: Figures | AreaFigures, t: T, locale: Locale): Table {
   const lines = 'total' in figures ? linesOf(figures, t, locale) : areaLines(figures, t, locale);
   const place =
     figures.place.kind === 'all' ? t('whole') : t(`place_${figures.place.kind}`, { name: figures.placeName });
   const period = `${periodName(figures.period, t, locale)} (${figures.period.firstDay} – ${figures.period.lastDay})`;
   const asOf = figures.countedAt?.toISOString() ?? '';
-  const [separator, point] = locale === 'id' ? [';', ','] : [',', '.'];
-  const number = (value: number | undefined) =>
-    value === undefined ? t('few') : String(value).replace('.', point ?? '.');
-  const rows = [
-    ['period', 'place', 'table', 'row', 'figure', 'value', 'unit', 'how', 'as_of'].map((name) =>
-      t(`csv_${name}` as 'csv_period'),
-    ),
-    ...lines.map((line) => [
+  return tableOf(
+    TITLES.map((title) => t(title)),
+    lines.map(({ table, row, figure, value, unit, how }) => [
       period,
       place,
-      line.table,
-      line.row,
-      line.figure,
-      number(line.value),
-      line.unit,
-      line.how,
+      table,
+      row,
+      figure,
+      value ?? t('few'),
+      unit,
+      how,
       asOf,
     ]),
-  ];
-  return `\uFEFF${rows.map((row) => row.map(cell).join(separator)).join('\r\n')}\r\n`;
+  );
 }
 
-/** Quoted, and never a formula: a name that begins with `=` is text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
+const TITLES = [
+  'csv_period',
+  'csv_place',
+  'csv_table',
+  'csv_row',
+  'csv_figure',
+  'csv_value',
+  'csv_unit',
+  'csv_how',
+  'csv_as_of',
+] as const;
 
 function linesOf(figures: Figures, t: T, locale: Locale): Line[] {
   const total: FigureRow = {

@@ -13,6 +13,7 @@ export const SUBJECTS = [
   'setting',
   'applicant',
   'notices',
+  'export',
 ] as const;
 
 /** Words that mean nothing are passed over. */

@@ -3,44 +3,45 @@ import { mayKeepGuests } from '#domain/tickets/guest.policy.ts';
 import { plainDay } from '#lang/dates.ts';
 import { loketTexts } from '#lang/loket.ts';
 import { translator } from '#lang/translate.ts';
-import { csvLine } from '#shared/csv.ts';
+import { tableOf } from '#shared/table.ts';
 import { requireStaff } from '../../../../guard.server.ts';
+import { giveTable } from '../../../give-table.server.ts';
 import { yearAsked } from '../year-asked.ts';
 import type { RequestHandler } from './$types';
 
-/** The register of a year as a sheet, as Excel in Indonesia opens it. */
+const TITLES = [
+  'register_col',
+  'handed_on',
+  'asked_by',
+  'nagari',
+  'asked_what',
+  'ppid_due',
+  'taken_by',
+  'service_number',
+] as const;
+
+/** The register of a year as a sheet. */
 export const GET: RequestHandler = async (event) => {
-  requireStaff(event, mayKeepGuests);
+  const actor = requireStaff(event, mayKeepGuests);
   const { regency, locale } = event.locals;
   const t = translator(loketTexts, locale);
   const { year } = yearAsked(event.url, regency.now());
-  const requests = await formalRequestsOf(regency, year);
-  const head = [
-    'register_col',
-    'handed_on',
-    'asked_by',
-    'nagari',
-    'asked_what',
-    'ppid_due',
-    'taken_by',
-  ] as const;
-  const lines = [
-    [...head.map((key) => t(key)), t('service_number')],
-    ...requests.map((one) => [
-      one.number,
-      plainDay(one.handedAt, locale),
-      one.name ?? '',
-      one.nagari,
-      one.words ?? '',
-      plainDay(one.due.at, locale),
-      one.handedBy,
-      one.code,
-    ]),
-  ];
-  return new Response(`\uFEFF${lines.map((line) => csvLine(line, ';')).join('')}`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="register-ppid-${year}.csv"`,
-    },
+  const rows = (await formalRequestsOf(regency, year)).map((one) => [
+    one.number,
+    plainDay(one.handedAt, locale),
+    one.name ?? null,
+    one.nagari,
+    one.words ?? null,
+    plainDay(one.due.at, locale),
+    one.handedBy,
+    one.code,
+  ]);
+  const titles = TITLES.map((title) => t(title));
+  return giveTable(event, actor, {
+    list: 'formal_requests',
+    format: 'csv',
+    name: `register-ppid-${year}`,
+    asked: { tahun: String(year) },
+    table: tableOf(titles, rows),
   });
 };

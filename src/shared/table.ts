@@ -1,0 +1,29 @@
+/** A table on its way out, whatever file it becomes: titles, and rows that come in pieces so that none must be held whole. */
+
+/** A text stays a text (a number of an identity card keeps its digits); a number can be summed; null is an empty cell. */
+export type TableCell = string | number | null;
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+  /** Where it lies, in degrees; null when nobody knows. Only tables of places say it. */
+  readonly place?: { readonly lat: number; readonly lng: number } | null;
+}
+
+export interface Table {
+  readonly titles: readonly string[];
+  /** How many rows will come: known before the first, so that what was given out can be written down. */
+  readonly count: number;
+  readonly pieces: AsyncIterable<readonly TableRow[]>;
+}
+
+/** What a table can be taken home as. GeoJSON only where rows lie somewhere. */
+export type TableFormat = 'xlsx' | 'csv' | 'geojson';
+
+/** A table whose rows are at hand already. */
+export function tableOf(titles: readonly string[], rows: readonly (readonly TableCell[])[]): Table {
+  return { titles, count: rows.length, pieces: onePiece(rows.map((cells) => ({ cells }))) };
+}
+
+async function* onePiece(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
+  yield rows;
+}
