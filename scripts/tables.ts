@@ -5,6 +5,7 @@ import { OUTCOME_VERBS, outcomePolicy, type OutcomeVerb } from '#domain/outcomes
 import { INDUSTRY_VERBS, industryPolicy } from '#domain/registry/industry.policy.ts';
 import { SENTRA_VERBS, sentraPolicy } from '#domain/sentra/sentra.policy.ts';
 import { NAGARI_VERBS, nagariPolicy } from '#domain/nagari/nagari.policy.ts';
+import { GRADING_VERBS, gradingPolicy } from '#domain/grading/grading.policy.ts';
 import { reactions } from '#domain/reactions.server.ts';
 import {
   LEVEL_TOLD,
@@ -23,6 +24,7 @@ import {
 import { ticketPolicy, type PolicyRow } from '#domain/tickets/ticket.policy.ts';
 import { TICKET_STATES, type TicketAct, type TicketState } from '#domain/tickets/ticket.ts';
 import { ticketConditions, ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
+import { bintangTexts } from '#lang/bintang.ts';
 import { deskTexts } from '#lang/desk.ts';
 import { nagariTexts } from '#lang/nagari.ts';
 import { applicantNotices, staffNotices } from '#lang/notices.ts';
@@ -45,6 +47,7 @@ export const TABLES: readonly {
   { file: 'src/domain/registry/README.md', name: 'policy', print: industryPolicyTable },
   { file: 'src/domain/sentra/README.md', name: 'sentra-policy', print: sentraPolicyTable },
   { file: 'src/domain/nagari/README.md', name: 'nagari-policy', print: nagariPolicyTable },
+  { file: 'src/domain/grading/README.md', name: 'grading-policy', print: gradingPolicyTable },
   { file: 'src/domain/outcomes/README.md', name: 'policy', print: outcomePolicyTable },
   { file: 'src/domain/README.md', name: 'reactions', print: reactionTable },
 ];
@@ -317,6 +320,11 @@ function sentraPolicyTable(): string {
 /** One line an act on a nagari. */
 function nagariPolicyTable(): string {
   return actTable(NAGARI_VERBS, nagariPolicy, (verb) => nagariTexts[`act_${verb}`]);
+}
+
+/** One line an act on a grading or on the scheme. */
+function gradingPolicyTable(): string {
+  return actTable(GRADING_VERBS, gradingPolicy, (verb) => bintangTexts[`act_${verb}`]);
 }
 
 function actTable<Verb extends string>(

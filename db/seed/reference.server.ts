@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v5 as uuidv5 } from 'uuid';
 import { DEFAULT_RAMADAN_WEEK, DEFAULT_WEEK } from '#domain/offices/calendar.ts';
+import { STAR_SCHEMES } from '#domain/grading/star-grading.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { OFFICES } from './13.10/offices.ts';
 import { TOPICS } from './13.10/topics.ts';
@@ -11,7 +12,10 @@ import { WIB } from '#shared/day.ts';
 
 const NAMESPACE = '5f0c7a52-3d0e-5d5b-9d1e-13100b1e0001';
 /** The id of a reference row is derived from its name, so that every installation and test agrees on it. */
-export function referenceId(kind: 'office' | 'topic' | 'calendar' | 'period', slug: string): string {
+export function referenceId(
+  kind: 'office' | 'topic' | 'calendar' | 'period' | 'scheme',
+  slug: string,
+): string {
   return uuidv5(`${kind}:${slug}`, NAMESPACE);
 }
 
@@ -29,6 +33,7 @@ export function requireAreas(folder: string, regency: string): string {
  */
 export async function seedReference(db: Database, folder: string, regency: string): Promise<boolean> {
   await seedKbli(db, join(folder, 'kbli'));
+  await seedSchemes(db);
   const there = await db.selectFrom('areas').select('code').limit(1).executeTakeFirst();
   if (there) return false;
   const areas = requireAreas(folder, regency);
@@ -158,6 +163,25 @@ async function seedKbli(db: Database, folder: string): Promise<void> {
     await trx.insertInto('kbliPairs').values(pairs).execute();
     await trx.insertInto('kbliWords').values(words).execute();
   });
+}
+
+/** The scheme of stars that the house is delivered with; once a regency has any, only its own people change it. */
+async function seedSchemes(db: Database): Promise<void> {
+  const there = await db.selectFrom('starSchemes').select('id').limit(1).executeTakeFirst();
+  if (there) return;
+  await db
+    .insertInto('starSchemes')
+    .values(
+      STAR_SCHEMES.map((scheme, i) => ({
+        id: referenceId('scheme', scheme.code),
+        version: i + 1,
+        body: JSON.stringify(scheme),
+        validFrom: scheme.validFrom,
+        createdAt: new Date(`${scheme.validFrom}T00:00:00+07:00`),
+        changedAt: new Date(`${scheme.validFrom}T00:00:00+07:00`),
+      })),
+    )
+    .execute();
 }
 
 function parentOf(code: string): string | null {

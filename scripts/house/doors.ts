@@ -25,6 +25,7 @@ const RECORDERS: Readonly<Record<string, string>> = {
   ticketRounds: 'src/domain/tickets/ticket.record.server.ts',
   industryActs: 'src/domain/registry/industry.record.server.ts',
   sentraActs: 'src/domain/sentra/sentra.record.server.ts',
+  gradingActs: 'src/domain/grading/grading.record.server.ts',
 };
 
 /** Rule 4: history is written by one function, and never changed. */

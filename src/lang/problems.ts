@@ -302,4 +302,49 @@ export const problemTexts = {
     id: 'Poin 0 sampai 4, dengan alasan paling sedikit 10 huruf.',
     en: 'Points from 0 to 4, with a reason of at least 10 letters.',
   },
+  grading_not_found: {
+    id: 'Penilaian ini tidak ditemukan, atau di luar nagari Anda.',
+    en: 'This assessment was not found, or lies outside your nagari.',
+  },
+  grading_not_in_state: {
+    id: 'Keadaan penilaian ini sudah berubah. Buka lagi halamannya.',
+    en: 'The state of this assessment has changed. Open its page again.',
+  },
+  product_not_made: {
+    id: 'Produk ini tidak ditemukan, atau usahanya sudah tutup.',
+    en: 'This product was not found, or its maker is closed.',
+  },
+  grading_is_open: {
+    id: 'Produk ini sedang dinilai, dengan nomor {number}.',
+    en: 'This product is being assessed, under the number {number}.',
+  },
+  no_scheme_in_force: {
+    id: 'Belum ada skema bintang yang berlaku hari ini.',
+    en: 'No star scheme is in force today.',
+  },
+  answers_missing: {
+    id: 'Masih ada {n} butir yang belum dijawab.',
+    en: '{n} {n:item|items} still {n:has|have} no answer.',
+  },
+  panel_too_small: {
+    id: 'Skema ini meminta paling sedikit {n} penilai.',
+    en: 'This scheme asks for at least {n} {n:assessor|assessors}.',
+  },
+  not_for_panel: {
+    id: 'Ada yang tidak lagi bertugas sebagai penilai. Pilih dari daftar.',
+    en: 'Somebody is no assessor any more. Choose from the list.',
+  },
+  not_on_panel: {
+    id: 'Anda bukan penilai untuk produk ini.',
+    en: 'You are not on the panel for this product.',
+  },
+  panel_not_in: {
+    id: 'Masih ada {n} penilai yang belum memberi nilai.',
+    en: '{n} {n:assessor has|assessors have} not scored yet.',
+  },
+  no_certificate: {
+    id: 'Tidak ada sertifikat bintang dengan nomor ini.',
+    en: 'There is no star certificate with this number.',
+  },
+  scheme_not_found: { id: 'Versi skema ini tidak ada.', en: 'There is no such version of the scheme.' },
 } satisfies Texts;

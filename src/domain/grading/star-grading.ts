@@ -142,6 +142,43 @@ export function gradeStars(
   };
 }
 
+/** An item that could still give more, in points of 100, and the level that most of the panel could see next. */
+export interface WayUp {
+  readonly item: string;
+  readonly name: Words;
+  /** What the item adds at its highest level beyond what the panel saw on the mean, two decimals. */
+  readonly adds: number;
+  /** The level above the lowest that somebody saw. */
+  readonly says: Words;
+}
+
+/** What is missing for more stars: the items that would add most, the most first. Empty without complete scores. */
+export function waysUp(scheme: StarScheme, panel: readonly Levels[]): WayUp[] {
+  const complete = panel.filter((levels) => assess(levels, scheme).total !== undefined);
+  if (complete.length === 0) return [];
+  const rows = scheme.groups.flatMap(({ weight, items }) => {
+    const most = items.reduce((sum, { levels }) => sum + spanOf(levels), 0);
+    return items.map((item): WayUp => {
+      const seen = complete.map((levels) => levels[item.code] ?? 0);
+      const top = item.levels.at(-1)?.points ?? 0;
+      const lacks =
+        seen.reduce((sum, level) => sum + top - (item.levels[level]?.points ?? 0), 0) / seen.length;
+      const next = item.levels[Math.min(Math.min(...seen) + 1, item.levels.length - 1)];
+      return {
+        item: item.code,
+        name: item.name,
+        adds: most === 0 ? 0 : toHundredth((lacks / most) * weight),
+        says: next?.says ?? item.name,
+      };
+    });
+  });
+  return rows.filter((row) => row.adds > 0).toSorted((a, b) => b.adds - a.adds);
+}
+
+function spanOf(levels: readonly StarLevel[]): number {
+  return (levels.at(-1)?.points ?? 0) - (levels[0]?.points ?? 0);
+}
+
 /** What is wrong with a scheme before it may be used. */
 export type SchemeFault =
   | 'weights_not_100'

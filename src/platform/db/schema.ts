@@ -20,6 +20,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AnswerTemplates {
@@ -205,6 +207,45 @@ export interface Duties {
   personId: string;
   startsOn: string;
   substituteFor: string | null;
+}
+
+export interface GradingActs {
+  act: string;
+  actorId: string | null;
+  at: Timestamp;
+  data: Json;
+  gradingId: string | null;
+  id: string;
+  schemeId: string | null;
+  seq: number;
+}
+
+export interface GradingMembers {
+  gradingId: string;
+  levels: Generated<Json>;
+  note: string | null;
+  personId: string;
+  scoredAt: Timestamp | null;
+}
+
+export interface Gradings {
+  changedAt: Timestamp;
+  code: string;
+  createdAt: Timestamp;
+  gateNotes: Generated<Json>;
+  gradedOn: string | null;
+  id: string;
+  industryId: string;
+  mean: Numeric | null;
+  openGates: Generated<string[]>;
+  ownLevels: Generated<Json>;
+  ownNotes: Generated<Json>;
+  productId: string;
+  productName: string;
+  schemeId: string;
+  stars: number | null;
+  state: string;
+  validUntil: string | null;
 }
 
 export interface Guests {
@@ -621,6 +662,15 @@ export interface SheetSources {
   usedAt: Timestamp;
 }
 
+export interface StarSchemes {
+  body: Json;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  id: string;
+  validFrom: string | null;
+  version: number;
+}
+
 export interface Surveys {
   answeredAt: Timestamp | null;
   answeredVia: string | null;
@@ -829,6 +879,9 @@ export interface DB {
   disposisi: Disposisi;
   dueRecomputations: DueRecomputations;
   duties: Duties;
+  gradingActs: GradingActs;
+  gradingMembers: GradingMembers;
+  gradings: Gradings;
   guests: Guests;
   industries: Industries;
   industryActs: IndustryActs;
@@ -863,6 +916,7 @@ export interface DB {
   sheetImportRows: SheetImportRows;
   sheetImports: SheetImports;
   sheetSources: SheetSources;
+  starSchemes: StarSchemes;
   surveys: Surveys;
   ticketActs: TicketActs;
   ticketCountChanges: TicketCountChanges;

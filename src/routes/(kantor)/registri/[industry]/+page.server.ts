@@ -7,6 +7,7 @@ import {
 } from '#domain/registry/industry.commands.server.ts';
 import { closeForm, consentForm } from '#domain/registry/industry.form.ts';
 import { industryPage } from '#domain/registry/industry.queries.server.ts';
+import { starsOf } from '#domain/grading/star-public.queries.server.ts';
 import { ticketsOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import { nothingForm } from '#domain/offices/office.form.ts';
 import { dayOf, WIB } from '#shared/day.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     industry,
     tickets: await ticketsOfIndustry(locals.regency, locals.actor, industry.id),
+    stars: await starsOf(locals.regency.db, [industry.id], dayOf(locals.regency.now(), WIB)),
     now: locals.regency.now(),
     today: dayOf(locals.regency.now(), WIB),
   };
