@@ -219,6 +219,7 @@ export const nagariTexts = {
   },
   public_held: { id: 'Diputuskan {day}', en: 'Decided on {day}' },
   makers_few: { id: 'kurang dari 3 usaha', en: 'fewer than 3 makers' },
+  sentra_section: { id: 'Sentra di nagari ini', en: 'Sentra in this nagari' },
   trades_section: { id: 'Jenis usaha', en: 'Trades' },
   trades_none: { id: 'Belum ada jenis usaha yang dapat ditampilkan.', en: 'No trade can be shown yet.' },
   trades_hint: {

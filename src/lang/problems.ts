@@ -63,6 +63,23 @@ export const problemTexts = {
     id: 'Penetapan sentra ini sudah tercatat.',
     en: 'The decree of this sentra is on record already.',
   },
+  not_established: {
+    id: 'Sentra ini belum punya penetapan yang berlaku.',
+    en: 'No decree of this sentra stands.',
+  },
+  sentra_ended: {
+    id: 'Sentra ini sudah diakhiri. Buka lagi dulu sebelum mengubahnya.',
+    en: 'This sentra has ended. Reopen it before you change it.',
+  },
+  sentra_not_ended: { id: 'Sentra ini belum diakhiri.', en: 'This sentra has not ended.' },
+  no_such_facility: {
+    id: 'Sarana ini tidak ada lagi. Muat ulang halaman ini.',
+    en: 'This facility is gone. Load the page again.',
+  },
+  no_such_need: {
+    id: 'Kebutuhan ini tidak ada lagi. Muat ulang halaman ini.',
+    en: 'This need is gone. Load the page again.',
+  },
   no_such_plan: {
     id: 'Kegiatan atau OPD ini tidak ada lagi. Muat ulang halaman ini.',
     en: 'This activity or office is no longer there. Load this page again.',

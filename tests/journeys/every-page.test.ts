@@ -11,7 +11,14 @@ import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.serv
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
-import { addMember, startSentra } from '#domain/sentra/sentra.commands.server.ts';
+import {
+  addFacility,
+  addMember,
+  addPlan,
+  establishSentra,
+  startSentra,
+} from '#domain/sentra/sentra.commands.server.ts';
+import { sentraPage } from '#domain/sentra/sentra.queries.server.ts';
 import {
   openTicket,
   routeTicket,
@@ -92,12 +99,31 @@ beforeAll(async () => {
     product: 'Keripik pisang',
     nagariCode: '13.10.04.2001',
   });
-  await addMember(
-    regency,
-    actorOf('koordinator'),
-    { slug: samples['sentra'] },
-    { industry: samples['industry'], joinedOn: '2026-11-20' },
-  );
+  const sentra = { slug: samples['sentra'] };
+  await addMember(regency, actorOf('koordinator'), sentra, {
+    industry: samples['industry'],
+    joinedOn: '2026-11-20',
+  });
+  await establishSentra(regency, actorOf('koordinator'), sentra, {
+    decreeNumber: '188.45/12/2026',
+    decreeOn: '2026-11-20',
+  });
+  await addFacility(regency, actorOf('koordinator'), sentra, {
+    name: 'Rumah kemasan bersama',
+    condition: 'worn',
+    ownedBy: 'Nagari Sitiung',
+    managedBy: 'BUMNag Sitiung',
+    isPublic: true,
+  });
+  await addPlan(regency, actorOf('koordinator'), sentra, {
+    year: 2027,
+    activity: 'Mesin kemasan',
+    officeId: office('kumperindag'),
+    budget: 45_000_000,
+  });
+  const kept = await sentraPage(regency, actorOf('koordinator'), sentra.slug);
+  samples['facility'] = kept.facilities[0]?.id ?? '';
+  samples['plan'] = kept.plans[0]?.id ?? '';
   samples['nagari'] = '13.10.04.2001';
   samples['product'] = await proposeProduct(regency, actorOf('wali'), '13.10.04.2001', {
     name: 'Keripik pisang balado',

@@ -17,6 +17,7 @@ it.each([
   '/privasi',
   '/nagari',
   '/nagari/13.10.04.2001',
+  '/sentra',
   '/tidak-ada',
 ])('kunjungan pertama ke %s', async (path) => {
   const page = await stage.visitor();

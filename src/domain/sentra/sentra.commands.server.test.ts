@@ -164,9 +164,7 @@ describe('dicatat dengan tangan', () => {
     const changed = {
       ...record,
       officeId: office('kumperindag'),
-      landKind: 'ulayat' as const,
-      landConsentedOn: '2026-10-05',
-      facilities: 'Gudang bersama',
+      publicStory: 'Tikar dan tas dianyam dari pandan rawa.',
     };
     await sentra.changeSentra(world.regency, officer, target, changed);
     await expect(sentra.changeSentra(world.regency, officer, target, record)).rejects.toMatchObject({
@@ -176,7 +174,7 @@ describe('dicatat dengan tangan', () => {
     expect(after.record).toEqual(changed);
     expect(after.history[0]).toMatchObject({
       act: 'change',
-      fields: ['officeId', 'landKind', 'landConsentedOn', 'facilities'],
+      fields: ['officeId', 'publicStory'],
     });
   });
 
@@ -195,6 +193,149 @@ describe('dicatat dengan tangan', () => {
       code: 'no_such_plan',
     });
     expect((await page(target.slug)).plans[0]).toMatchObject({ doneOn: '2026-11-23' });
+  });
+});
+
+describe('sarana, kebutuhan, tanah, dan rencana', () => {
+  const target = { slug: 'anyaman-sitiung' };
+
+  it('tanah dicatat lengkap dengan persetujuannya', async () => {
+    const land = {
+      landKind: 'ulayat' as const,
+      landAreaM2: 1200,
+      landHolder: 'Kaum suku Melayu',
+      landConsentNumber: '07/KAN/2026',
+      landConsentedOn: '2026-10-05',
+    };
+    await expect(sentra.recordLand(world.regency, actorOf('kepala'), target, land)).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
+    await sentra.recordLand(world.regency, officer, target, land);
+    const after = await page(target.slug);
+    expect(after.land).toEqual(land);
+    expect(after.history[0]).toMatchObject({ act: 'record_land', fields: Object.keys(land) });
+  });
+
+  it('sarana bersama ditambah, berubah kondisi, dan tidak ada lagi', async () => {
+    const shed = {
+      name: 'Gudang pandan',
+      condition: 'good' as const,
+      ownedBy: 'Nagari Sitiung',
+      managedBy: 'BUMNag Sitiung',
+      isPublic: false,
+    };
+    await expect(sentra.addFacility(world.regency, actorOf('wali'), target, shed)).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
+    await sentra.addFacility(world.regency, officer, target, shed);
+    const [kept] = (await page(target.slug)).facilities;
+    expect(kept).toMatchObject(shed);
+    const facilityId = kept?.id ?? '';
+    await sentra.changeFacility(world.regency, officer, target, { ...shed, facilityId, condition: 'broken' });
+    expect((await page(target.slug)).facilities[0]).toMatchObject({ condition: 'broken' });
+    await sentra.dropFacility(world.regency, officer, target, facilityId);
+    const after = await page(target.slug);
+    expect(after.facilities).toEqual([]);
+    expect(after.history.slice(0, 3).map(({ act, words }) => [act, words])).toEqual([
+      ['drop_facility', 'Gudang pandan'],
+      ['change_facility', 'Gudang pandan'],
+      ['add_facility', 'Gudang pandan'],
+    ]);
+    await expect(sentra.dropFacility(world.regency, officer, target, facilityId)).rejects.toMatchObject({
+      code: 'no_such_facility',
+    });
+  });
+
+  it('kebutuhan: siapa yang memenuhi, terpenuhi kapan, atau tidak perlu lagi', async () => {
+    const need = { need: 'Mesin jahit tas', officeId: office('kumperindag') };
+    await expect(sentra.addNeed(world.regency, actorOf('kepala'), target, need)).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
+    await sentra.addNeed(world.regency, officer, target, need);
+    await sentra.addNeed(world.regency, officer, target, { need: 'Pewarna alam', officeId: null });
+    const [first, second] = (await page(target.slug)).needs;
+    await sentra.meetNeed(world.regency, officer, target, first?.id ?? '');
+    await expect(sentra.dropNeed(world.regency, officer, target, first?.id ?? '')).rejects.toMatchObject({
+      code: 'no_such_need',
+    });
+    await sentra.dropNeed(world.regency, officer, target, second?.id ?? '');
+    expect((await page(target.slug)).needs).toMatchObject([{ need: need.need, metOn: '2026-11-23' }]);
+  });
+
+  it('kegiatan pindah tahun dengan alasan, lalu dibatalkan; yang selesai tidak berubah lagi', async () => {
+    const line = { year: 2027, activity: 'Pameran di Padang', officeId: office('kumperindag'), budget: null };
+    await sentra.addPlan(world.regency, officer, target, line);
+    const planId = (await page(target.slug)).plans.find((one) => one.doneOn === null)?.id ?? '';
+    const moved = { ...line, planId, year: 2028, because: 'Anggaran 2027 sudah habis.' };
+    await expect(sentra.changePlan(world.regency, actorOf('kepala'), target, moved)).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
+    await sentra.changePlan(world.regency, officer, target, moved);
+    const after = await page(target.slug);
+    expect(after.plans[0]).toMatchObject({ year: 2028, activity: 'Pameran di Padang' });
+    expect(after.history[0]).toMatchObject({
+      act: 'change_plan',
+      words: 'Pameran di Padang',
+      fields: ['year'],
+      because: 'Anggaran 2027 sudah habis.',
+    });
+    await sentra.dropPlan(world.regency, officer, target, { planId, because: 'Pameran ditiadakan.' });
+    expect((await page(target.slug)).plans.map(({ id }) => id)).not.toContain(planId);
+    for (const again of [
+      () => sentra.changePlan(world.regency, officer, target, moved),
+      () => sentra.dropPlan(world.regency, officer, target, { planId, because: 'lagi' }),
+      () => sentra.finishPlan(world.regency, officer, target, planId),
+    ])
+      await expect(again()).rejects.toMatchObject({ code: 'no_such_plan' });
+  });
+});
+
+describe('mencabut, mengakhiri, membuka lagi', () => {
+  const target = { slug: 'sentra-keripik-tempe-siguntur' };
+
+  it('penetapan dicabut dengan alasan; nomor dan tanggalnya tetap di riwayat', async () => {
+    await expect(sentra.endSentra(world.regency, coordinator, target, 'bubar')).rejects.toMatchObject({
+      code: 'established_already',
+    });
+    await expect(sentra.withdrawDecree(world.regency, officer, target, 'bubar')).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
+    await sentra.withdrawDecree(world.regency, coordinator, target, 'Anggotanya tinggal tiga.');
+    const after = await page(target.slug);
+    expect(after.decree).toBeNull();
+    expect(after.standing.state).toBe('potential');
+    expect(after.history[0]).toMatchObject({
+      act: 'withdraw_decree',
+      words: '188.45/12/2026',
+      because: 'Anggotanya tinggal tiga.',
+    });
+    await expect(sentra.withdrawDecree(world.regency, coordinator, target, 'lagi')).rejects.toMatchObject({
+      code: 'not_established',
+    });
+  });
+
+  it('diakhiri: anggota keluar hari itu juga dan boleh masuk sentra lain; dibuka lagi tanpa anggota', async () => {
+    await expect(sentra.reopenSentra(world.regency, coordinator, target, 'belum')).rejects.toMatchObject({
+      code: 'sentra_not_ended',
+    });
+    await expect(sentra.endSentra(world.regency, officer, target, 'bubar')).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
+    await sentra.endSentra(world.regency, coordinator, target, 'Pindah ke Sitiung.');
+    const ended = await page(target.slug);
+    expect(ended).toMatchObject({ endedOn: '2026-11-23', standing: { state: null } });
+    expect(ended.members.every(({ leftOn }) => leftOn === '2026-11-23')).toBe(true);
+    expect(ended.series).toEqual([{ year: 2026, members: 0 }]);
+    expect(Object.entries(ended.may).filter(([, can]) => can)).toEqual([
+      ['read', true],
+      ['reopen', true],
+    ]);
+    await expect(
+      sentra.addNeed(world.regency, coordinator, target, { need: 'apa saja', officeId: null }),
+    ).rejects.toMatchObject({ code: 'sentra_ended' });
+    expect((await sentraList(world.regency, coordinator)).at(-1)).toMatchObject({ endedOn: '2026-11-23' });
+    await sentra.reopenSentra(world.regency, coordinator, target, 'Mulai lagi.');
+    expect(await page(target.slug)).toMatchObject({ endedOn: null, standing: { state: null } });
   });
 });
 

@@ -8,8 +8,12 @@ import {
   establishedAlready,
   leftBeforeJoining,
   memberElsewhere,
+  noSuchFacility,
   noSuchMember,
+  noSuchNeed,
   noSuchPlan,
+  notEstablished,
+  sentraNotEnded,
 } from '#domain/sentra/sentra.problems.ts';
 import {
   insertSentraAct,
@@ -17,7 +21,7 @@ import {
   type SentraRow,
   type SentraTarget,
 } from '#domain/sentra/sentra.record.server.ts';
-import type { PlanLine, SentraRecord } from '#domain/sentra/sentra.ts';
+import type { Facility, Need, PlanLine, SentraLand, SentraRecord } from '#domain/sentra/sentra.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
@@ -149,11 +153,21 @@ export async function changeSentra(
   await recordSentraAct(regency, actor, target, 'change', async (trx, sentra) => {
     if (!maySentra(actor, 'change', record.nagariCode)) throw outsideRegistry();
     await checkNagari(trx, record.nagariCode);
-    const fields = (Object.keys(record) as (keyof SentraRecord)[]).filter(
-      (name) => sentra[name] !== record[name],
-    );
-    return { set: { ...record }, data: { fields } };
+    return { set: { ...record }, data: { fields: changedFields(sentra, record) } };
   });
+}
+
+/** The land it stands on and the consent to it. @throws Problem sentraChanged */
+export async function recordLand(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  land: SentraLand,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'record_land', async (_trx, sentra) => ({
+    set: { ...land },
+    data: { fields: changedFields(sentra, land) },
+  }));
 }
 
 /** An industry joins. @throws Problem noSuchMember, memberElsewhere */
@@ -220,6 +234,179 @@ export async function establishSentra(
   });
 }
 
+/** The decree no longer stands; its number and day stay in history. @throws Problem notEstablished */
+export async function withdrawDecree(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  because: string,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'withdraw_decree', async (_trx, sentra) => {
+    const { decreeNumber: number, decreeOn: on } = sentra;
+    if (number === null || on === null) throw notEstablished();
+    return { set: { decreeNumber: null, decreeOn: null }, data: { number, on, because } };
+  });
+}
+
+/**
+ * The sentra is none any more, from today: its members leave today, so that they may belong to another, and everybody's
+ * page of it is gone. A decree is withdrawn first. @throws Problem establishedAlready
+ */
+export async function endSentra(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  because: string,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'end', async (trx, sentra) => {
+    if (sentra.decreeNumber !== null) throw establishedAlready();
+    const today = dayOf(regency.now(), WIB);
+    const left = await trx
+      .updateTable('sentraMembers')
+      .set({ leftOn: today })
+      .where('sentraId', '=', sentra.id)
+      .where('leftOn', 'is', null)
+      .returning('id')
+      .execute();
+    return { set: { endedOn: today }, data: { because, members: left.length } };
+  });
+}
+
+/** It goes on after all; its members join anew one by one. @throws Problem sentraNotEnded */
+export async function reopenSentra(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  because: string,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'reopen', async (_trx, sentra) => {
+    if (sentra.endedOn === null) throw sentraNotEnded();
+    return { set: { endedOn: null }, data: { because } };
+  });
+}
+
+/** Something the members use together. */
+export async function addFacility(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  facility: Facility,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'add_facility', async (trx, sentra) => {
+    const facilityId = regency.newId();
+    await trx
+      .insertInto('sentraFacilities')
+      .values({ ...facility, id: facilityId, sentraId: sentra.id, createdAt: regency.now() })
+      .execute();
+    return { data: { facilityId } };
+  });
+}
+
+/** Its condition, owner or keeper is another now. @throws Problem noSuchFacility */
+export async function changeFacility(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  { facilityId, ...facility }: Facility & { readonly facilityId: string },
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'change_facility', async (trx, sentra) => {
+    await setFacility(trx, sentra, facilityId, facility);
+    return { data: { facilityId } };
+  });
+}
+
+/** It is there no longer. @throws Problem noSuchFacility */
+export async function dropFacility(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  facilityId: string,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'drop_facility', async (trx, sentra) => {
+    await setFacility(trx, sentra, facilityId, { droppedOn: dayOf(regency.now(), WIB) });
+    return { data: { facilityId } };
+  });
+}
+
+async function setFacility(
+  trx: Trx,
+  sentra: SentraRow,
+  facilityId: string,
+  set: Partial<Facility> & { readonly droppedOn?: Day },
+): Promise<void> {
+  const found = await trx
+    .updateTable('sentraFacilities')
+    .set(set)
+    .where('id', '=', facilityId)
+    .where('sentraId', '=', sentra.id)
+    .where('droppedOn', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!found) throw noSuchFacility();
+}
+
+/** What is lacking. @throws Problem noSuchPlan for an office that is none */
+export async function addNeed(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  need: Need,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'add_need', async (trx, sentra) => {
+    if (need.officeId !== null) await checkOffice(trx, need.officeId);
+    const needId = regency.newId();
+    await trx
+      .insertInto('sentraNeeds')
+      .values({ ...need, id: needId, sentraId: sentra.id, createdAt: regency.now() })
+      .execute();
+    return { data: { needId } };
+  });
+}
+
+/** What was lacking is there, today. @throws Problem noSuchNeed */
+export async function meetNeed(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  needId: string,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'meet_need', async (trx, sentra) => {
+    await setNeed(trx, sentra, needId, { metOn: dayOf(regency.now(), WIB) });
+    return { data: { needId } };
+  });
+}
+
+/** It is needed no longer. @throws Problem noSuchNeed */
+export async function dropNeed(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  needId: string,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'drop_need', async (trx, sentra) => {
+    await setNeed(trx, sentra, needId, { droppedOn: dayOf(regency.now(), WIB) });
+    return { data: { needId } };
+  });
+}
+
+async function setNeed(
+  trx: Trx,
+  sentra: SentraRow,
+  needId: string,
+  set: { readonly metOn: Day } | { readonly droppedOn: Day },
+): Promise<void> {
+  const found = await trx
+    .updateTable('sentraNeeds')
+    .set(set)
+    .where('id', '=', needId)
+    .where('sentraId', '=', sentra.id)
+    .where('metOn', 'is', null)
+    .where('droppedOn', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!found) throw noSuchNeed();
+}
+
 /** A line of the yearly plan. @throws Problem noSuchPlan for an office that is none */
 export async function addPlan(
   regency: Regency,
@@ -228,13 +415,7 @@ export async function addPlan(
   line: PlanLine,
 ): Promise<void> {
   await recordSentraAct(regency, actor, target, 'add_plan', async (trx, sentra) => {
-    const office = await trx
-      .selectFrom('offices')
-      .select('id')
-      .where('id', '=', line.officeId)
-      .where('closedOn', 'is', null)
-      .executeTakeFirst();
-    if (!office) throw noSuchPlan();
+    await checkOffice(trx, line.officeId);
     const planId = regency.newId();
     await trx
       .insertInto('sentraPlans')
@@ -242,6 +423,53 @@ export async function addPlan(
       .execute();
     return { data: { planId } };
   });
+}
+
+/** A line of the plan is corrected, or moved to another year or office. @throws Problem noSuchPlan */
+export async function changePlan(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  { planId, because, ...line }: PlanLine & { readonly planId: string; readonly because: string },
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'change_plan', async (trx, sentra) => {
+    const plan = await openPlan(trx, sentra, planId);
+    if (line.officeId !== plan.officeId) await checkOffice(trx, line.officeId);
+    await trx.updateTable('sentraPlans').set(line).where('id', '=', planId).execute();
+    return { data: { planId, because, fields: changedFields(plan, line) } };
+  });
+}
+
+/** A line of the plan will not be done. @throws Problem noSuchPlan */
+export async function dropPlan(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  { planId, because }: { readonly planId: string; readonly because: string },
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'drop_plan', async (trx, sentra) => {
+    await openPlan(trx, sentra, planId);
+    await trx
+      .updateTable('sentraPlans')
+      .set({ droppedOn: dayOf(regency.now(), WIB) })
+      .where('id', '=', planId)
+      .execute();
+    return { data: { planId, because } };
+  });
+}
+
+/** A line that is neither done nor dropped. The sentra is locked, so two acts on one line wait for each other. */
+async function openPlan(trx: Trx, sentra: SentraRow, planId: string) {
+  const plan = await trx
+    .selectFrom('sentraPlans')
+    .selectAll()
+    .where('id', '=', planId)
+    .where('sentraId', '=', sentra.id)
+    .where('doneOn', 'is', null)
+    .where('droppedOn', 'is', null)
+    .executeTakeFirst();
+  if (!plan) throw noSuchPlan();
+  return plan;
 }
 
 /** What was planned is done, today. @throws Problem noSuchPlan */
@@ -253,17 +481,25 @@ export async function finishPlan(
 ): Promise<void> {
   await recordSentraAct(regency, actor, target, 'finish_plan', async (trx, sentra) => {
     const on = dayOf(regency.now(), WIB);
-    const done = await trx
-      .updateTable('sentraPlans')
-      .set({ doneOn: on })
-      .where('id', '=', planId)
-      .where('sentraId', '=', sentra.id)
-      .where('doneOn', 'is', null)
-      .returning('id')
-      .executeTakeFirst();
-    if (!done) throw noSuchPlan();
+    await openPlan(trx, sentra, planId);
+    await trx.updateTable('sentraPlans').set({ doneOn: on }).where('id', '=', planId).execute();
     return { data: { planId, on } };
   });
+}
+
+/** Which of the fields are other than before. */
+function changedFields<T extends object>(before: { readonly [K in keyof T]: unknown }, after: T): string[] {
+  return (Object.keys(after) as (keyof T & string)[]).filter((name) => before[name] !== after[name]);
+}
+
+async function checkOffice(trx: Trx, officeId: string): Promise<void> {
+  const office = await trx
+    .selectFrom('offices')
+    .select('id')
+    .where('id', '=', officeId)
+    .where('closedOn', 'is', null)
+    .executeTakeFirst();
+  if (!office) throw noSuchPlan();
 }
 
 async function checkNagari(trx: Trx, code: string): Promise<void> {

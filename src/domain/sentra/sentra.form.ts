@@ -1,6 +1,6 @@
 /** What may come in about a sentra. Messages are keys of `lang/sentra.ts`. */
 import * as v from 'valibot';
-import { LAND_KINDS } from '#domain/sentra/sentra.ts';
+import { FACILITY_CONDITIONS, LAND_KINDS } from '#domain/sentra/sentra.ts';
 import { dayOf, isDay, WIB } from '#shared/day.ts';
 import { isId } from '#shared/id.ts';
 import { readWhole } from '#shared/written-number.ts';
@@ -65,25 +65,67 @@ const nagari = v.pipe(text, v.regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/, 'nagari_need
 /** A sentra that is written down by hand; its members follow on its own page. */
 export const startForm = v.object({ name, product: line(120), nagari });
 
+const seenVersion = v.pipe(text, v.regex(/^\d{1,9}$/, 'wrong_choice'), v.transform(Number));
+const none = v.transform((typed: string) => (typed === '' ? null : typed));
+/** A whole number within a bound, or nothing. */
+const wholeOrNone = (most: number, least = 0) =>
+  v.pipe(
+    text,
+    v.maxLength(40, 'number_wrong'),
+    v.rawTransform(({ dataset, addIssue, NEVER }): number | null => {
+      if (dataset.value === '') return null;
+      const number = readWhole(dataset.value, most);
+      if (number.isRight && number.value >= least) return number.value;
+      addIssue({ message: number.isRight ? 'number_out_of_range' : number.fault });
+      return NEVER;
+    }),
+  );
+
 /** What is written down of it. */
-export function sentraChangeForm(now: Date) {
+export const sentraChangeForm = v.object({
+  name,
+  product: line(120),
+  nagari,
+  officeId: idOrNone,
+  publicStory: lineOrNone(1500),
+  seenVersion,
+});
+export type SentraChangeInput = v.InferOutput<typeof sentraChangeForm>;
+
+/** More than a hundred hectares under one sentra: a slip of the finger. */
+const MOST_M2 = 1_000_000;
+
+/** The land and the consent to it. */
+export function landForm(now: Date) {
   return v.object({
-    name,
-    product: line(120),
-    nagari,
-    officeId: idOrNone,
-    landKind: v.pipe(
-      text,
-      v.transform((typed) => (typed === '' ? null : typed)),
-      v.nullable(v.picklist(LAND_KINDS, 'wrong_choice')),
-    ),
+    landKind: v.pipe(text, none, v.nullable(v.picklist(LAND_KINDS, 'wrong_choice'))),
+    landAreaM2: wholeOrNone(MOST_M2, 1),
+    landHolder: lineOrNone(120),
+    landConsentNumber: lineOrNone(120),
     landConsentedOn: dayOrNone(now),
-    facilities: lineOrNone(1000),
-    needs: lineOrNone(1000),
-    seenVersion: v.pipe(text, v.regex(/^\d{1,9}$/, 'wrong_choice'), v.transform(Number)),
+    seenVersion,
   });
 }
-export type SentraChangeInput = v.InferOutput<ReturnType<typeof sentraChangeForm>>;
+
+/** Something the members use together. */
+export const facilityForm = v.object({
+  facility: line(120),
+  condition: v.pipe(text, none, v.nullable(v.picklist(FACILITY_CONDITIONS, 'wrong_choice'))),
+  ownedBy: lineOrNone(120),
+  managedBy: lineOrNone(120),
+  isPublic: v.pipe(
+    text,
+    v.transform((typed) => typed === '1'),
+  ),
+});
+export const dropFacilityForm = v.object({ facilityId: id });
+
+/** What is lacking, and who would meet it. */
+export const needForm = v.object({ need: line(200), needOffice: idOrNone });
+export const needIdForm = v.object({ needId: id });
+
+/** Why a decree was withdrawn, a sentra ended or taken up again, a plan dropped. */
+export const becauseForm = v.object({ because: line(300) });
 
 /** A member by the number people read. */
 export function joinForm(now: Date) {
@@ -110,18 +152,13 @@ export function planForm(now: Date) {
     ),
     activity: line(200),
     planOffice: id,
-    budget: v.pipe(
-      text,
-      v.maxLength(40, 'number_wrong'),
-      v.rawTransform(({ dataset, addIssue, NEVER }): number | null => {
-        if (dataset.value === '') return null;
-        const number = readWhole(dataset.value, MOST_RUPIAH);
-        if (number.isRight && number.value >= 0) return number.value;
-        addIssue({ message: number.isRight ? 'number_out_of_range' : number.fault });
-        return NEVER;
-      }),
-    ),
+    budget: wholeOrNone(MOST_RUPIAH),
   });
 }
 export type PlanInput = v.InferOutput<ReturnType<typeof planForm>>;
+
+/** A line of the plan that is corrected or moved, and why. */
+export function planChangeForm(now: Date) {
+  return v.object({ ...planForm(now).entries, because: line(300) });
+}
 export const finishPlanForm = v.object({ planId: id });

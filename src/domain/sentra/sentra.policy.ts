@@ -14,22 +14,39 @@ export type SentraPolicyRow = RegistryPolicyRow<SentraVerb>;
 const rows = (who: Duty, reach: SentraPolicyRow['reach'], acts: readonly SentraVerb[]): SentraPolicyRow[] =>
   acts.map((act) => ({ act, who, reach }));
 
+/** What the offices keep together, each at any sentra. */
+const KEEPING: readonly SentraVerb[] = [
+  'change',
+  'record_land',
+  'add_member',
+  'end_member',
+  'add_facility',
+  'change_facility',
+  'drop_facility',
+  'add_need',
+  'meet_need',
+  'drop_need',
+  'add_plan',
+  'change_plan',
+  'drop_plan',
+  'finish_plan',
+];
+
 export const sentraPolicy: readonly SentraPolicyRow[] = [
   ...rows('desk', 'all', ['read']),
   ...rows('field', 'all', ['read']),
+  // What a sentra is, by which decree, and when it ends, the coordinator says.
   ...rows('coordinator', 'all', [
     'read',
     'start',
     'dismiss',
-    'change',
-    'add_member',
-    'end_member',
     'establish',
-    'add_plan',
-    'finish_plan',
+    'withdraw_decree',
+    'end',
+    'reopen',
   ]),
-  // The offices keep the sentra and its plan together; what is one, and by which decree, the coordinator says.
-  ...rows('officer', 'all', ['read', 'change', 'add_member', 'end_member', 'add_plan', 'finish_plan']),
+  ...rows('coordinator', 'all', KEEPING),
+  ...rows('officer', 'all', ['read', ...KEEPING]),
   ...rows('head', 'all', ['read']),
   ...rows('wali_nagari', 'own_nagari', ['read']),
   ...rows('camat', 'own_kecamatan', ['read']),

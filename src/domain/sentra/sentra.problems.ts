@@ -12,3 +12,9 @@ export const memberElsewhere = defineProblem('member_elsewhere', 409);
 export const leftBeforeJoining = defineProblem('left_before_joining', 422);
 export const establishedAlready = defineProblem('established_already', 409);
 export const noSuchPlan = defineProblem('no_such_plan', 404);
+export const notEstablished = defineProblem('not_established', 409);
+/** What has ended is reopened first. */
+export const sentraEnded = defineProblem('sentra_ended', 409);
+export const sentraNotEnded = defineProblem('sentra_not_ended', 409);
+export const noSuchFacility = defineProblem('no_such_facility', 404);
+export const noSuchNeed = defineProblem('no_such_need', 404);

@@ -20,7 +20,15 @@ import {
 import { tellingTrait, traitsOf } from '#domain/sentra/sentra-traits.ts';
 import { maySentra, SENTRA_VERBS, sentraPolicy, type SentraVerb } from '#domain/sentra/sentra.policy.ts';
 import { sentraNotFound } from '#domain/sentra/sentra.problems.ts';
-import { isSentraSlug, type LandKind, type SentraAct, type SentraRecord } from '#domain/sentra/sentra.ts';
+import {
+  isSentraSlug,
+  type Facility,
+  type FacilityCondition,
+  type LandKind,
+  type SentraAct,
+  type SentraLand,
+  type SentraRecord,
+} from '#domain/sentra/sentra.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
 
@@ -31,6 +39,7 @@ export interface SentraListRow {
   readonly nagari: string;
   readonly members: number;
   readonly state: SentraState | null;
+  readonly endedOn: Day | null;
   /** What the next state still lacks, and whether the present one rests on conditions that hold no longer. */
   readonly lacks: number;
   readonly isWeakened: boolean;
@@ -46,7 +55,8 @@ export async function sentraList(regency: Regency, actor: StaffActor): Promise<r
   const [all, members, names] = await Promise.all([
     regency.db
       .selectFrom('sentra')
-      .select(['id', 'slug', 'name', 'product', 'nagariCode', 'decreeNumber', 'decreeOn'])
+      .select(['id', 'slug', 'name', 'product', 'nagariCode', 'decreeNumber', 'decreeOn', 'endedOn'])
+      .orderBy((eb) => eb('endedOn', 'is not', null))
       .orderBy('name')
       .orderBy('id')
       .execute(),
@@ -165,6 +175,18 @@ export interface SentraHistoryLine {
   readonly fields: readonly string[];
   /** A maker, an activity, a number: what the act was about. */
   readonly words: string | undefined;
+  readonly because: string | undefined;
+}
+
+/** A line of the plan; one that was dropped is not shown. */
+export interface PlanShown {
+  readonly id: string;
+  readonly year: number;
+  readonly activity: string;
+  readonly officeId: string;
+  readonly office: string;
+  readonly budget: number | null;
+  readonly doneOn: Day | null;
 }
 
 /** One sentra on one page. */
@@ -172,6 +194,8 @@ export interface SentraPage {
   readonly slug: string;
   readonly version: number;
   readonly record: SentraRecord;
+  readonly land: SentraLand;
+  readonly endedOn: Day | null;
   readonly nagari: string;
   readonly office: string | null;
   readonly decree: { readonly number: string; readonly on: Day } | null;
@@ -181,14 +205,17 @@ export interface SentraPage {
   /** Those in nagari whose makers the reader does not see. */
   readonly membersElsewhere: number;
   readonly map: PlaceMap | undefined;
-  readonly plans: readonly {
+  readonly facilities: readonly (Facility & { readonly id: string })[];
+  /** Those not met yet first. */
+  readonly needs: readonly {
     readonly id: string;
-    readonly year: number;
-    readonly activity: string;
-    readonly office: string;
-    readonly budget: number | null;
-    readonly doneOn: Day | null;
+    readonly need: string;
+    readonly office: string | null;
+    readonly metOn: Day | null;
   }[];
+  readonly plans: readonly PlanShown[];
+  /** How many belonged to it at the end of each year, and today. */
+  readonly series: readonly { readonly year: number; readonly members: number }[];
   readonly history: readonly SentraHistoryLine[];
   readonly may: Readonly<Partial<Record<SentraVerb, boolean>>>;
 }
@@ -204,10 +231,12 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
     .where('sentra.slug', '=', slug)
     .executeTakeFirst();
   if (!row || !maySentra(actor, 'read', row.nagariCode)) throw sentraNotFound();
-  const [now, ever, plans, history, names, book] = await Promise.all([
+  const [now, ever, plans, facilities, needs, history, names, book] = await Promise.all([
     membersNow(regency, row.id),
     membersEver(regency, row.id),
     plansOf(regency, row.id),
+    facilitiesOf(regency, row.id),
+    needsOf(regency, row.id),
     historyOf(regency, row.id),
     nagariNames(regency),
     kbliBook(regency),
@@ -227,11 +256,16 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
       nagariCode: row.nagariCode,
       product: row.product,
       officeId: row.officeId,
-      landKind: row.landKind as LandKind | null,
-      landConsentedOn: row.landConsentedOn,
-      facilities: row.facilities,
-      needs: row.needs,
+      publicStory: row.publicStory,
     },
+    land: {
+      landKind: row.landKind as LandKind | null,
+      landAreaM2: row.landAreaM2,
+      landHolder: row.landHolder,
+      landConsentNumber: row.landConsentNumber,
+      landConsentedOn: row.landConsentedOn,
+    },
+    endedOn: row.endedOn,
     nagari: names.get(row.nagariCode) ?? '',
     office: row.office,
     decree: decree && { number: decree.number, on: decree.day },
@@ -245,19 +279,50 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
     membersElsewhere:
       ever.filter((one) => one.leftOn === null).length - readable.filter((one) => one.leftOn === null).length,
     map: placeMap(now.flatMap((one) => one.place ?? [])),
+    facilities,
+    needs,
     plans,
+    series: seriesOf(ever, dayOf(regency.now(), WIB)),
     history,
-    may: mayOf(actor, row.nagariCode, decree !== null),
+    may: mayOf(actor, row, decree !== null),
   };
 }
 
-function mayOf(actor: Actor, nagariCode: string, isEstablished: boolean): SentraPage['may'] {
+/** Today's answer of the policy, where the sentra is such that it can be done at all. */
+function mayOf(
+  actor: Actor,
+  { nagariCode, endedOn }: { readonly nagariCode: string; readonly endedOn: Day | null },
+  isEstablished: boolean,
+): SentraPage['may'] {
+  const isOpen = (verb: SentraVerb) => {
+    if (verb === 'read') return true;
+    if (endedOn !== null || verb === 'reopen') return verb === 'reopen' && endedOn !== null;
+    if (verb === 'establish' || verb === 'end') return !isEstablished;
+    return verb !== 'withdraw_decree' || isEstablished;
+  };
   return Object.fromEntries(
-    SENTRA_VERBS.filter((verb) => maySentra(actor, verb, nagariCode)).map((verb) => [
-      verb,
-      verb !== 'establish' || !isEstablished,
-    ]),
+    SENTRA_VERBS.filter((verb) => maySentra(actor, verb, nagariCode)).map((verb) => [verb, isOpen(verb)]),
   );
+}
+
+/** How many belonged to it at the end of each year; of this year, today. At most ten years back. */
+function seriesOf(
+  ever: readonly { readonly joinedOn: Day; readonly leftOn: Day | null }[],
+  today: Day,
+): SentraPage['series'] {
+  const thisYear = Number(today.slice(0, 4));
+  const first = Math.max(
+    thisYear - 9,
+    Math.min(thisYear, ...ever.map((one) => Number(one.joinedOn.slice(0, 4)))),
+  );
+  return Array.from({ length: thisYear - first + 1 }, (_, i) => {
+    const year = first + i;
+    const on = year === thisYear ? today : `${year}-12-31`;
+    return {
+      year,
+      members: ever.filter((one) => one.joinedOn <= on && (one.leftOn === null || one.leftOn > on)).length,
+    };
+  });
 }
 
 /** What they share in words, not in the code of a classification. */
@@ -286,7 +351,8 @@ function wordsOf({ likeness, value }: SharedTrait, book: KbliBook): string {
   return entry ? `${value} ${entry.title}` : value;
 }
 
-function decreeOf(number: string | null, day: Day | null) {
+/** The decree that stands; both or neither are on record. */
+export function decreeOf(number: string | null, day: Day | null) {
   return number === null || day === null ? null : { number, day };
 }
 
@@ -296,7 +362,7 @@ async function nagariNames(regency: Regency): Promise<ReadonlyMap<string, string
 }
 
 /** Members of today that are at work, with what they are like; of one sentra, or of all. */
-async function membersNow(
+export async function membersNow(
   regency: Regency,
   sentraId?: string,
 ): Promise<(SentraMember & { readonly sentraId: string })[]> {
@@ -445,28 +511,85 @@ async function membersEver({ db }: Regency, sentraId: string) {
     .execute();
 }
 
-async function plansOf({ db }: Regency, sentraId: string) {
+async function plansOf({ db }: Regency, sentraId: string): Promise<PlanShown[]> {
   return db
     .selectFrom('sentraPlans as p')
     .innerJoin('offices as o', 'o.id', 'p.officeId')
-    .select(['p.id', 'p.year', 'p.activity', 'p.budget', 'p.doneOn', 'o.shortName as office'])
+    .select(['p.id', 'p.year', 'p.activity', 'p.officeId', 'p.budget', 'p.doneOn', 'o.shortName as office'])
     .where('p.sentraId', '=', sentraId)
+    .where('p.droppedOn', 'is', null)
     .orderBy('p.year', 'desc')
     .orderBy('p.createdAt')
+    .orderBy('p.id')
     .execute();
 }
 
-async function historyOf({ db }: Regency, sentraId: string): Promise<SentraHistoryLine[]> {
-  const rows = await db
-    .selectFrom('sentraActs as a')
-    .leftJoin('people', 'people.id', 'a.actorId')
-    .select(['a.id', 'a.at', 'a.data', 'people.name as who'])
-    .select((eb) => eb.ref('a.act').$castTo<SentraAct>().as('act'))
-    .where('a.sentraId', '=', sentraId)
-    .orderBy('a.seq', 'desc')
+async function facilitiesOf({ db }: Regency, sentraId: string) {
+  return db
+    .selectFrom('sentraFacilities')
+    .select(['id', 'name', 'ownedBy', 'managedBy', 'isPublic'])
+    .select((eb) => eb.ref('condition').$castTo<FacilityCondition | null>().as('condition'))
+    .where('sentraId', '=', sentraId)
+    .where('droppedOn', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
     .execute();
+}
+
+async function needsOf({ db }: Regency, sentraId: string) {
+  return db
+    .selectFrom('sentraNeeds as n')
+    .leftJoin('offices as o', 'o.id', 'n.officeId')
+    .select(['n.id', 'n.need', 'n.metOn', 'o.shortName as office'])
+    .where('n.sentraId', '=', sentraId)
+    .where('n.droppedOn', 'is', null)
+    .orderBy((eb) => eb('n.metOn', 'is not', null))
+    .orderBy('n.createdAt')
+    .orderBy('n.id')
+    .execute();
+}
+
+/** What an act leaves that can be told in words: which line of the plan, which facility, which need, and why. */
+interface ToldData {
+  readonly fields?: readonly string[];
+  readonly number?: string;
+  readonly because?: string;
+  readonly planId?: string;
+  readonly facilityId?: string;
+  readonly needId?: string;
+}
+
+async function historyOf({ db }: Regency, sentraId: string): Promise<SentraHistoryLine[]> {
+  const [rows, plans, facilities, needs] = await Promise.all([
+    db
+      .selectFrom('sentraActs as a')
+      .leftJoin('people', 'people.id', 'a.actorId')
+      .select(['a.id', 'a.at', 'a.data', 'people.name as who'])
+      .select((eb) => eb.ref('a.act').$castTo<SentraAct>().as('act'))
+      .where('a.sentraId', '=', sentraId)
+      .orderBy('a.seq', 'desc')
+      .execute(),
+    db
+      .selectFrom('sentraPlans')
+      .select(['id', 'activity as words'])
+      .where('sentraId', '=', sentraId)
+      .execute(),
+    db
+      .selectFrom('sentraFacilities')
+      .select(['id', 'name as words'])
+      .where('sentraId', '=', sentraId)
+      .execute(),
+    db.selectFrom('sentraNeeds').select(['id', 'need as words']).where('sentraId', '=', sentraId).execute(),
+  ]);
+  const words = new Map([...plans, ...facilities, ...needs].map((one) => [one.id, one.words]));
   return rows.map(({ data, ...row }) => {
-    const { fields, number } = data as { fields?: string[]; number?: string };
-    return { ...row, fields: fields ?? [], words: number };
+    const { fields, number, because, planId, facilityId, needId } = data as ToldData;
+    const about = planId ?? facilityId ?? needId;
+    return {
+      ...row,
+      fields: fields ?? [],
+      words: number ?? (about === undefined ? undefined : words.get(about)),
+      because,
+    };
   });
 }

@@ -3,7 +3,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Actor } from '#domain/offices/duty.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import { maySentra } from '#domain/sentra/sentra.policy.ts';
-import { sentraChanged, sentraNotFound } from '#domain/sentra/sentra.problems.ts';
+import { sentraChanged, sentraEnded, sentraNotFound } from '#domain/sentra/sentra.problems.ts';
 import { isSentraSlug, type SentraAct, type SentraActData } from '#domain/sentra/sentra.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.ts';
@@ -19,7 +19,8 @@ export interface SentraTarget {
 
 /**
  * Records one act on a sentra.
- * @throws Problem sentraNotFound also for whoever may not read it, outsideRegistry, sentraChanged, and whatever `change` refuses
+ * @throws Problem sentraNotFound also for whoever may not read it, outsideRegistry, sentraEnded, sentraChanged,
+ * and whatever `change` refuses
  */
 export async function recordSentraAct<A extends SentraAct>(
   regency: Regency,
@@ -41,6 +42,7 @@ export async function recordSentraAct<A extends SentraAct>(
       .executeTakeFirst();
     if (!sentra || !maySentra(actor, 'read', sentra.nagariCode)) throw sentraNotFound();
     if (actor.kind !== 'staff' || !maySentra(actor, act, sentra.nagariCode)) throw outsideRegistry();
+    if (sentra.endedOn !== null && act !== 'reopen') throw sentraEnded();
     if (seenVersion !== undefined && seenVersion !== sentra.version) throw sentraChanged();
     const { data, set } = await change(trx, sentra);
     const version = sentra.version + 1;

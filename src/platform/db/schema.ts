@@ -557,15 +557,18 @@ export interface Sentra {
   createdAt: Timestamp;
   decreeNumber: string | null;
   decreeOn: string | null;
-  facilities: string | null;
+  endedOn: string | null;
   id: string;
+  landAreaM2: number | null;
   landConsentedOn: string | null;
+  landConsentNumber: string | null;
+  landHolder: string | null;
   landKind: string | null;
   nagariCode: string;
   name: string;
-  needs: string | null;
   officeId: string | null;
   product: string;
+  publicStory: string | null;
   slug: string;
   version: number;
 }
@@ -588,6 +591,18 @@ export interface SentraDismissals {
   personId: string;
 }
 
+export interface SentraFacilities {
+  condition: string | null;
+  createdAt: Timestamp;
+  droppedOn: string | null;
+  id: string;
+  isPublic: boolean;
+  managedBy: string | null;
+  name: string;
+  ownedBy: string | null;
+  sentraId: string;
+}
+
 export interface SentraMembers {
   id: string;
   industryId: string;
@@ -596,11 +611,22 @@ export interface SentraMembers {
   sentraId: string;
 }
 
+export interface SentraNeeds {
+  createdAt: Timestamp;
+  droppedOn: string | null;
+  id: string;
+  metOn: string | null;
+  need: string;
+  officeId: string | null;
+  sentraId: string;
+}
+
 export interface SentraPlans {
   activity: string;
   budget: Int8 | null;
   createdAt: Timestamp;
   doneOn: string | null;
+  droppedOn: string | null;
   id: string;
   officeId: string;
   sentraId: string;
@@ -909,7 +935,9 @@ export interface DB {
   sentra: Sentra;
   sentraActs: SentraActs;
   sentraDismissals: SentraDismissals;
+  sentraFacilities: SentraFacilities;
   sentraMembers: SentraMembers;
+  sentraNeeds: SentraNeeds;
   sentraPlans: SentraPlans;
   settings: Settings;
   sheetImportFaults: SheetImportFaults;

@@ -1,16 +1,28 @@
 import { openOffices } from '#domain/offices/office.queries.server.ts';
 import {
   addMember,
+  addNeed,
   addPlan,
+  dropNeed,
   endMember,
   establishSentra,
   finishPlan,
+  meetNeed,
 } from '#domain/sentra/sentra.commands.server.ts';
-import { establishForm, finishPlanForm, joinForm, leaveForm, planForm } from '#domain/sentra/sentra.form.ts';
+import {
+  establishForm,
+  finishPlanForm,
+  joinForm,
+  leaveForm,
+  needForm,
+  needIdForm,
+  planForm,
+} from '#domain/sentra/sentra.form.ts';
 import { sentraPage } from '#domain/sentra/sentra.queries.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { requireStaff } from '../../../../guard.server.ts';
 import { formAction } from '../../../atur/answer.server.ts';
+import { targetOf } from './sentra-for.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -26,27 +38,35 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-const target = ({ params }: RequestEvent) => ({ slug: params.sentra });
 const now = ({ locals }: RequestEvent) => locals.regency.now();
 
 export const actions: Actions = {
   join: (asked) =>
     formAction(joinForm(now(asked)), (event: RequestEvent, actor, input) =>
-      addMember(event.locals.regency, actor, target(event), input),
+      addMember(event.locals.regency, actor, targetOf(event), input),
     )(asked),
   leave: (asked) =>
     formAction(leaveForm(now(asked)), (event: RequestEvent, actor, input) =>
-      endMember(event.locals.regency, actor, target(event), input),
+      endMember(event.locals.regency, actor, targetOf(event), input),
     )(asked),
   establish: (asked) =>
     formAction(establishForm(now(asked)), (event: RequestEvent, actor, input) =>
-      establishSentra(event.locals.regency, actor, target(event), input),
+      establishSentra(event.locals.regency, actor, targetOf(event), input),
     )(asked),
   plan: (asked) =>
     formAction(planForm(now(asked)), (event: RequestEvent, actor, { planOffice, ...line }) =>
-      addPlan(event.locals.regency, actor, target(event), { ...line, officeId: planOffice }),
+      addPlan(event.locals.regency, actor, targetOf(event), { ...line, officeId: planOffice }),
     )(asked),
+  need: formAction(needForm, (event: RequestEvent, actor, { need, needOffice: officeId }) =>
+    addNeed(event.locals.regency, actor, targetOf(event), { need, officeId }),
+  ),
+  meet: formAction(needIdForm, (event: RequestEvent, actor, { needId }) =>
+    meetNeed(event.locals.regency, actor, targetOf(event), needId),
+  ),
+  drop_need: formAction(needIdForm, (event: RequestEvent, actor, { needId }) =>
+    dropNeed(event.locals.regency, actor, targetOf(event), needId),
+  ),
   finish: formAction(finishPlanForm, (event: RequestEvent, actor, { planId }) =>
-    finishPlan(event.locals.regency, actor, target(event), planId),
+    finishPlan(event.locals.regency, actor, targetOf(event), planId),
   ),
 };

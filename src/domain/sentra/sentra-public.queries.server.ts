@@ -1,0 +1,213 @@
+/**
+ * What everybody may read of a sentra: sums, what the offices wrote for the public, and members who agreed to the directory.
+ * A sum of one or two could tell of a person and is hidden. What is only proposed or only a potential is never here, nor
+ * what a sentra lacks: nobody is put to shame.
+ */
+import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { workersIn } from '#domain/registry/industry.ts';
+import { inForceOn } from '#domain/registry/legal-basis.ts';
+import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
+import { SENTRA_STATE_RULES, sentraStanding, type SentraState } from '#domain/sentra/sentra-state.ts';
+import { sentraNotFound } from '#domain/sentra/sentra.problems.ts';
+import { decreeOf, membersNow } from '#domain/sentra/sentra.queries.server.ts';
+import { isSentraSlug } from '#domain/sentra/sentra.ts';
+import type { Regency } from '#platform/regency.server.ts';
+import { dayOf, WIB, type Day } from '#shared/day.ts';
+
+/** Fewer than this (but some) is hidden. */
+const FEWEST = 3;
+/** So many makers stand on a page for the slowest phones. */
+const MOST_MAKERS = 40;
+
+/** From here on a sentra is for everybody to see; readiness for national funds is a matter of the offices. */
+const SHOWN: readonly (SentraState | null)[] = ['candidate', 'established', 'dak_ready'];
+
+/** A number for the public; null: some, but too few to tell. */
+type PublicCount = number | null;
+
+export interface PublicSentraRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly product: string;
+  readonly nagari: string;
+  readonly units: PublicCount;
+  readonly isEstablished: boolean;
+}
+
+/** Every sentra that everybody may see, the established first. */
+export async function publicSentraList(regency: Regency): Promise<readonly PublicSentraRow[]> {
+  const [shown, names] = await Promise.all([sentraShown(regency), nagariNames(regency)]);
+  return shown
+    .map(({ row, members }) => ({
+      slug: row.slug,
+      name: row.name,
+      product: row.product,
+      nagari: names.get(row.nagariCode) ?? '',
+      units: told(members.length),
+      isEstablished: row.decreeNumber !== null,
+    }))
+    .toSorted((a, b) => Number(b.isEstablished) - Number(a.isEstablished));
+}
+
+/** The sentra of a nagari that everybody may see, by name. */
+export async function publicSentraIn(
+  regency: Regency,
+  nagariCode: string,
+): Promise<readonly { readonly slug: string; readonly name: string }[]> {
+  const shown = await sentraShown(regency, { nagariCode });
+  return shown.map(({ row: { slug, name } }) => ({ slug, name }));
+}
+
+export interface PublicSentra {
+  readonly slug: string;
+  readonly name: string;
+  readonly product: string;
+  readonly nagari: { readonly code: string; readonly name: string };
+  readonly kecamatan: string;
+  readonly story: string | null;
+  readonly units: PublicCount;
+  /** Of the newest figures of each; undefined when nobody has any. */
+  readonly workers: PublicCount | undefined;
+  readonly decree: { readonly number: string; readonly on: Day } | null;
+  readonly office: string | null;
+  /** Shared facilities that everybody may use. */
+  readonly facilities: readonly string[];
+  /** Those who agreed, by name; `more` are not shown. */
+  readonly directory: readonly { readonly name: string; readonly products: readonly string[] }[];
+  readonly more: number;
+  /** Only of those who agreed. */
+  readonly map: PlaceMap | undefined;
+}
+
+/** @throws Problem sentraNotFound, also for one that is not for everybody */
+export async function publicSentra(regency: Regency, slug: string): Promise<PublicSentra> {
+  if (!isSentraSlug(slug)) throw sentraNotFound();
+  const [[one], groups] = await Promise.all([sentraShown(regency, { slug }), nagariByKecamatan(regency)]);
+  if (!one) throw sentraNotFound();
+  const { row, members } = one;
+  const group = groups.find(({ nagari }) => nagari.some(({ code }) => code === row.nagariCode));
+  const ids = members.map(({ id }) => id);
+  const [directory, workers, facilities, office] = await Promise.all([
+    directoryOf(regency, ids),
+    workersOf(regency, ids),
+    regency.db
+      .selectFrom('sentraFacilities')
+      .select('name')
+      .where('sentraId', '=', row.id)
+      .where('isPublic', '=', true)
+      .where('droppedOn', 'is', null)
+      .orderBy('name')
+      .execute(),
+    row.officeId === null
+      ? undefined
+      : regency.db.selectFrom('offices').select('name').where('id', '=', row.officeId).executeTakeFirst(),
+  ]);
+  const agreeing = new Set(directory.map(({ id }) => id));
+  const decree = decreeOf(row.decreeNumber, row.decreeOn);
+  return {
+    slug: row.slug,
+    name: row.name,
+    product: row.product,
+    nagari: {
+      code: row.nagariCode,
+      name: group?.nagari.find(({ code }) => code === row.nagariCode)?.name ?? '',
+    },
+    kecamatan: group?.name ?? '',
+    story: row.publicStory,
+    units: told(members.length),
+    workers,
+    decree: decree && { number: decree.number, on: decree.day },
+    office: office?.name ?? null,
+    facilities: facilities.map(({ name }) => name),
+    directory: directory.slice(0, MOST_MAKERS).map(({ name, products }) => ({ name, products })),
+    more: Math.max(0, directory.length - MOST_MAKERS),
+    map: placeMap(members.flatMap(({ id, place }) => (place !== null && agreeing.has(id) ? place : []))),
+  };
+}
+
+function told(count: number): PublicCount {
+  return count > 0 && count < FEWEST ? null : count;
+}
+
+/** What has not ended and is far enough, with its members of today. */
+async function sentraShown(
+  regency: Regency,
+  which: { readonly slug?: string; readonly nagariCode?: string } = {},
+) {
+  const rows = await regency.db
+    .selectFrom('sentra')
+    .select([
+      'id',
+      'slug',
+      'name',
+      'product',
+      'nagariCode',
+      'officeId',
+      'publicStory',
+      'decreeNumber',
+      'decreeOn',
+    ])
+    .where('endedOn', 'is', null)
+    .$if(which.slug !== undefined, (query) => query.where('slug', '=', which.slug ?? ''))
+    .$if(which.nagariCode !== undefined, (query) => query.where('nagariCode', '=', which.nagariCode ?? ''))
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  if (rows.length === 0) return [];
+  const bySentra = Map.groupBy(
+    await membersNow(regency, rows.length === 1 ? rows[0]?.id : undefined),
+    (member) => member.sentraId,
+  );
+  const rules = inForceOn(SENTRA_STATE_RULES, dayOf(regency.now(), WIB));
+  return rows.flatMap((row) => {
+    const members = bySentra.get(row.id) ?? [];
+    const { state } = sentraStanding({ members, decree: decreeOf(row.decreeNumber, row.decreeOn) }, rules);
+    return SHOWN.includes(state) ? [{ row, members }] : [];
+  });
+}
+
+async function nagariNames(regency: Regency): Promise<ReadonlyMap<string, string>> {
+  const groups = await nagariByKecamatan(regency);
+  return new Map(groups.flatMap((group) => group.nagari.map(({ code, name }) => [code, name] as const)));
+}
+
+/** Members who agreed to the directory, by name, with what they make. */
+async function directoryOf({ db }: Regency, ids: readonly string[]) {
+  const agreeing = db
+    .selectFrom('industries as i')
+    .where((eb) => eb('i.id', '=', eb.fn.any(eb.val([...ids]))))
+    .where('i.consentedOn', 'is not', null)
+    .where('i.consentWithdrawnOn', 'is', null);
+  const [makers, products] = await Promise.all([
+    agreeing.select(['i.id', 'i.name']).orderBy('i.name').orderBy('i.id').execute(),
+    agreeing
+      .innerJoin('industryProducts as p', 'p.industryId', 'i.id')
+      .select(['i.id', 'p.name'])
+      .where('p.endedOn', 'is', null)
+      .orderBy('p.createdAt')
+      .orderBy('p.id')
+      .execute(),
+  ]);
+  const madeBy = Map.groupBy(products, (product) => product.id);
+  return makers.map(({ id, name }) => ({
+    id,
+    name,
+    products: (madeBy.get(id) ?? []).map((product) => product.name),
+  }));
+}
+
+/** Workers in the newest yearly figures; undefined when nobody has any, null when too few have. */
+async function workersOf({ db }: Regency, ids: readonly string[]): Promise<PublicCount | undefined> {
+  const rows = await db
+    .selectFrom('industryFigures')
+    .distinctOn('industryId')
+    .selectAll()
+    .where((eb) => eb('industryId', '=', eb.fn.any(eb.val([...ids]))))
+    .where('quarter', '=', 0)
+    .orderBy('industryId')
+    .orderBy('year', 'desc')
+    .execute();
+  const counted = rows.flatMap((row) => workersIn(row) ?? []);
+  if (counted.length === 0) return undefined;
+  return counted.length < FEWEST ? null : told(counted.reduce((sum, n) => sum + n, 0));
+}

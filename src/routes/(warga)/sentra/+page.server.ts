@@ -1,0 +1,10 @@
+import { publicSentraList } from '#domain/sentra/sentra-public.queries.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** Seconds for which the server may keep this page for visitors without cookies. */
+const KEPT_S = 20;
+
+export const load: PageServerLoad = async ({ locals, setHeaders }) => {
+  setHeaders({ 'x-ovo-cache': String(KEPT_S) });
+  return { sentra: await publicSentraList(locals.regency) };
+};
