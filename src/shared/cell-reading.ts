@@ -29,6 +29,9 @@ const FAILED_FORMULA = /^#(REF|DIV\/0|N\/A|VALUE|NAME|NULL|NUM|SPILL|CALC|FIELD|
 /** What people write where they have nothing to say. */
 const NOTHING = /^([-–—.·\s]+|n\/?a|nihil|kosong|null|tidak ada data)$/i;
 
+/** A line of plain signs that is already as it should be: what nearly every cell of a sheet is. */
+const PLAIN_LINE = /^[!-&(-~](?: ?[!-~])*$/;
+
 /**
  * The cell as one line of text: line breaks, tabs and hard spaces become one space; the apostrophe that spreadsheets put
  * before text goes.
@@ -36,6 +39,7 @@ const NOTHING = /^([-–—.·\s]+|n\/?a|nihil|kosong|null|tidak ada data)$/i;
 export function lineOf(cell: SheetCell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
+  if (cell === '' || PLAIN_LINE.test(cell)) return cell;
   return cell
     .normalize('NFC')
     .replace(/^'/, '')

@@ -55,12 +55,15 @@ export function headerIn(rows: readonly SheetRow[], fields: readonly SheetField[
 
 /** True for rows that are none of the data: numbers under the header (1, 2, 3 …), and the header again on the next page. */
 export function isBesideData(cells: readonly SheetCell[], titles: readonly string[]): boolean {
-  const filled = cells.flatMap((cell, i) => (lineOf(cell) === '' ? [] : [{ text: lineOf(cell), i }]));
+  const filled = cells.map((cell, i) => ({ text: lineOf(cell), i })).filter(({ text }) => text !== '');
   if (filled.length === 0) return true;
-  const numbers = filled.map(({ text }) => /^\(?(\d{1,3})\)?$/.exec(text)?.[1]);
+  const numberAt = (n: number) => /^\(?(\d{1,3})\)?$/.exec(filled[n]?.text ?? '')?.[1];
   const isCounted =
     filled.length > 2 &&
-    numbers.every((number, n) => number !== undefined && Number(number) === Number(numbers[0]) + n);
+    filled.every((_, n) => {
+      const number = numberAt(n);
+      return number !== undefined && Number(number) === Number(numberAt(0)) + n;
+    });
   const isHeader =
     filled.length > 1 &&
     filled.every(
@@ -72,14 +75,14 @@ export function isBesideData(cells: readonly SheetCell[], titles: readonly strin
 
 /** True for the line under a table: `Jumlah`, `Total`, `Sub total Kec. Sitiung`. */
 export function isTotal(cells: readonly SheetCell[]): boolean {
-  const texts = new Set(
-    cells
-      .filter((cell) => typeof cell === 'string')
-      .map(lineOf)
-      .filter(Boolean),
-  );
+  const texts = new Set<string>();
+  for (const cell of cells) {
+    const text = typeof cell === 'string' ? lineOf(cell) : '';
+    if (text !== '') texts.add(text);
+    if (texts.size > 2) return false;
+  }
   const [first = ''] = texts;
-  return texts.size <= 2 && /^(sub\s*-?\s*|grand\s*)?(jumlah|total|rekap\w*)\b/i.test(first);
+  return /^(sub\s*-?\s*|grand\s*)?(jumlah|total|rekap\w*)\b/i.test(first);
 }
 
 /**

@@ -26,6 +26,7 @@ import {
   type SheetHeader,
 } from '#shared/sheet-columns.ts';
 import type { SheetRow } from '#shared/sheet.ts';
+import { sql } from 'kysely';
 
 /** Sheets of a file that are looked into for the one that holds the makers. */
 const MOST_SHEETS = 10;
@@ -155,10 +156,17 @@ export async function undoImport(regency: Regency, actor: StaffActor, id: string
   await step(regency, actor, id, ['done', 'failed'], async (trx, { fileName, rowsWritten }) => {
     const at = regency.now();
     const wrote = await trx
-      .selectFrom('sheetImportRows as written')
+      .selectFrom(({ selectFrom }) =>
+        selectFrom('sheetImportPieces')
+          .select([
+            sql<string>`unnest(${sql.ref('industryIds')})`.as('industryId'),
+            sql<number>`unnest(${sql.ref('versions')})`.as('version'),
+          ])
+          .where('importId', '=', id)
+          .as('written'),
+      )
       .innerJoin('industries', 'industries.id', 'written.industryId')
       .select(['industries.id', 'industries.version'])
-      .where('written.importId', '=', id)
       .whereRef('industries.version', '=', 'written.version')
       .where('closedOn', 'is', null)
       .forUpdate('industries')

@@ -10,23 +10,14 @@ import { staffActorOf } from '#domain/offices/office.queries.server.ts';
 import type { ImportFaultLine, ImportState } from '#domain/registry/industry-import.ts';
 import { onRecord, type OnRecord } from '#domain/registry/industry-match.server.ts';
 import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
-import {
-  industryReader,
-  type ReadRow,
-  type SheetIndustry,
-  type SheetWorld,
-} from '#domain/registry/industry-sheet.ts';
+import { industryReader, type ReadRow, type SheetWorld } from '#domain/registry/industry-sheet.ts';
 import { mayIndustry } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
-import {
-  actRow,
-  insertActs,
-  insertRegistrations,
-  registrationRows,
-} from '#domain/registry/industry.record.server.ts';
+import { insertRegistrations, registrationRows } from '#domain/registry/industry.record.server.ts';
 import { industryCodeFrom } from '#domain/registry/industry.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
+import { insertMany } from '#platform/db/insert-many.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { waitingSheet } from '#platform/sheets/sheet-store.server.ts';
@@ -39,7 +30,8 @@ import type { Selectable } from 'kysely';
 
 type ImportRow = Selectable<DB['sheetImports']>;
 
-const PIECE = 500;
+/** Rows of a piece: large enough that its journeys to the database do not count, small enough to see it move. */
+export const PIECE = 2000;
 /** Beyond these only the counts grow: nobody mends a list of more by hand. */
 const MOST_FAULTS = 20_000;
 
@@ -89,23 +81,30 @@ async function pass(
   const titles = one.titles as string[];
   const read = industryReader({ titles, columns: one.columns as ColumnMatch<IndustryColumn> }, world);
   const opened = await openSheet(await waitingSheet(folder, one.id));
-  let piece: ReadRow[] = [];
   let last = one.rowDone;
   let count = 0;
-  for await (const row of opened.rows(one.sheetName)) {
-    if (row.row <= one.headerRow || isNoMaker(row, titles)) continue;
-    // Rows done before are read again for the makers they name: one may come a second time further down.
-    const result = read(row);
-    if (row.row <= one.rowDone) continue;
-    piece.push(result);
-    last = row.row;
-    count += 1;
-    if (piece.length < PIECE) continue;
-    if (!(await finishPieceSurely(regency, actor, one, piece, last))) return count;
-    piece = [];
-    if (mustStop()) return count;
+  let writing: Promise<number | undefined> = Promise.resolve(0);
+  /** False when the import is not under way any more. */
+  const isWritten = async () => {
+    const rows = await writing;
+    count += rows ?? 0;
+    return rows !== undefined;
+  };
+  try {
+    for await (const piece of piecesOf(opened.rows(one.sheetName), one, read)) {
+      // Read, compared and encrypted on one core while the database writes the piece before on the other.
+      const ready = await prepare(regency, piece.rows);
+      if (!(await isWritten())) return count;
+      if (last > one.rowDone && mustStop()) return count;
+      last = piece.last;
+      writing = finishPieceSurely(regency, actor, one, ready, last);
+      writing.catch(() => {});
+    }
+  } finally {
+    // However it ends, nothing is under way any more when this returns.
+    await writing.catch(() => {});
   }
-  if (!(await finishPieceSurely(regency, actor, one, piece, last))) return count;
+  if (!(await isWritten())) return count;
   await endPass(
     regency,
     one.id,
@@ -115,27 +114,77 @@ async function pass(
   return count;
 }
 
+/** The rows that are still to be done, piece by piece, with the number of the last row of each. */
+async function* piecesOf(
+  sheet: AsyncIterable<SheetRow>,
+  one: ImportRow,
+  read: (row: SheetRow) => ReadRow,
+): AsyncGenerator<{ rows: ReadRow[]; last: number }> {
+  const titles = one.titles as string[];
+  let rows: ReadRow[] = [];
+  let last = one.rowDone;
+  for await (const row of sheet) {
+    if (row.row <= one.headerRow || isNoMaker(row, titles)) continue;
+    // Rows done before are read again for the makers they name: one may come a second time further down.
+    const result = read(row);
+    if (row.row <= one.rowDone) continue;
+    rows.push(result);
+    last = row.row;
+    if (rows.length < PIECE) continue;
+    yield { rows, last };
+    rows = [];
+  }
+  if (rows.length > 0) yield { rows, last };
+}
+
+/** Rows of a piece, and how each maker of them stands on record. */
+interface Ready {
+  readonly piece: readonly ReadRow[];
+  readonly standing: ReadonlyMap<number, OnRecord>;
+}
+
+async function prepare(regency: Regency, piece: readonly ReadRow[]): Promise<Ready> {
+  const industries = piece.flatMap(({ industry }) => industry ?? []);
+  const standing = await onRecord(regency, regency.db, industries);
+  return { piece, standing: new Map(industries.map(({ row }, i) => [row, standing[i] ?? 'new'])) };
+}
+
 function isNoMaker({ cells }: SheetRow, titles: readonly string[]): boolean {
   return isBesideData(cells, titles) || isTotal(cells);
 }
 
 async function worldOf(regency: Regency, actor: StaffActor, { figuresYear }: ImportRow): Promise<SheetWorld> {
   const [areas, book] = await Promise.all([nagariByKecamatan(regency), kbliBook(regency)]);
+  const mine = new Set(
+    areas
+      .flatMap(({ nagari }) => nagari.map(({ code }) => code))
+      .filter((code) => mayIndustry(actor, 'register', code)),
+  );
   const codes = new Set(book.entries.map(({ version, code }) => `${version} ${code}`));
   return {
     find: areaFinder(areas),
     today: dayOf(regency.now(), WIB),
     figuresYear,
     hasKbli: (version, code) => codes.has(`${version} ${code}`),
-    mayIn: (nagariCode) => mayIndustry(actor, 'register', nagariCode),
+    mayIn: (nagariCode) => mine.has(nagariCode),
   };
 }
 
-/** Of a hundred thousand new numbers one is likely to be taken already: the piece is then done once more with others. */
-async function finishPieceSurely(...given: Parameters<typeof finishPiece>): Promise<boolean> {
+/**
+ * Of a hundred thousand new numbers one is likely to be taken already: the piece is then done once more with others.
+ * @returns how many rows were done; undefined when the import is not under way any more
+ */
+async function finishPieceSurely(
+  regency: Regency,
+  actor: StaffActor,
+  one: ImportRow,
+  ready: Ready,
+  rowDone: number,
+): Promise<number | undefined> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await finishPiece(...given);
+      const written = one.state === 'going' ? makersOf(regency, actor, one, ready) : [];
+      return await finishPiece(regency, one, { ...ready, written, rowDone });
     } catch (error) {
       if (tries === MOST_TRIES || !isCodeTaken(error)) throw error;
     }
@@ -147,14 +196,12 @@ function isCodeTaken(error: unknown): boolean {
   return (error as { constraint?: unknown } | null)?.constraint === 'industries_code';
 }
 
-/** Writes what a piece leads to. @returns false when the import is not under way any more */
+/** Writes what a piece leads to, with how far the import got. */
 async function finishPiece(
   regency: Regency,
-  actor: StaffActor,
   { id, state }: ImportRow,
-  piece: readonly ReadRow[],
-  rowDone: number,
-): Promise<boolean> {
+  { written, rowDone, ...ready }: Ready & { written: readonly Written[]; rowDone: number },
+): Promise<number | undefined> {
   return regency.db.transaction().execute(async (trx) => {
     const now = await trx
       .selectFrom('sheetImports')
@@ -162,37 +209,22 @@ async function finishPiece(
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
-    if (!now || now.state !== state) return false;
-    const industries = piece.flatMap(({ industry }) => industry ?? []);
-    const standing = await onRecord(regency, trx, industries);
+    if (!now || now.state !== state) return undefined;
     const counts =
       state === 'checking'
-        ? await noteFaults(
-            trx,
-            now,
-            piece,
-            new Map(industries.map(({ row }, i) => [row, standing[i] ?? 'new'])),
-          )
-        : await writeDown(regency, trx, actor, now, {
-            industries: industries.filter((_, i) => standing[i] === 'new'),
-            piece,
-          });
+        ? await noteFaults(trx, now, ready)
+        : await writeDown(regency, trx, now, written, rowDone);
     await trx
       .updateTable('sheetImports')
       .set({ ...counts, rowDone, changedAt: regency.now() })
       .where('id', '=', id)
       .execute();
-    return true;
+    return ready.piece.length;
   });
 }
 
 /** Of the dry run: what is wrong by row and column, and how many rows are what. */
-async function noteFaults(
-  trx: Trx,
-  now: ImportRow,
-  piece: readonly ReadRow[],
-  standing: ReadonlyMap<number, OnRecord>,
-) {
+async function noteFaults(trx: Trx, now: ImportRow, { piece, standing }: Ready) {
   const counts = { rowsNew: 0, rowsPartial: 0, rowsSame: 0, rowsDiffer: 0, rowsBad: 0 };
   const lines: ImportFaultLine[] = [];
   for (const { industry, problems } of piece) {
@@ -237,78 +269,66 @@ async function noteFaults(
   };
 }
 
-/** Of the import: the makers that are new, with their figures and lines of history, and which import wrote them. */
-async function writeDown(
-  regency: Regency,
-  trx: Trx,
-  actor: StaffActor,
-  now: ImportRow,
-  { industries, piece }: { industries: readonly SheetIndustry[]; piece: readonly ReadRow[] },
-) {
-  const partial = new Set(
-    piece.flatMap(({ industry, problems }) => (industry && problems.length > 0 ? [industry.row] : [])),
-  );
-  const wanted = industries.filter(({ row }) => now.takesPartial || !partial.has(row));
+type Written = ReturnType<typeof makersOf>[number];
+
+/**
+ * Of the import: the rows of the makers that are new. Their figures stand in the same line of history as they themselves:
+ * who imports does one thing to each maker.
+ */
+function makersOf(regency: Regency, actor: StaffActor, one: ImportRow, { piece, standing }: Ready) {
   const at = regency.now();
-  const written = wanted.map((industry) => ({
-    industry,
-    rows: registrationRows(regency, actor, {
+  return piece.flatMap(({ industry, problems }) => {
+    if (industry === null || standing.get(industry.row) !== 'new') return [];
+    if (problems.length > 0 && !one.takesPartial) return [];
+    const { figures } = industry;
+    const id = regency.newId();
+    const registration = registrationRows(regency, actor, {
       ...industry,
-      id: regency.newId(),
+      id,
       code: industryCodeFrom(regency.random(7)),
       products: industry.products.map((product) => ({ ...product, id: regency.newId() })),
       actId: regency.newId(),
       at,
-      data: { via: 'sheet', importId: now.id },
-    }),
-  }));
-  const counted = written.flatMap(({ industry, rows }) =>
-    industry.figures === null ? [] : [{ ...industry.figures, industryId: rows.industry.id }],
-  );
-  const withFigures = new Set(counted.map(({ industryId }) => industryId));
-  const versionOf = (id: string) => (withFigures.has(id) ? 2 : 1);
-  for (const { rows } of written) rows.industry.version = versionOf(rows.industry.id);
+      data: {
+        via: 'sheet',
+        importId: one.id,
+        ...(figures === null ? {} : { period: figures.period, after: figures.figures }),
+      },
+    });
+    const counted =
+      figures === null
+        ? []
+        : [{ ...figures.figures, ...figures.period, id: regency.newId(), industryId: id, recordedAt: at }];
+    return [{ registration, counted }];
+  });
+}
+
+/** Writes them, and that this import did. */
+async function writeDown(
+  regency: Regency,
+  trx: Trx,
+  now: ImportRow,
+  written: readonly Written[],
+  rowDone: number,
+) {
   await insertRegistrations(
     trx,
-    written.map(({ rows }) => rows),
+    written.map(({ registration }) => registration),
   );
-  if (counted.length > 0)
-    await trx
-      .insertInto('industryFigures')
-      .values(
-        counted.map(({ industryId, period, figures }) => ({
-          ...figures,
-          ...period,
-          id: regency.newId(),
-          industryId,
-          recordedAt: at,
-        })),
-      )
-      .execute();
-  await insertActs(
+  await insertMany(
     trx,
-    counted.map(({ industryId, period, figures }) =>
-      actRow({
-        id: regency.newId(),
-        industryId,
-        seq: 2,
-        act: 'record_figures',
-        data: { period, before: null, after: figures },
-        actorId: actor.personId,
-        at,
-      }),
-    ),
+    'industryFigures',
+    written.flatMap(({ counted }) => counted),
   );
   if (written.length > 0)
     await trx
-      .insertInto('sheetImportRows')
-      .values(
-        written.map(({ rows }) => ({
-          importId: now.id,
-          industryId: rows.industry.id,
-          version: rows.industry.version,
-        })),
-      )
+      .insertInto('sheetImportPieces')
+      .values({
+        importId: now.id,
+        lastRow: rowDone,
+        industryIds: written.map(({ registration }) => registration.industry.id),
+        versions: written.map(({ registration }) => registration.industry.version),
+      })
       .execute();
   return { rowsWritten: now.rowsWritten + written.length };
 }

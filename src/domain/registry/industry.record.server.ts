@@ -21,6 +21,7 @@ import {
   outsideRegistry,
 } from '#domain/registry/industry.problems.ts';
 import type { Trx } from '#platform/db/database.server.ts';
+import { insertMany } from '#platform/db/insert-many.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
@@ -165,21 +166,26 @@ export async function insertRegistrations(
   trx: Trx,
   rows: readonly ReturnType<typeof registrationRows>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('industries')
-    .values(rows.map((row) => row.industry))
-    .execute();
-  await trx
-    .insertInto('industryOwners')
-    .values(rows.map((row) => row.owner))
-    .execute();
-  const products = rows.flatMap((row) => row.products);
-  if (products.length > 0) await trx.insertInto('industryProducts').values(products).execute();
-  await trx
-    .insertInto('industryActs')
-    .values(rows.map((row) => row.act))
-    .execute();
+  await insertMany(
+    trx,
+    'industries',
+    rows.map((row) => row.industry),
+  );
+  await insertMany(
+    trx,
+    'industryOwners',
+    rows.map((row) => row.owner),
+  );
+  await insertMany(
+    trx,
+    'industryProducts',
+    rows.flatMap((row) => row.products),
+  );
+  await insertMany(
+    trx,
+    'industryActs',
+    rows.map((row) => row.act),
+  );
 }
 
 /** A further line of a history that is written in bulk, as `recordIndustryAct` would have written it. */
@@ -197,7 +203,7 @@ export function actRow<A extends IndustryAct>(given: {
 
 /** Writes such lines. */
 export async function insertActs(trx: Trx, acts: readonly Insertable<DB['industryActs']>[]): Promise<void> {
-  if (acts.length > 0) await trx.insertInto('industryActs').values(acts).execute();
+  await insertMany(trx, 'industryActs', acts);
 }
 
 async function appendAct<A extends IndustryAct>(

@@ -112,7 +112,15 @@ export interface Period {
 
 /** What may be done to a maker, and what each leaves in its history: never personal data, only that it changed. */
 export interface IndustryActData {
-  register: { readonly via: 'staff' } | { readonly via: 'sheet'; readonly importId: string };
+  register:
+    | { readonly via: 'staff' }
+    /** With the figures that stood in the same row. */
+    | {
+        readonly via: 'sheet';
+        readonly importId: string;
+        readonly period?: Period;
+        readonly after?: object;
+      };
   change: { readonly fields: readonly string[]; readonly before: object; readonly after: object };
   change_owner: { readonly fields: readonly string[] };
   add_product: { readonly productId: string };

@@ -648,7 +648,15 @@ export interface SheetImportFaults {
   seq: number;
 }
 
+export interface SheetImportPieces {
+  importId: string;
+  industryIds: string[];
+  lastRow: number;
+  versions: number[];
+}
+
 export interface SheetImportRows {
+  fills: Json | null;
   importId: string;
   industryId: string;
   version: number;
@@ -661,6 +669,7 @@ export interface SheetImports {
   failedBecause: string | null;
   figuresYear: number;
   fileName: string;
+  fillsGaps: Generated<boolean>;
   headerRow: number;
   id: string;
   lastRow: number | null;
@@ -668,7 +677,9 @@ export interface SheetImports {
   rowDone: Generated<number>;
   rowsBad: Generated<number>;
   rowsDiffer: Generated<number>;
+  rowsFilled: Generated<number>;
   rowsKept: Generated<number>;
+  rowsLacking: Generated<number>;
   rowsNew: Generated<number>;
   rowsPartial: Generated<number>;
   rowsRead: Generated<number>;
@@ -941,6 +952,7 @@ export interface DB {
   sentraPlans: SentraPlans;
   settings: Settings;
   sheetImportFaults: SheetImportFaults;
+  sheetImportPieces: SheetImportPieces;
   sheetImportRows: SheetImportRows;
   sheetImports: SheetImports;
   sheetSources: SheetSources;
