@@ -171,6 +171,12 @@ export const loketTexts = {
     en: 'Press Search to see who was here.',
   },
   somebody_else: { id: 'Orang lain', en: 'Somebody else' },
+  for_maker: { id: 'Untuk usaha', en: 'For the maker' },
+  not_for_maker: { id: 'Bukan untuk usaha ini', en: 'Not for this maker' },
+  phone_of_maker: {
+    id: 'Kosongkan untuk memakai nomor usaha ini: {phone}',
+    en: 'Leave empty to use the number on record: {phone}',
+  },
   number_new: { id: 'Nomor ini belum tercatat. Tulis namanya.', en: 'This number is new. Write the name.' },
   beside: { id: 'Untuk dibacakan', en: 'To read aloud' },
   beside_empty: {

@@ -86,6 +86,7 @@ export const problemTexts = {
   },
   unknown_kbli: { id: 'Kode KBLI ini tidak dikenal.', en: 'This KBLI code is not known.' },
   unknown_product: { id: 'Produk ini tidak ada lagi.', en: 'This product is no longer there.' },
+  unknown_certificate: { id: 'Sertifikat ini tidak ada lagi.', en: 'This certificate is no longer there.' },
   consent_as_it_is: {
     id: 'Persetujuan sudah seperti itu. Muat ulang halaman ini.',
     en: 'The consent is like that already. Load this page again.',

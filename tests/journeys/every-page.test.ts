@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
+import { addCertificate } from '#domain/registry/certificate.commands.server.ts';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import {
@@ -94,6 +95,19 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   samples['duty'] = held.id;
   samples['industry'] = await registerIndustry(regency, actorOf('koordinator'), makerWith());
+  await addCertificate(
+    regency,
+    actorOf('koordinator'),
+    { code: samples['industry'] },
+    {
+      kind: 'pirt',
+      name: null,
+      number: '2153310010012-27',
+      issuedOn: '2022-02-01',
+      validUntil: '2027-02-01',
+      productId: null,
+    },
+  );
   samples['sentra'] = await startSentra(regency, actorOf('koordinator'), {
     name: 'Sentra Keripik Pisang Sitiung',
     product: 'Keripik pisang',

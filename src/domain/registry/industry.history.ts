@@ -1,4 +1,5 @@
 /** A line of a maker's history as a page shows it. */
+import type { CertificateKind } from '#domain/registry/certificate.ts';
 import type { IndustryAct, Period } from '#domain/registry/industry.ts';
 
 export interface HistoryLine {
@@ -10,4 +11,6 @@ export interface HistoryLine {
   readonly fields: readonly string[];
   readonly period: Period | undefined;
   readonly words: string | undefined;
+  /** Of an act on a certificate. */
+  readonly certificate: CertificateKind | undefined;
 }

@@ -29,6 +29,8 @@ import {
   type Material,
   type Period,
 } from '#domain/registry/industry.ts';
+import type { CertificateKind } from '#domain/registry/certificate.ts';
+import { certificatesOf, type HeldCertificate } from '#domain/registry/certificate.queries.server.ts';
 import type { HistoryLine } from '#domain/registry/industry.history.ts';
 import type { TwinReason, Twins } from '#domain/registry/industry.twins.ts';
 import { entryOf, newerEntries, type KbliEntry } from '#domain/registry/kbli.search.ts';
@@ -225,6 +227,8 @@ export interface IndustryPage {
     readonly price: number | null;
     readonly unit: string | null;
   }[];
+  /** What it holds today, the one that runs out first at the top. */
+  readonly certificates: readonly HeldCertificate[];
   /** By each rule set of today, from the newest figures of a whole year; empty while there are none. */
   readonly sizes: readonly IndustrySize[];
   /** The newest first. */
@@ -243,7 +247,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
   const code = parseIndustryCode(typed);
   const row = code && (await oneIndustry(regency, code));
   if (!row || !mayIndustry(actor, 'read', row.nagariCode)) throw industryNotFound();
-  const [products, figures, acts, areas, book] = await Promise.all([
+  const [products, figures, acts, papers, certificates, areas, book] = await Promise.all([
     regency.db
       .selectFrom('industryProducts')
       .select(['id', 'name', 'brand', 'price', 'unit', 'endedOn'])
@@ -266,12 +270,20 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
       .where('industryId', '=', row.id)
       .orderBy('seq', 'desc')
       .execute(),
+    regency.db
+      .selectFrom('industryCertificates')
+      .select('id')
+      .select((eb) => eb.ref('kind').$castTo<CertificateKind>().as('kind'))
+      .where('industryId', '=', row.id)
+      .execute(),
+    certificatesOf(regency, row.id),
     nagariByKecamatan(regency),
     kbliBook(regency),
   ]);
   const record = recordOf(row);
   const group = areas.find((one) => one.nagari.some((nagari) => nagari.code === row.nagariCode));
   const productNames = new Map(products.map((product) => [product.id, product.name]));
+  const paperKinds = new Map(papers.map((paper) => [paper.id, paper.kind]));
   const acting = new Set(industryActs(actor, row.nagariCode));
   return {
     id: row.id,
@@ -294,6 +306,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
     products: products
       .filter((product) => product.endedOn === null)
       .map(({ id, name, brand, price, unit }) => ({ id, name, brand, price, unit })),
+    certificates,
     figures: figures.map((row) => ({ ...figuresOf(row), year: row.year, quarter: row.quarter })),
     sizes: industrySizes(record, figures, dayOf(regency.now(), WIB)),
     consentedOn: row.consentedOn,
@@ -301,7 +314,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
     closedOn: row.closedOn,
     createdAt: row.createdAt,
     changedAt: row.changedAt,
-    history: acts.map((act) => historyLine(act, productNames)),
+    history: acts.map((act) => historyLine(act, productNames, paperKinds)),
     may: mayOf(row, acting),
   };
 }
@@ -374,11 +387,13 @@ function mayOf(row: OneIndustry, acting: ReadonlySet<IndustryVerb>): IndustryPag
 function historyLine(
   act: { id: string; at: Date; who: string | null; act: IndustryAct; data: unknown },
   productNames: ReadonlyMap<string, string>,
+  paperKinds: ReadonlyMap<string, CertificateKind>,
 ): HistoryLine {
   const data = act.data as {
     fields?: string[];
     period?: Period;
     productId?: string;
+    certificateId?: string;
     because?: string;
   };
   return {
@@ -389,6 +404,7 @@ function historyLine(
     fields: data.fields ?? [],
     period: data.period,
     words: data.because ?? (data.productId === undefined ? undefined : productNames.get(data.productId)),
+    certificate: data.certificateId === undefined ? undefined : paperKinds.get(data.certificateId),
   };
 }
 
@@ -417,6 +433,33 @@ export async function industriesByPhone(
     .limit(MOST_TWINS)
     .execute();
   return rows.filter((row) => mayIndustry(actor, 'change', row.nagariCode)).map(briefOf);
+}
+
+/** A maker somebody speaks for at the counter. */
+export interface MakerAtCounter extends IndustryBrief {
+  readonly kind: IndustryKind;
+  readonly nagariCode: string;
+  readonly ownerName: string | null;
+  /** As it is kept: for the ticket that is opened, never for a screen. */
+  readonly phone: string | null;
+}
+
+/** A maker at work by its number, as far as the actor may keep it up to date; undefined otherwise. */
+export async function makerAtCounter(
+  regency: Regency,
+  actor: Actor,
+  typed: string,
+): Promise<MakerAtCounter | undefined> {
+  const code = parseIndustryCode(typed);
+  if (code === undefined) return undefined;
+  const row = await briefs(regency)
+    .innerJoin('industryOwners as o', 'o.industryId', 'i.id')
+    .select(['o.name as ownerName', 'o.phone'])
+    .select((eb) => eb.ref('i.kind').$castTo<IndustryKind>().as('kind'))
+    .where('i.code', '=', code)
+    .where('i.closedOn', 'is', null)
+    .executeTakeFirst();
+  return row && mayIndustry(actor, 'change', row.nagariCode) ? row : undefined;
 }
 
 /** One maker by its id or number; undefined when the actor may not read it. */

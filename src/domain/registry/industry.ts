@@ -126,6 +126,9 @@ export interface IndustryActData {
   add_product: { readonly productId: string };
   change_product: { readonly productId: string; readonly before: object; readonly after: object };
   end_product: { readonly productId: string };
+  add_certificate: { readonly certificateId: string };
+  change_certificate: { readonly certificateId: string; readonly before: object; readonly after: object };
+  end_certificate: { readonly certificateId: string };
   record_figures: { readonly period: Period; readonly before: object | null; readonly after: object };
   consent: { readonly on: Day };
   withdraw_consent: { readonly on: Day };

@@ -5,6 +5,8 @@ import { registryReach } from '#domain/registry/industry.policy.ts';
 import { outOfReach, ticketNotFound, unknownIndustry } from '#domain/tickets/ticket.problems.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
 import { readTicket } from '#domain/tickets/ticket.record.server.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 /**
@@ -23,30 +25,42 @@ export async function linkIndustry(
   if (registryReach(actor, 'change') === undefined) throw outOfReach();
   const industry = code === '' ? undefined : await industryBrief(regency, actor, { code });
   if (code !== '' && !industry) throw unknownIndustry();
-  await regency.db.transaction().execute(async (trx) => {
-    const before = await trx
-      .selectFrom('applicants')
-      .select('industryId')
-      .where('id', '=', ticket.applicantId)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    await trx
-      .updateTable('applicants')
-      .set({ industryId: industry?.id ?? null })
-      .where('id', '=', ticket.applicantId)
-      .execute();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: regency.now(),
-        actorId: actor.personId,
-        verb: 'link_industry',
-        subject: 'applicant',
-        subjectId: ticket.applicantId,
-        before: JSON.stringify({ industryId: before.industryId }),
-        after: JSON.stringify({ ticket: ticket.code, industryId: industry?.id ?? null }),
-      })
-      .execute();
-  });
+  await regency.db
+    .transaction()
+    .execute((trx) => writeLink(trx, regency, actor, ticket, industry?.id ?? null));
+}
+
+/**
+ * The link itself, and who wrote it; in the transaction of whatever it belongs to.
+ * @param options.keepsOther leaves somebody who speaks for another maker with that one: her earlier tickets are its
+ */
+export async function writeLink(
+  trx: Trx,
+  regency: Regency,
+  actor: StaffActor,
+  ticket: Pick<Ticket, 'applicantId' | 'code'>,
+  industryId: string | null,
+  { keepsOther = false }: { readonly keepsOther?: boolean } = {},
+): Promise<void> {
+  const before = await trx
+    .selectFrom('applicants')
+    .select('industryId')
+    .where('id', '=', ticket.applicantId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (before.industryId === industryId || (keepsOther && before.industryId !== null)) return;
+  await trx.updateTable('applicants').set({ industryId }).where('id', '=', ticket.applicantId).execute();
+  await trx
+    .insertInto('audits')
+    .values({
+      id: regency.newId(),
+      at: regency.now(),
+      actorId: actor.personId,
+      verb: 'link_industry',
+      subject: 'applicant',
+      subjectId: ticket.applicantId,
+      before: JSON.stringify({ industryId: before.industryId }),
+      after: JSON.stringify({ ticket: ticket.code, industryId }),
+    })
+    .execute();
 }

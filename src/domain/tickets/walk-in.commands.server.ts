@@ -10,8 +10,10 @@ import {
 } from '#domain/tickets/ticket.commands.server.ts';
 import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
 import { mayOpen } from '#domain/tickets/ticket.policy.ts';
-import { outOfReach, unknownApplicant } from '#domain/tickets/ticket.problems.ts';
+import { outOfReach, unknownApplicant, unknownIndustry } from '#domain/tickets/ticket.problems.ts';
 import type { Identification } from '#domain/tickets/ticket.ts';
+import { makerAtCounter, type MakerAtCounter } from '#domain/registry/industry.queries.server.ts';
+import { writeLink } from '#domain/tickets/industry-link.commands.server.ts';
 import type { WalkIn } from '#domain/tickets/walk-in.form.ts';
 import { isApplicantInReach, receiptOf } from '#domain/tickets/walk-in.queries.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
@@ -30,7 +32,7 @@ export interface TakenDown {
  * Opens a ticket for somebody at the desk, on a visit or from paper, with what was brought along.
  * The same form sent twice (a lost answer, a second Enter) is the ticket it already became, with a receipt of its own.
  * What is done with it at once comes after: `finishWalkIn`.
- * @throws Problem outOfReach, unknownApplicant, unknownTopic, unknownNagari
+ * @throws Problem outOfReach, unknownApplicant, unknownIndustry, unknownTopic, unknownNagari
  */
 export async function takeWalkIn(
   regency: Regency,
@@ -41,16 +43,20 @@ export async function takeWalkIn(
   if (!mayOpen(actor)) throw outOfReach({ act: 'open' });
   if (walkIn.applicantId !== undefined && !(await isApplicantInReach(regency, actor, walkIn.applicantId)))
     throw unknownApplicant();
+  const maker =
+    walkIn.industry === undefined ? undefined : await makerAtCounter(regency, actor, walkIn.industry);
+  if (walkIn.industry !== undefined && !maker) throw unknownIndustry();
   let receiptSecret = '';
   const { ticket } = await openTicket(
     regency,
     actor,
-    openingOf(regency, actor, walkIn),
+    openingOf(regency, actor, walkIn, maker),
     async (trx, opened, actId) => {
       const ticketId = opened.ticket.id;
       receiptSecret = await issueToken(trx, regency, ticketId, 'receipt');
       await attachFiles(trx, regency, { ticketId, actId, files });
       await keepPlace(trx, regency, ticketId, walkIn);
+      if (maker) await writeLink(trx, regency, actor, opened.ticket, maker.id, { keepsOther: true });
     },
   );
   return { ticketId: ticket.id, code: ticket.code, receiptSecret };
@@ -130,7 +136,12 @@ export function isTakenTwice(error: unknown): boolean {
 /** The programme's own doors have no letter behind them; only why it was entered late. */
 const OWN_DOORS: readonly string[] = ['desk', 'visit'];
 
-function openingOf(regency: Regency, actor: StaffActor, walkIn: WalkIn): Opening {
+function openingOf(
+  regency: Regency,
+  actor: StaffActor,
+  walkIn: WalkIn,
+  maker: MakerAtCounter | undefined,
+): Opening {
   const { externalNumber, agendaNumber, sender, subject, letterOn, lateReason } = walkIn;
   const letter = OWN_DOORS.includes(walkIn.channel)
     ? {}
@@ -153,7 +164,8 @@ function openingOf(regency: Regency, actor: StaffActor, walkIn: WalkIn): Opening
             kind: walkIn.applicantKind,
             name: walkIn.name ?? '',
             representative: walkIn.representative,
-            phone: walkIn.phone,
+            // The number a maker is known by is used without being shown.
+            phone: walkIn.phone ?? maker?.phone ?? undefined,
             email: walkIn.email,
           }
         : { id: walkIn.applicantId },

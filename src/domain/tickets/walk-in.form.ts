@@ -101,6 +101,8 @@ export function walkInForm(now: Date) {
       isFormalRequest: tick,
       registerNumber: shortText(100),
       files: v.optional(v.array(v.file()), []),
+      /** The maker it is opened for, from its own page. */
+      industry: shortText(40),
       /** Codes of earlier tickets that were shown as perhaps the same, by which saving goes on. */
       seen: v.optional(v.pipe(v.string(), v.maxLength(500, 'too_long')), ''),
       /** Told apart by the form's own number: the same form sent twice is one ticket. */

@@ -33,13 +33,7 @@ export async function applicantsLike(
   const code = parseCode(asked);
   const digits = asked.replaceAll(/[\s+().-]/g, '').replace(/^62/, '0');
   const isNumber = /^\d{3,}$/.test(digits);
-  const people = await regency.db
-    .selectFrom('applicants')
-    .leftJoin('areas', 'areas.code', 'applicants.nagariCode')
-    .select(['applicants.id', 'applicants.name', 'applicants.phone', 'applicants.nagariCode'])
-    .select('areas.name as nagari')
-    .select((eb) => eb.ref('applicants.kind').$castTo<ApplicantKind>().as('kind'))
-    .where('applicants.erasedAt', 'is', null)
+  const people = await known(regency, actor)
     .where((eb) => {
       if (code !== undefined)
         return eb(
@@ -54,6 +48,32 @@ export async function applicantsLike(
           .map((word) => eb(eb.fn('lower', ['applicants.name']), 'like', `%${escapedLike(word)}%`)),
       );
     })
+    .execute();
+  return withTickets(regency, actor, people);
+}
+
+/** Who has spoken for a maker before, of several the newest. */
+export async function applicantOfIndustry(
+  regency: Regency,
+  actor: StaffActor,
+  industryId: string,
+): Promise<FoundApplicant | undefined> {
+  const people = await known(regency, actor)
+    .where('applicants.industryId', '=', industryId)
+    .limit(1)
+    .execute();
+  return (await withTickets(regency, actor, people))[0];
+}
+
+/** Applicants this actor knows, the newest first. */
+function known(regency: Regency, actor: StaffActor) {
+  return regency.db
+    .selectFrom('applicants')
+    .leftJoin('areas', 'areas.code', 'applicants.nagariCode')
+    .select(['applicants.id', 'applicants.name', 'applicants.phone', 'applicants.nagariCode'])
+    .select('areas.name as nagari')
+    .select((eb) => eb.ref('applicants.kind').$castTo<ApplicantKind>().as('kind'))
+    .where('applicants.erasedAt', 'is', null)
     .$if(!knowsEverybody(actor), (query) =>
       query.where((eb) =>
         eb(
@@ -67,8 +87,14 @@ export async function applicantsLike(
       ),
     )
     .orderBy('applicants.createdAt', 'desc')
-    .limit(MOST_FOUND)
-    .execute();
+    .limit(MOST_FOUND);
+}
+
+async function withTickets(
+  regency: Regency,
+  actor: StaffActor,
+  people: Awaited<ReturnType<ReturnType<typeof known>['execute']>>,
+): Promise<FoundApplicant[]> {
   if (people.length === 0) return [];
   const tickets = await regency.db
     .selectFrom('tickets')

@@ -301,6 +301,19 @@ export interface IndustryActs {
   seq: number;
 }
 
+export interface IndustryCertificates {
+  createdAt: Timestamp;
+  endedOn: string | null;
+  id: string;
+  industryId: string;
+  issuedOn: string | null;
+  kind: string;
+  name: string | null;
+  number: string;
+  productId: string | null;
+  validUntil: string | null;
+}
+
 export interface IndustryFigures {
   capacity: number | null;
   capital: Int8 | null;
@@ -922,6 +935,7 @@ export interface DB {
   guests: Guests;
   industries: Industries;
   industryActs: IndustryActs;
+  industryCertificates: IndustryCertificates;
   industryFigures: IndustryFigures;
   industryOwners: IndustryOwners;
   industryProducts: IndustryProducts;

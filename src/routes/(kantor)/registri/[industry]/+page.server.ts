@@ -10,23 +10,27 @@ import { industryPage } from '#domain/registry/industry.queries.server.ts';
 import { starsOf } from '#domain/grading/star-public.queries.server.ts';
 import { ticketsOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import { nothingForm } from '#domain/offices/office.form.ts';
+import { mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { refuseProblem } from '../../../answer-form.server.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import { attempt, formAction } from '../../atur/answer.server.ts';
+import { timelineOf } from './timeline.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   requireStaff(event);
-  const { locals, params, setHeaders } = event;
+  const { locals, params, setHeaders, url } = event;
   setHeaders({ 'cache-control': 'no-store' });
   const industry = await industryPage(locals.regency, locals.actor, params.industry);
+  const now = locals.regency.now();
+  const tickets = await ticketsOfIndustry(locals.regency, locals.actor, industry.id);
   return {
     industry,
-    tickets: await ticketsOfIndustry(locals.regency, locals.actor, industry.id),
-    stars: await starsOf(locals.regency.db, [industry.id], dayOf(locals.regency.now(), WIB)),
-    now: locals.regency.now(),
-    today: dayOf(locals.regency.now(), WIB),
+    timeline: timelineOf({ industry, tickets, now, locale: locals.locale }, url.searchParams),
+    may: { openTicket: mayOpen(locals.actor) && industry.closedOn === null },
+    stars: await starsOf(locals.regency.db, [industry.id], dayOf(now, WIB)),
+    today: dayOf(now, WIB),
   };
 };
 

@@ -13,7 +13,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 const UNSAID: ReadonlySet<string> = new Set(['kbliVersion']);
 
 /** What was done, and to what: `Mengubah data: nama usaha, NIB`. */
-export function lineWords({ act, fields, period, words }: HistoryLine, locale: Locale): string {
+export function lineWords({ act, fields, period, words, certificate }: HistoryLine, locale: Locale): string {
   const t = translator(registryTexts, locale);
   const labels = fields
     .filter((name) => !UNSAID.has(name))
@@ -29,6 +29,7 @@ export function lineWords({ act, fields, period, words }: HistoryLine, locale: L
       ? [`${period.quarter === 0 ? '' : `${t(`quarter_${period.quarter}` as 'quarter_1')} `}${period.year}`]
       : []),
     ...(words === undefined ? [] : [words]),
+    ...(certificate === undefined ? [] : [t(`certificate_${certificate}`)]),
   ];
   return of.length === 0 ? t(`act_${act}`) : `${t(`act_${act}`)}: ${of.join(', ')}`;
 }

@@ -1,4 +1,5 @@
 import { nagariChoices, topicChoices } from '#domain/tickets/opening.queries.server.ts';
+import { makerAsked } from '#domain/tickets/industry-link.queries.server.ts';
 import { mayAnswerOnSpot, mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { outOfReach } from '#domain/tickets/ticket.problems.ts';
 import { counterTemplates } from '#domain/tickets/walk-in.queries.server.ts';
@@ -14,15 +15,17 @@ export const load: PageServerLoad = async (event) => {
   if (!mayOpen(actor)) throw outOfReach({ act: 'open' });
   const { regency, locale } = event.locals;
   const mayAnswer = mayAnswerOnSpot(actor);
-  const [topics, kecamatan, templates] = await Promise.all([
+  const [topics, kecamatan, templates, maker] = await Promise.all([
     topicChoices(regency),
     nagariChoices(regency),
     mayAnswer ? counterTemplates(regency, actor) : [],
+    makerAsked(regency, actor, event.url.searchParams.get('usaha')),
   ]);
   return {
     kecamatan,
     topics: topics.map(({ nameEn, ...topic }) => ({ ...topic, name: locale === 'en' ? nameEn : topic.name })),
     templates,
+    maker,
     lastNagari: lastNagari(event, actor),
     usualChannel: usualChannel(actor),
     may: { answerOnSpot: mayAnswer },
