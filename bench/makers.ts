@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import type { IndustryRecord } from '#domain/registry/industry.ts';
 import { industryList, industryPage, likelyTwins } from '#domain/registry/industry.queries.server.ts';
 import { freeCodes, insertRegistrations, registrationRows } from '#domain/registry/industry.record.server.ts';
+import { wordKeeper } from '#domain/registry/maker-words.sweep.server.ts';
 import { actorOf, CAST, type CastKey } from '../db/seed/demo/cast.ts';
 import { chanceFrom } from '../db/seed/demo/chance.ts';
 import { personName, TRADE_NAMES } from '../db/seed/demo/names.ts';
@@ -36,6 +37,7 @@ try {
     (query: string, who: CastKey = 'koordinator') =>
     () =>
       industryList(regency, actorOf(who), new URLSearchParams(query));
+  await wordKeeper()(regency);
   const middle = await cursorInTheMiddle(place);
   await timed('list, everything', LIST_MS, list(''));
   await timed('list, from the middle', LIST_MS, list(`sesudah=${middle}`));
@@ -47,7 +49,9 @@ try {
   await timed('search, a common word', SEARCH_MS, list('cari=keripik'));
   await timed('search, two words', SEARCH_MS, list('cari=keripik bundo'));
   await timed('search, part of a name', SEARCH_MS, list('cari=syafriz'));
-  await timed('search, nothing found', SEARCH_MS, list('cari=zzzz'));
+  await timed('search, the end of a name', SEARCH_MS, list('cari=frizal'));
+  await timed('search, a slip of the finger', SEARCH_MS, list('cari=kripik'));
+  await timed('search, nothing found', SEARCH_MS, list('cari=zzzzzz'));
   await timed('search, a word in a nagari', SEARCH_MS, list('cari=batik&nagari=13.10.04.2001'));
   let i = 0;
   await timed('one maker', LIST_MS, () => {

@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino';
 import { goOnImporting } from '#domain/registry/industry-import.run.server.ts';
+import { wordKeeper } from '#domain/registry/maker-words.sweep.server.ts';
 import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
 import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
@@ -22,6 +23,7 @@ const FIGURES_MS = 3000;
 /** Tickets counted in one run; the rest follows a moment later, so that a stop never waits long. */
 const FIGURES_AT_ONCE = 5000;
 const COUNTS_MS = 30_000;
+const WORDS_MS = 20_000;
 const CLOCK_MS = 60_000;
 const RETENTION_MS = 86_400_000;
 const CALENDAR_MS = 5000;
@@ -38,11 +40,13 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
       ? openMailer(config.smtpUrl, config.publicUrl)
       : undefined;
   let isStopping = false;
+  const keepWords = wordKeeper();
   const stop = startWorker(
     [
       { name: 'outbox', everyMs: OUTBOX_MS, run: () => deliverNotices(regency, mailer?.send) },
       { name: 'figures', everyMs: FIGURES_MS, run: () => tallyFigures(regency, FIGURES_AT_ONCE) },
       { name: 'counts', everyMs: COUNTS_MS, run: () => foldCounts(regency) },
+      { name: 'words', everyMs: WORDS_MS, run: () => keepWords(regency) },
       { name: 'clock', everyMs: CLOCK_MS, run: () => sweepClock(regency) },
       { name: 'calendar', everyMs: CALENDAR_MS, run: () => recomputeDueDays(regency, CALENDAR_PIECE) },
       {

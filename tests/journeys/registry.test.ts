@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
+import { wordKeeper } from '#domain/registry/maker-words.sweep.server.ts';
 import { actorOf, CAST } from '../cast.ts';
 import { makerWith } from '../makers.ts';
 
@@ -123,6 +124,37 @@ it('dengan skrip, pilihan KBLI datang sambil mengetik', async () => {
   await page.waitForURL(/\/registri\/USH-/);
   expect(await page.locator('main').innerText()).toContain('13133');
   expect(await axeFindings(page)).toEqual([]);
+});
+
+describe('satu kotak cari', () => {
+  it('menemukan usaha, produk, dan nagari; salah ketik dijelaskan, bukan dibiarkan kosong', async () => {
+    await registerIndustry(
+      stage.regency,
+      actorOf('koordinator'),
+      makerWith(
+        { name: 'Dapur Siguntur', nib: null, nagariCode: '13.10.04.2002' },
+        { phone: null, nik: null },
+        ['Galamai ketan'],
+      ),
+    );
+    await wordKeeper()(stage.regency);
+    const page = await stage.signedIn('koordinator', { viewport: { width: 360, height: 740 } });
+    await page.goto('/registri');
+    await page.getByRole('searchbox').fill('galmai');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/cari=galmai/);
+    expect(await page.getByRole('status').innerText()).toContain('Ini hasil untuk: galamai');
+    expect(await page.locator('main').innerText()).toContain('Dapur Siguntur');
+    await page.getByRole('link', { name: 'galamai ketan' }).click();
+    await page.waitForURL(/cari=galamai\+ketan/);
+    expect(await page.locator('[data-total]').innerText()).toBe('1');
+    await page.getByRole('searchbox').fill('gunuang medan');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Gunung Medan' }).click();
+    await page.waitForURL('**/registri/nagari/13.10.04.2004');
+    await page.goto('/registri?cari=galmai');
+    expect(await axeFindings(page)).toEqual([]);
+  });
 });
 
 describe('wali nagari di HP', () => {

@@ -35,6 +35,7 @@ import type { HistoryLine } from '#domain/registry/industry.history.ts';
 import type { TwinReason, Twins } from '#domain/registry/industry.twins.ts';
 import { entryOf, newerEntries, type KbliEntry } from '#domain/registry/kbli.search.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
+import { askedWords, type AskedWords } from '#domain/registry/maker-words.queries.server.ts';
 import { alikePairs, alikeTo } from '#domain/registry/maker-names.ts';
 import { industrySizes, type IndustrySize } from '#domain/registry/industry.sizes.ts';
 import { maskNik } from '#domain/registry/nik.ts';
@@ -63,6 +64,10 @@ export interface IndustryList {
   readonly rows: readonly IndustryListRow[];
   /** How many the filter finds in all: counted, not estimated. */
   readonly total: number;
+  /** Which words were looked for instead of one that nobody has. */
+  readonly instead: AskedWords['instead'];
+  /** Names of products that what was typed speaks of, in small letters. */
+  readonly products: readonly string[];
   /** What was asked for and made sense, as it stands in the address. */
   readonly asked: Readonly<Record<string, string>>;
   /** The cursor of the next page. */
@@ -84,16 +89,22 @@ export async function industryList(
   const reach = registryReach(actor, 'read');
   if (reach === undefined) throw outsideRegistry();
   const { sesudah: after, ...filter } = v.parse(industryFilterForm, Object.fromEntries(params));
-  const kecamatan = await areasWithin(regency, reach);
-  const query = listQuery(regency, filter, kecamatan, reach);
-  const [found, { total }] = await Promise.all([
+  const [kecamatan, words] = await Promise.all([
+    areasWithin(regency, reach),
+    askedWords(regency.db, filter.cari),
+  ]);
+  const query = listQuery(regency, filter, words, kecamatan, reach);
+  const [found, { total }, products] = await Promise.all([
     pageAfter(query, isId(after) ? after : undefined, regency),
     query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    filter.cari === '' || isId(after) ? [] : productsAmong(regency, query, words),
   ]);
   const rows = found.slice(0, PAGE_SIZE);
   return {
     rows: await listRows(regency, rows),
     total,
+    instead: words.instead,
+    products,
     asked: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')),
     next: found.length > PAGE_SIZE ? rows.at(-1)?.id : undefined,
     isFirst: !isId(after),
@@ -117,6 +128,7 @@ type Filter = Omit<v.InferOutput<typeof industryFilterForm>, 'sesudah'>;
 function listQuery(
   regency: Regency,
   filter: Filter,
+  words: AskedWords,
   kecamatan: readonly NagariGroup[],
   reach: RegistryReach,
 ): ListQuery {
@@ -132,9 +144,37 @@ function listQuery(
   if (filter.jenis !== '') query = query.where('i.kind', '=', filter.jenis);
   const code = parseIndustryCode(filter.cari);
   if (code !== undefined) return query.where('i.code', '=', code);
-  for (const word of filter.cari.toLowerCase().split(/\s+/).filter(Boolean))
-    query = query.where('i.searchText', 'like', `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  if (words.query !== undefined)
+    query = query.where(sql<boolean>`${sql.ref('i.searchDocument')} @@ ${words.query}::tsquery`);
   return query;
+}
+
+/** So many of the makers found are asked what they make: enough to tell which products are meant. */
+const ASKED_FOR_PRODUCTS = 1000;
+const MOST_PRODUCTS = 6;
+
+/** Names of products that every word speaks of, in small letters, those of most makers first. */
+async function productsAmong(
+  { db }: Regency,
+  query: ListQuery,
+  words: AskedWords,
+): Promise<readonly string[]> {
+  if (words.query === undefined) return [];
+  const name = sql<string>`lower(${sql.ref('p.name')})`;
+  const rows = await db
+    .selectFrom('industryProducts as p')
+    .innerJoin(query.select('i.id').limit(ASKED_FOR_PRODUCTS).as('found'), 'found.id', 'p.industryId')
+    .select(name.as('name'))
+    .where('p.endedOn', 'is', null)
+    .where(
+      sql<boolean>`to_tsvector('pg_catalog.indonesian', ${sql.ref('p.name')}) @@ ${words.query}::tsquery`,
+    )
+    .groupBy(name)
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy(name)
+    .limit(MOST_PRODUCTS)
+    .execute();
+  return rows.map((row) => row.name);
 }
 
 const byName = sql<string>`lower(${sql.ref('i.name')})`;

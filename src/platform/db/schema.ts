@@ -286,6 +286,7 @@ export interface Industries {
   nagariCode: string;
   name: string;
   nib: string | null;
+  searchDocument: Generated<string | null>;
   searchText: string;
   startedYear: number | null;
   version: number;
@@ -563,6 +564,11 @@ export interface RecoveryLinks {
 export interface RegisterNumbers {
   last: number;
   year: number;
+}
+
+export interface RegistryWords {
+  stem: string;
+  word: string;
 }
 
 export interface Sentra {
@@ -957,6 +963,7 @@ export interface DB {
   primaryProducts: PrimaryProducts;
   recoveryLinks: RecoveryLinks;
   registerNumbers: RegisterNumbers;
+  registryWords: RegistryWords;
   sentra: Sentra;
   sentraActs: SentraActs;
   sentraDismissals: SentraDismissals;
