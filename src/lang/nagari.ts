@@ -12,6 +12,8 @@ export const nagariTexts = {
     en: '{known} of {total} nagari have a primary product.',
   },
   sum_reviews: { id: '{n} perlu ditinjau ulang.', en: '{n} {n:is|are} due for review.' },
+  map_title: { id: 'Peta produk unggulan', en: 'Map of primary products' },
+  map_known: { id: 'Sudah ada produk unggulan', en: 'Has a primary product' },
   not_known: { id: 'Belum diketahui', en: 'Not yet known' },
   counts: {
     id: '{makers} usaha, {potentials} potensi, {proposals} calon',

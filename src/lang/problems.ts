@@ -202,6 +202,62 @@ export const problemTexts = {
     en: 'We no longer keep that file. Send it once more.',
   },
   import_not_found: { id: 'Impor itu tidak ada.', en: 'There is no such import.' },
+  outline_not_found: {
+    id: 'Berkas batas ini tidak ada lagi.',
+    en: 'This file of outlines is no longer there.',
+  },
+  outline_too_large: {
+    id: 'Berkas ini lebih dari {megabytes} MB. Sederhanakan dulu, lalu kirim lagi.',
+    en: 'This file has more than {megabytes} MB. Simplify it first, then send it again.',
+  },
+  outline_too_many: {
+    id: 'Berkas ini berisi terlalu banyak titik. Sederhanakan dulu, lalu kirim lagi.',
+    en: 'This file holds too many points. Simplify it first, then send it again.',
+  },
+  outline_not_json: {
+    id: 'Berkas ini bukan GeoJSON atau TopoJSON, atau terpotong di tengah.',
+    en: 'This file is neither GeoJSON nor TopoJSON, or it is cut off in the middle.',
+  },
+  outline_no_map: {
+    id: 'Isi berkas ini bukan peta. Simpan ulang sebagai GeoJSON, lalu kirim lagi.',
+    en: 'What this file holds is no map. Save it as GeoJSON and send it again.',
+  },
+  outline_no_shape: {
+    id: 'Berkas ini hanya berisi titik atau garis. Yang dicari ialah bidang (Polygon).',
+    en: 'This file holds points or lines only. What is needed is areas (Polygon).',
+  },
+  outline_open: {
+    id: 'Ada batas yang tidak tertutup: titik akhirnya bukan titik awalnya. Perbaiki di aplikasi peta.',
+    en: 'A border is not closed: it does not end where it began. Mend it in the map program.',
+  },
+  outline_broken: {
+    id: 'Ada bentuk yang rusak: titiknya kurang dari tiga, bukan angka, atau hilang.',
+    en: 'A shape is broken: less than three corners, no number, or a missing border.',
+  },
+  outline_swapped: {
+    id: 'Lintang dan bujur tertukar pada bentuk ke-{number}. GeoJSON menulis bujur dulu.',
+    en: 'Latitude and longitude are swapped in shape {number}. GeoJSON writes longitude first.',
+  },
+  outline_projected: {
+    id: 'Angka pada bentuk ke-{number} bukan derajat, mungkin meter (UTM). Simpan ulang dengan WGS 84.',
+    en: 'The numbers of shape {number} are not degrees, maybe metres (UTM). Save it again in WGS 84.',
+  },
+  outline_elsewhere: {
+    id: 'Bentuk ke-{number} berada di luar Indonesia. Periksa angkanya.',
+    en: 'Shape {number} lies outside of Indonesia. Look at its numbers.',
+  },
+  outline_step_missed: {
+    id: 'Keadaan berkas ini sudah berubah. Lihat lagi, lalu ulangi.',
+    en: 'This file has changed meanwhile. Look again, then repeat.',
+  },
+  outline_twice: {
+    id: 'Ada dua bentuk untuk satu wilayah. Pilih salah satu dulu.',
+    en: 'Two shapes stand for one area. Choose one of them first.',
+  },
+  outline_none_matched: {
+    id: 'Belum ada bentuk yang cocok dengan wilayah mana pun.',
+    en: 'No shape stands for any area yet.',
+  },
   import_step_missed: {
     id: 'Langkah ini sudah lewat. Lihat keadaannya yang terbaru.',
     en: 'This step has passed. Look at how it stands now.',

@@ -7,6 +7,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeOutlines } from '#domain/offices/outline.commands.server.ts';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
 import { addCertificate } from '#domain/registry/certificate.commands.server.ts';
@@ -34,6 +35,7 @@ import { referenceId } from '../../db/seed/reference.server.ts';
 import { actorOf, CAST, type CastKey } from '../cast.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
 import { makerWith } from '../makers.ts';
+import { drawnFile } from '../outlines.ts';
 import { office, topic } from '../world.ts';
 
 const routes = globSync('**/+page.svelte', { cwd: join(import.meta.dirname, '../../src/routes') })
@@ -152,6 +154,13 @@ beforeAll(async () => {
       source: 'Bidang Perindustrian',
     },
   );
+  samples['outline'] = await takeOutlines(regency, actorOf('admin'), {
+    file: drawnFile('Batas nagari.geojson', [
+      { words: { kode: '13.10.04.2001' } },
+      { words: { nama: 'Antah Berantah' }, at: '13.10.04.2002' },
+    ]),
+    attribution: 'Bappeda 2026, batas indikatif',
+  });
   samples['template'] = 'received';
   samples['answer'] = await addAnswerTemplate(regency, actorOf('admin'), {
     name: 'Syarat lengkap',

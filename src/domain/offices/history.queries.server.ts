@@ -131,6 +131,7 @@ function hrefOf(subject: string, subjectId: string): string | undefined {
   if (subject === 'person') return `/atur/orang/${subjectId}`;
   if (subject === 'calendar') return `/atur/kalender/${subjectId}`;
   if (subject === 'notice_text') return `/atur/teks/${subjectId.split('.')[0] ?? ''}`;
+  if (subject === 'outlines') return `/atur/wilayah/${subjectId}`;
   if (subject === 'setting') return subjectId === 'retention' ? '/atur/penyimpanan' : '/atur/keamanan';
   return undefined;
 }

@@ -526,6 +526,27 @@ export interface OutcomeWaits {
   ticketId: string;
 }
 
+export interface OutlineFiles {
+  attribution: string;
+  id: string;
+  inForceAt: Timestamp | null;
+  name: string;
+  personId: string;
+  state: string;
+  takenAt: Timestamp;
+}
+
+export interface Outlines {
+  areaCode: string | null;
+  drawing: Json;
+  fileId: string;
+  givenCode: string;
+  givenName: string;
+  matchedBy: string | null;
+  number: number;
+  shape: Json;
+}
+
 export interface People {
   createdAt: Timestamp;
   email: string;
@@ -959,6 +980,8 @@ export interface DB {
   outcomeProgress: OutcomeProgress;
   outcomeSpreads: OutcomeSpreads;
   outcomeWaits: OutcomeWaits;
+  outlineFiles: OutlineFiles;
+  outlines: Outlines;
   people: People;
   primaryProducts: PrimaryProducts;
   recoveryLinks: RecoveryLinks;

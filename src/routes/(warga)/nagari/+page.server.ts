@@ -1,3 +1,4 @@
+import { regencyMap } from '#domain/areas/outline.queries.server.ts';
 import { publicNagariList } from '#domain/nagari/nagari-public.queries.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -6,5 +7,6 @@ const KEPT_S = 20;
 
 export const load: PageServerLoad = async ({ locals, setHeaders }) => {
   setHeaders({ 'x-ovo-cache': String(KEPT_S) });
-  return { kecamatan: await publicNagariList(locals.regency) };
+  const [kecamatan, map] = await Promise.all([publicNagariList(locals.regency), regencyMap(locals.regency)]);
+  return { kecamatan, map };
 };

@@ -1,0 +1,113 @@
+import type { Texts } from '#lang/translate.ts';
+
+/** Outlines of areas, maps, and the place of a maker on them. */
+export const wilayahTexts = {
+  title: { id: 'Batas wilayah', en: 'Outlines of areas' },
+  lead: {
+    id: 'Bentuk nagari pada peta datang dari berkas Anda. Tanpa berkas, peta berupa skema.',
+    en: 'The shapes of nagari on maps come from your file. Without one, maps are schematic.',
+  },
+  in_force: { id: 'Yang berlaku', en: 'In force' },
+  in_force_none: {
+    id: 'Belum ada. Peta digambar sebagai skema.',
+    en: 'None yet. Maps are drawn as a schematic.',
+  },
+  file_of: { id: '{who}, {day}', en: '{who}, {day}' },
+  covers: {
+    id: '{n} dari {total} nagari punya bentuk.',
+    en: '{n} of {total} nagari have a shape.',
+  },
+  take_file: { id: 'Kirim berkas batas', en: 'Send a file of outlines' },
+  field_file: { id: 'Berkas GeoJSON atau TopoJSON', en: 'GeoJSON or TopoJSON file' },
+  file_hint: {
+    id: 'Paling besar 30 MB, dengan derajat WGS 84. Belum berlaku sebelum Anda memeriksanya.',
+    en: 'At most 30 MB, in degrees of WGS 84. It does not count before you have looked it over.',
+  },
+  file_missing: { id: 'Pilih berkasnya dulu.', en: 'Choose the file first.' },
+  field_attribution: { id: 'Sumber dan lisensi', en: 'Source and licence' },
+  attribution_hint: {
+    id: 'Tampil di bawah peta. Contoh: Bappeda 2025, batas indikatif',
+    en: 'Shown under maps. For example: Bappeda 2025, indicative borders',
+  },
+  attribution_needed: {
+    id: 'Tulis dari mana peta ini, misalnya Bappeda 2025.',
+    en: 'Say where this map comes from, for example Bappeda 2025.',
+  },
+  read_file: { id: 'Baca berkas', en: 'Read the file' },
+  others: { id: 'Berkas lain', en: 'Other files' },
+  state_waiting: { id: 'Menunggu diperiksa', en: 'To be looked over' },
+  state_in_force: { id: 'Berlaku', en: 'In force' },
+  state_earlier: { id: 'Pernah berlaku', en: 'Earlier' },
+
+  sum_matched: { id: '{n} cocok', en: '{n} matched' },
+  sum_unmatched: { id: '{n} belum cocok', en: '{n} without area' },
+  sum_twice: { id: '{n} kembar', en: '{n} doubled' },
+  sum_outside: { id: '{n} perlu dilihat', en: '{n} to look at' },
+  sum_missing: { id: '{n} nagari tanpa bentuk', en: '{n} nagari without shape' },
+  shapes: { id: 'Bentuk dalam berkas', en: 'Shapes of the file' },
+  shapes_hint: {
+    id: 'Yang perlu Anda putuskan ada paling atas.',
+    en: 'Those you have to decide on come first.',
+  },
+  column_shape: { id: 'Bentuk', en: 'Shape' },
+  column_given: { id: 'Tertulis di berkas', en: 'As the file says' },
+  column_area: { id: 'Wilayah', en: 'Area' },
+  column_how: { id: 'Dikenali', en: 'Known by' },
+  given_nothing: { id: 'Tanpa nama', en: 'Without a name' },
+  by_code: { id: 'dari kode', en: 'its code' },
+  by_bps_code: { id: 'dari kode BPS', en: 'its BPS code' },
+  by_name: { id: 'dari nama', en: 'its name' },
+  by_hand: { id: 'dipilih', en: 'chosen' },
+  by_none: { id: 'belum cocok', en: 'not matched' },
+  is_twice: { id: 'kembar: pilih satu', en: 'doubled: choose one' },
+  point_outside: { id: 'titik nagari di luar bentuk', en: 'its point lies outside' },
+  choose_area: { id: 'Wilayah bentuk ke-{number}', en: 'Area of shape {number}' },
+  no_area: { id: 'Tidak dipakai', en: 'Left out' },
+  kecamatan_itself: { id: 'Kecamatan {name}', en: 'Kecamatan {name}' },
+  do_match: { id: 'Simpan', en: 'Save' },
+  missing: { id: 'Nagari yang tetap tanpa bentuk', en: 'Nagari left without shape' },
+  missing_hint: {
+    id: 'Nagari ini tidak tampak pada peta, tetapi tetap ada dalam daftar.',
+    en: 'These are not on the map, but stay in the list.',
+  },
+  do_force: { id: 'Pakai', en: 'Put into force' },
+  do_force_again: { id: 'Pakai lagi', en: 'Put into force again' },
+  do_take_back: { id: 'Cabut', en: 'Take back' },
+  do_drop: { id: 'Buang berkas ini', en: 'Drop this file' },
+  drop_means: {
+    id: 'Semua pilihan Anda pada berkas ini hilang.',
+    en: 'All your choices for this file are lost.',
+  },
+  force_hint: {
+    id: 'Peta di semua halaman langsung memakainya. Yang sekarang tetap disimpan.',
+    en: 'Maps on all pages use it at once. The one of today is kept.',
+  },
+  back_hint: {
+    id: 'Peta kembali menjadi skema. Berkas ini tetap disimpan.',
+    en: 'Maps become a schematic again. This file is kept.',
+  },
+  preview: { id: 'Peta dari berkas ini', en: 'The map of this file' },
+  preview_said: {
+    id: 'Gambar {n} wilayah dari berkas ini',
+    en: 'A drawing of {n} areas of this file',
+  },
+
+  map: { id: 'Peta nagari', en: 'Map of the nagari' },
+  schematic_said: {
+    id: 'Gambar skema, bukan peta batas. Besar dan letak kotak hanya kira-kira.',
+    en: 'A schematic, no map of borders. Size and place of the boxes are rough.',
+  },
+  outlines_said: {
+    id: 'Batas hanya petunjuk. Sumber: {attribution}',
+    en: 'Borders are indicative. Source: {attribution}',
+  },
+  in_list: {
+    id: 'Isi peta sama dengan daftar di bawah.',
+    en: 'The list below says the same as the map.',
+  },
+  makers_0: { id: 'Belum ada', en: 'None yet' },
+  makers_1: { id: '1–4 usaha', en: '1–4 makers' },
+  makers_2: { id: '5–9 usaha', en: '5–9 makers' },
+  makers_3: { id: '10 atau lebih', en: '10 or more' },
+  makers_map: { id: 'Usaha yang terdata', en: 'Makers on record' },
+} satisfies Texts;
