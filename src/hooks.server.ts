@@ -11,7 +11,7 @@ import { isProblem } from '#shared/problem.ts';
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?ovo\.session_token=/;
 
 /** Pages whose address or content is somebody's secret: never kept, never told to the next site. */
-const PRIVATE_PAGES = /^\/(lacak|survei)(\/|$)/;
+const PRIVATE_PAGES = /^\/(lacak|survei|usaha\/kelola)(\/|$)/;
 
 /** For pages that run nothing: `src/error.html`. */
 const BARE_POLICY =

@@ -87,6 +87,31 @@ export const problemTexts = {
   unknown_kbli: { id: 'Kode KBLI ini tidak dikenal.', en: 'This KBLI code is not known.' },
   unknown_product: { id: 'Produk ini tidak ada lagi.', en: 'This product is no longer there.' },
   unknown_certificate: { id: 'Sertifikat ini tidak ada lagi.', en: 'This certificate is no longer there.' },
+  claim_link_over: {
+    id: 'Tautan ini tidak berlaku lagi. Minta yang baru kepada petugas.',
+    en: 'This link is no longer valid. Ask the staff for a new one.',
+  },
+  claim_needs_phone: {
+    id: 'Isi dulu nomor HP pemilik. Tautan dikirim ke nomor itu.',
+    en: 'Fill in the owner’s telephone first. The link goes there.',
+  },
+  no_claim_link: { id: 'Tidak ada tautan yang masih berlaku.', en: 'No link is still valid.' },
+  nothing_proposed: {
+    id: 'Belum ada yang berbeda. Ubah dulu yang salah, lalu kirim.',
+    en: 'Nothing is different yet. Change what is wrong, then send.',
+  },
+  too_many_proposals: {
+    id: 'Sudah banyak kiriman yang menunggu. Tunggu dulu jawaban petugas.',
+    en: 'Many of your changes wait already. Please wait for the answers.',
+  },
+  proposal_not_waiting: {
+    id: 'Usulan ini sudah dijawab atau dibatalkan. Muat ulang halaman ini.',
+    en: 'This proposal was answered or taken back already. Load this page again.',
+  },
+  nothing_taken: {
+    id: 'Centang dulu yang diterima. Produk baru perlu namanya.',
+    en: 'Tick what is accepted. A new product needs its name.',
+  },
   consent_as_it_is: {
     id: 'Persetujuan sudah seperti itu. Muat ulang halaman ini.',
     en: 'The consent is like that already. Load this page again.',

@@ -21,6 +21,8 @@ interface Limit {
 const LIMITS = {
   report: { perDevice: 20, perContact: 10, perAddress: 300, seconds: 600 },
   similar: { perDevice: 60, perContact: 60, perAddress: 1200, seconds: 600 },
+  /** Opening a maker's link, and what it sends from there. */
+  claim: { perDevice: 60, perContact: 60, perAddress: 300, seconds: 600 },
 } as const satisfies Record<string, Limit>;
 export type LimitedForm = keyof typeof LIMITS;
 

@@ -53,6 +53,13 @@ export interface ApplicantActor {
   readonly channel: 'applicant' | 'officer_link' | 'receipt' | 'last_four';
 }
 
+/** A maker holding the link to its own entry in the registry. */
+export interface MakerActor {
+  readonly kind: 'maker';
+  readonly industryId: string;
+  readonly linkId: string;
+}
+
 export interface SystemActor {
   readonly kind: 'system';
 }
@@ -61,7 +68,7 @@ export interface AnonymousActor {
   readonly kind: 'anonymous';
 }
 
-export type Actor = StaffActor | ApplicantActor | SystemActor | AnonymousActor;
+export type Actor = StaffActor | ApplicantActor | MakerActor | SystemActor | AnonymousActor;
 
 export const SYSTEM: SystemActor = { kind: 'system' };
 export const ANONYMOUS: AnonymousActor = { kind: 'anonymous' };

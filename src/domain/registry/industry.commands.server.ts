@@ -1,5 +1,5 @@
 /** Writes of makers: one exported function an act. Each asks the policy and leaves one line of history. */
-import type { Actor } from '#domain/offices/duty.ts';
+import type { Actor, MakerActor } from '#domain/offices/duty.ts';
 import type { FiguresInput, OwnerInput, ProductInput } from '#domain/registry/industry.form.ts';
 import {
   figuresOf,
@@ -224,7 +224,7 @@ export async function recordFigures(
 export async function giveConsent(regency: Regency, actor: Actor, target: Target, on: Day): Promise<void> {
   await recordIndustryAct(regency, actor, target, 'consent', async (_trx, industry) => {
     if (industry.consentedOn !== null && industry.consentWithdrawnOn === null) throw consentAsItIs();
-    return { set: { consentedOn: on, consentWithdrawnOn: null }, data: { on } };
+    return { set: { consentedOn: on, consentWithdrawnOn: null }, data: { on, ...channelOf(actor) } };
   });
 }
 
@@ -237,8 +237,33 @@ export async function withdrawConsent(
 ): Promise<void> {
   await recordIndustryAct(regency, actor, target, 'withdraw_consent', async (_trx, industry) => {
     if (industry.consentedOn === null || industry.consentWithdrawnOn !== null) throw consentAsItIs();
-    return { set: { consentWithdrawnOn: on }, data: { on } };
+    return { set: { consentWithdrawnOn: on }, data: { on, ...channelOf(actor) } };
   });
+}
+
+/** The maker itself agrees, by the link it holds. @throws Problem consentAsItIs, industryIsClosed */
+export async function giveOwnConsent(regency: Regency, actor: MakerActor): Promise<void> {
+  await giveConsent(regency, actor, await ownTarget(regency, actor), dayOf(regency.now(), WIB));
+}
+
+/** The maker itself takes it back: at once, and waiting for nobody. @throws Problem consentAsItIs */
+export async function withdrawOwnConsent(regency: Regency, actor: MakerActor): Promise<void> {
+  await withdrawConsent(regency, actor, await ownTarget(regency, actor), dayOf(regency.now(), WIB));
+}
+
+async function ownTarget({ db }: Regency, { industryId }: MakerActor): Promise<Target> {
+  const row = await db
+    .selectFrom('industries')
+    .select('code')
+    .where('id', '=', industryId)
+    .executeTakeFirst();
+  if (!row) throw industryNotFound();
+  return row;
+}
+
+/** Through whose hands consent came: said when it was the maker's own. */
+function channelOf(actor: Actor): { channel?: 'claim' } {
+  return actor.kind === 'maker' ? { channel: 'claim' } : {};
 }
 
 /** The maker has stopped; the entry leaves the lists and keeps its history. */

@@ -133,7 +133,8 @@ const nikOrNone = (now: Date) =>
     }),
   );
 
-const recordFields = (now: Date) => ({
+/** The fields of a record; another form may take some of them. */
+export const recordFields = (now: Date) => ({
   kind: v.pipe(text, v.picklist(INDUSTRY_KINDS, 'wrong_choice')),
   groupKind: choiceOrNone(GROUP_KINDS),
   name: v.pipe(
@@ -162,7 +163,8 @@ const recordFields = (now: Date) => ({
   membersMen: count,
 });
 
-const ownerFields = (now: Date) => ({
+/** The fields of an owner. */
+export const ownerFields = (now: Date) => ({
   ownerName: lineOrNone(120),
   gender: choiceOrNone(GENDERS),
   nik: nikOrNone(now),
@@ -193,7 +195,7 @@ const wholePlace = <T extends { lat: number | null; lng: number | null }>() =>
   });
 
 /** The number of version a page was drawn with, so that nobody overwrites what she has not seen. */
-const seenVersion = v.pipe(text, v.regex(/^\d{1,9}$/, 'wrong_choice'), v.transform(Number));
+export const seenVersion = v.pipe(text, v.regex(/^\d{1,9}$/, 'wrong_choice'), v.transform(Number));
 const day = (now: Date) =>
   v.pipe(
     text,
@@ -228,18 +230,20 @@ export function ownerForm(now: Date) {
 }
 export type OwnerInput = v.InferOutput<ReturnType<typeof ownerForm>>;
 
-const productFields = {
+export const productFields = {
   name: line(120),
   brand: lineOrNone(80),
   price: rupiah,
   unit: lineOrNone(40),
 };
 export const productForm = v.object(productFields);
+/** Which product a form is about. */
+export const productId = v.pipe(text, v.check(isId, 'wrong_choice'));
 export const productChangeForm = v.object({
   ...productFields,
-  productId: v.pipe(text, v.check(isId, 'wrong_choice')),
+  productId,
 });
-export const productEndForm = v.object({ productId: v.pipe(text, v.check(isId, 'wrong_choice')) });
+export const productEndForm = v.object({ productId });
 export type ProductInput = v.InferOutput<typeof productForm>;
 
 /** Figures of a year or a quarter that is not to come. */

@@ -13,4 +13,6 @@ export interface HistoryLine {
   readonly words: string | undefined;
   /** Of an act on a certificate. */
   readonly certificate: CertificateKind | undefined;
+  /** `proposal`: confirmed as the owner proposed it; `claim`: done by the owner, by the link it holds. */
+  readonly from?: 'proposal' | 'claim' | undefined;
 }

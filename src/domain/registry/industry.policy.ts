@@ -2,7 +2,7 @@
  * Table: act -> duty and reach. One row is one permission; `industry.policy.test.ts` tries each both ways, and the README
  * prints it. Buttons, commands and lists ask the functions below.
  */
-import type { Actor, Duty, HeldDuty, Reach } from '#domain/offices/duty.ts';
+import type { Actor, Duty, HeldDuty, MakerActor, Reach, StaffActor } from '#domain/offices/duty.ts';
 import type { IndustryAct } from '#domain/registry/industry.ts';
 
 /** Reading, and opening personal fields, are asked like acts, though they leave no line in the maker's history. */
@@ -31,6 +31,9 @@ const keeping: readonly IndustryVerb[] = [
   'consent',
   'withdraw_consent',
   'open_personal',
+  'send_claim',
+  'revoke_claim',
+  'decide_proposal',
 ];
 const rows = (
   who: Duty,
@@ -55,6 +58,20 @@ export const INDUSTRY_VERBS: readonly IndustryVerb[] = [...new Set(industryPolic
 export function mayIndustry(actor: Actor, act: IndustryVerb, nagariCode: string): boolean {
   const reach = registryReach(actor, act);
   return reach !== undefined && isNagariWithin(reach, nagariCode);
+}
+
+/** What a maker does to its own entry at once, by the link it holds: consent is its own right and waits for nobody. */
+const OWN_RIGHTS: readonly IndustryAct[] = ['consent', 'withdraw_consent'];
+
+/** True when this actor may record the act: staff by the table, a maker by its own rights on its own entry. */
+export function mayActOn(
+  actor: StaffActor | MakerActor,
+  act: IndustryAct,
+  industry: { readonly id: string; readonly nagariCode: string },
+): boolean {
+  return actor.kind === 'maker'
+    ? actor.industryId === industry.id && OWN_RIGHTS.includes(act)
+    : mayIndustry(actor, act, industry.nagariCode);
 }
 
 /** Every act this actor may do to a maker of this nagari. */

@@ -13,7 +13,7 @@ import {
   type RegistryReach,
 } from '#domain/registry/industry.policy.ts';
 import { industryNotFound, outsideRegistry } from '#domain/registry/industry.problems.ts';
-import { nikHash } from '#domain/registry/industry.record.server.ts';
+import { nikHash, type IndustryRow } from '#domain/registry/industry.record.server.ts';
 import {
   figuresOf,
   parseIndustryCode,
@@ -378,7 +378,8 @@ async function oneIndustry({ db }: Regency, code: string) {
 }
 type OneIndustry = NonNullable<Awaited<ReturnType<typeof oneIndustry>>>;
 
-function recordOf(row: OneIndustry): IndustryRecord {
+/** The record that the columns of a maker hold. */
+export function recordOf(row: IndustryRow): IndustryRecord {
   return {
     kind: row.kind as IndustryKind,
     groupKind: row.groupKind as GroupKind | null,
@@ -435,6 +436,8 @@ function historyLine(
     productId?: string;
     certificateId?: string;
     because?: string;
+    proposalId?: string;
+    channel?: 'claim';
   };
   return {
     id: act.id,
@@ -445,6 +448,9 @@ function historyLine(
     period: data.period,
     words: data.because ?? (data.productId === undefined ? undefined : productNames.get(data.productId)),
     certificate: data.certificateId === undefined ? undefined : paperKinds.get(data.certificateId),
+    from:
+      data.channel ??
+      (data.proposalId === undefined || act.act === 'decide_proposal' ? undefined : 'proposal'),
   };
 }
 

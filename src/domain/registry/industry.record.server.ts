@@ -3,7 +3,7 @@
  * Commands say what they do; nothing else writes `industry_acts`.
  */
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
-import type { Actor, StaffActor } from '#domain/offices/duty.ts';
+import type { Actor, MakerActor, StaffActor } from '#domain/offices/duty.ts';
 import {
   industryCodeFrom,
   searchTextOf,
@@ -12,8 +12,9 @@ import {
   type IndustryRecord,
   type Owner,
   type Product,
+  type ProposedBy,
 } from '#domain/registry/industry.ts';
-import { mayIndustry } from '#domain/registry/industry.policy.ts';
+import { mayActOn, mayIndustry } from '#domain/registry/industry.policy.ts';
 import {
   industryChanged,
   industryIsClosed,
@@ -38,10 +39,14 @@ export interface Target {
   readonly code: string;
   /** The version the page was drawn with; absent where nothing can be overwritten unseen. */
   readonly seenVersion?: number;
+  /** The transaction that this act is a part of. */
+  readonly within?: Trx;
+  /** The owner's proposal that is being confirmed; it is named in the line of history. */
+  readonly proposalId?: string;
 }
 
 /** A closed maker takes no other acts than these. */
-const WHEN_CLOSED: readonly IndustryAct[] = ['reopen', 'change_owner', 'withdraw_consent'];
+const WHEN_CLOSED: readonly IndustryAct[] = ['reopen', 'change_owner', 'withdraw_consent', 'revoke_claim'];
 
 /**
  * Records one act on a maker.
@@ -51,40 +56,51 @@ const WHEN_CLOSED: readonly IndustryAct[] = ['reopen', 'change_owner', 'withdraw
 export async function recordIndustryAct<A extends IndustryAct>(
   regency: Regency,
   actor: Actor,
-  { code, seenVersion }: Target,
+  target: Target,
   act: A,
   change: (trx: Trx, industry: IndustryRow) => Promise<Recorded<A>>,
 ): Promise<IndustryRow> {
-  return regency.db.transaction().execute(async (trx) => {
-    const industry = await trx
-      .selectFrom('industries')
-      .selectAll()
-      .where('code', '=', code)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!industry || !mayIndustry(actor, 'read', industry.nagariCode)) throw industryNotFound();
-    if (actor.kind !== 'staff' || !mayIndustry(actor, act, industry.nagariCode)) throw outsideRegistry();
-    if (seenVersion !== undefined && seenVersion !== industry.version) throw industryChanged();
-    if (industry.closedOn !== null && !WHEN_CLOSED.includes(act)) throw industryIsClosed();
-    const { data, set } = await change(trx, industry);
-    const version = industry.version + 1;
-    const changedAt = regency.now();
-    const after = await trx
-      .updateTable('industries')
-      .set({ ...set, version, changedAt })
-      .where('id', '=', industry.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await appendAct(
-      trx,
-      regency,
-      actor,
-      { industryId: industry.id, seq: version, act, data },
-      industry,
-      after,
-    );
-    return after;
-  });
+  const record = (trx: Trx) => recordIn(trx, regency, actor, target, act, change);
+  return target.within ? record(target.within) : regency.db.transaction().execute(record);
+}
+
+async function recordIn<A extends IndustryAct>(
+  trx: Trx,
+  regency: Regency,
+  actor: Actor,
+  { code, seenVersion, proposalId }: Target,
+  act: A,
+  change: (trx: Trx, industry: IndustryRow) => Promise<Recorded<A>>,
+): Promise<IndustryRow> {
+  const industry = await trx
+    .selectFrom('industries')
+    .selectAll()
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!industry || (actor.kind !== 'maker' && !mayIndustry(actor, 'read', industry.nagariCode)))
+    throw industryNotFound();
+  if ((actor.kind !== 'staff' && actor.kind !== 'maker') || !mayActOn(actor, act, industry))
+    throw outsideRegistry();
+  if (seenVersion !== undefined && seenVersion !== industry.version) throw industryChanged();
+  if (industry.closedOn !== null && !WHEN_CLOSED.includes(act)) throw industryIsClosed();
+  const { data, set } = await change(trx, industry);
+  const version = industry.version + 1;
+  const changedAt = regency.now();
+  const after = await trx
+    .updateTable('industries')
+    .set({ ...set, version, changedAt })
+    .where('id', '=', industry.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const line = {
+    industryId: industry.id,
+    seq: version,
+    act,
+    data: { ...data, ...(proposalId === undefined ? {} : { proposalId }) },
+  };
+  await appendAct(trx, regency, actor, line, industry, after);
+  return after;
 }
 
 /** A maker to be written down for the first time. */
@@ -194,8 +210,9 @@ export function actRow<A extends IndustryAct>(given: {
   readonly industryId: string;
   readonly seq: number;
   readonly act: A;
-  readonly data: IndustryActData[A];
-  readonly actorId: string;
+  readonly data: IndustryActData[A] & ProposedBy;
+  /** Null for the maker itself. */
+  readonly actorId: string | null;
   readonly at: Date;
 }): Insertable<DB['industryActs']> {
   return { ...given, data: JSON.stringify(given.data) };
@@ -209,13 +226,14 @@ export async function insertActs(trx: Trx, acts: readonly Insertable<DB['industr
 async function appendAct<A extends IndustryAct>(
   trx: Trx,
   regency: Regency,
-  actor: StaffActor,
-  line: { industryId: string; seq: number; act: A; data: IndustryActData[A] },
+  actor: StaffActor | MakerActor,
+  line: { industryId: string; seq: number; act: A; data: IndustryActData[A] & ProposedBy },
   before: IndustryRow,
   after: IndustryRow,
 ): Promise<void> {
   const actId = regency.newId();
-  await insertActs(trx, [actRow({ ...line, id: actId, actorId: actor.personId, at: regency.now() })]);
+  const actorId = actor.kind === 'staff' ? actor.personId : null;
+  await insertActs(trx, [actRow({ ...line, id: actId, actorId, at: regency.now() })]);
   await regency.react(
     trx,
     { room: 'registry', act: line.act, subjectId: line.industryId, actId, before, after, record: line.data },

@@ -130,12 +130,22 @@ export interface IndustryActData {
   change_certificate: { readonly certificateId: string; readonly before: object; readonly after: object };
   end_certificate: { readonly certificateId: string };
   record_figures: { readonly period: Period; readonly before: object | null; readonly after: object };
-  consent: { readonly on: Day };
-  withdraw_consent: { readonly on: Day };
+  /** `claim`: the maker itself, by the link it holds. */
+  consent: { readonly on: Day; readonly channel?: 'claim' };
+  withdraw_consent: { readonly on: Day; readonly channel?: 'claim' };
+  send_claim: { readonly linkId: string };
+  revoke_claim: Record<never, never>;
+  /** An owner's proposal that was not used; one that was used is named in the line of the change itself. */
+  decide_proposal: { readonly proposalId: string };
   close: { readonly because: string };
   reopen: Record<never, never>;
 }
 export type IndustryAct = keyof IndustryActData;
+
+/** In the line of a change that an owner proposed and staff confirmed. */
+export interface ProposedBy {
+  readonly proposalId?: string;
+}
 
 const PREFIX = 'USH';
 
@@ -169,7 +179,9 @@ export function figuresOf(row: Figures): Figures {
 }
 
 /** All who work there; undefined when nobody was counted. Unpaid relatives count, as BPS counts them. */
-export function workersIn(figures: Figures): number | undefined {
+export function workersIn(
+  figures: Pick<Figures, 'womenPaid' | 'menPaid' | 'womenUnpaid' | 'menUnpaid'>,
+): number | undefined {
   const counts = [figures.womenPaid, figures.menPaid, figures.womenUnpaid, figures.menUnpaid];
   return counts.every((count) => count === null)
     ? undefined

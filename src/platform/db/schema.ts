@@ -154,6 +154,42 @@ export interface CalendarWeeks {
   validFrom: string;
 }
 
+export interface ClaimLinks {
+  expiresAt: Timestamp;
+  hash: string;
+  id: string;
+  industryId: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  openedAt: Timestamp | null;
+  phoneHash: string | null;
+  phoneMasked: string | null;
+  revokedAt: Timestamp | null;
+}
+
+export interface ClaimProposals {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  industryId: string;
+  kind: string;
+  linkId: string;
+  productId: string | null;
+  proposedAt: Timestamp;
+  seenVersion: number;
+  state: string;
+  taken: Generated<string[]>;
+  year: number | null;
+}
+
+export interface ClaimWords {
+  after: Json;
+  because: string | null;
+  before: Json;
+  erasedAt: Timestamp | null;
+  proposalId: string;
+}
+
 export interface DeskLinks {
   createdAt: Timestamp;
   id: string;
@@ -951,6 +987,9 @@ export interface DB {
   calendarPeriods: CalendarPeriods;
   calendars: Calendars;
   calendarWeeks: CalendarWeeks;
+  claimLinks: ClaimLinks;
+  claimProposals: ClaimProposals;
+  claimWords: ClaimWords;
   deskLinks: DeskLinks;
   devicePeople: DevicePeople;
   disposisi: Disposisi;

@@ -1,3 +1,4 @@
+import { waitingCount } from '#domain/registry/claim.queries.server.ts';
 import { industryList } from '#domain/registry/industry.queries.server.ts';
 import { registryReach } from '#domain/registry/industry.policy.ts';
 import { nagariLike } from '#domain/areas/area-search.ts';
@@ -9,10 +10,14 @@ export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, (one) => registryReach(one, 'read') !== undefined);
   event.setHeaders({ 'cache-control': 'no-store' });
   const { regency } = event.locals;
-  const list = await industryList(regency, actor, event.url.searchParams);
+  const [list, waiting] = await Promise.all([
+    industryList(regency, actor, event.url.searchParams),
+    waitingCount(regency, actor),
+  ]);
   const typed = list.asked['cari'] ?? '';
   return {
     list,
+    waiting,
     found: {
       products: list.products,
       nagari: nagariLike(list.kecamatan, typed),

@@ -1,3 +1,5 @@
+import { revokeClaim, sendClaim } from '#domain/registry/claim.commands.server.ts';
+import { claimState } from '#domain/registry/claim.queries.server.ts';
 import {
   closeIndustry,
   giveConsent,
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
   const tickets = await ticketsOfIndustry(locals.regency, locals.actor, industry.id);
   return {
     industry,
+    claim: await claimState(locals.regency, industry.id),
     timeline: timelineOf({ industry, tickets, now, locale: locals.locale }, url.searchParams),
     may: { openTicket: mayOpen(locals.actor) && industry.closedOn === null },
     stars: await starsOf(locals.regency.db, [industry.id], dayOf(now, WIB)),
@@ -51,6 +54,21 @@ export const actions: Actions = {
   ),
   reopen: formAction(nothingForm, (event: RequestEvent, actor) =>
     reopenIndustry(event.locals.regency, actor, target(event)),
+  ),
+  send_claim: async (event) => {
+    const actor = requireStaff(event);
+    const { regency, locale } = event.locals;
+    const sent = await attempt(() => sendClaim(regency, actor, target(event)));
+    if (sent.value === undefined) return refuseProblem(sent.refused, locale);
+    const { secret, ...made } = sent.value;
+    return {
+      made: { ...made, link: `${regency.publicUrl}/usaha/kelola?k=${secret}` },
+      errors: {},
+      values: {},
+    };
+  },
+  revoke_claim: formAction(nothingForm, (event: RequestEvent, actor) =>
+    revokeClaim(event.locals.regency, actor, target(event)),
   ),
   open_personal: async (event) => {
     const actor = requireStaff(event);

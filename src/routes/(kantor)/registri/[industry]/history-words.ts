@@ -13,7 +13,10 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 const UNSAID: ReadonlySet<string> = new Set(['kbliVersion']);
 
 /** What was done, and to what: `Mengubah data: nama usaha, NIB`. */
-export function lineWords({ act, fields, period, words, certificate }: HistoryLine, locale: Locale): string {
+export function lineWords(
+  { act, fields, period, words, certificate, from }: HistoryLine,
+  locale: Locale,
+): string {
   const t = translator(registryTexts, locale);
   const labels = fields
     .filter((name) => !UNSAID.has(name))
@@ -31,5 +34,6 @@ export function lineWords({ act, fields, period, words, certificate }: HistoryLi
     ...(words === undefined ? [] : [words]),
     ...(certificate === undefined ? [] : [t(`certificate_${certificate}`)]),
   ];
-  return of.length === 0 ? t(`act_${act}`) : `${t(`act_${act}`)}: ${of.join(', ')}`;
+  const done = from === 'proposal' ? `${t(`act_${act}`)} (${t('by_proposal')})` : t(`act_${act}`);
+  return of.length === 0 ? done : `${done}: ${of.join(', ')}`;
 }

@@ -149,7 +149,7 @@ function historyLines({ industry, now, locale }: TimelineParts): TimelineLine[] 
     order: orderOf(line.at),
     when: lineInstant(line.at, now, locale),
     words: lineWords(line, locale),
-    more: line.who ?? undefined,
+    more: line.from === 'claim' ? translator(registryTexts, locale)('by_owner') : (line.who ?? undefined),
   }));
 }
 
