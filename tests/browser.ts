@@ -4,7 +4,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { readConfig } from '#platform/config.server.ts';
 import { createAccount, openIdentity } from '#platform/identity/identity.server.ts';
 import { setRuntime } from '#platform/runtime.server.ts';
@@ -76,6 +82,7 @@ export async function openStage(
       baseURL: config.publicUrl,
       ...options,
     });
+    if (options.javaScriptEnabled === false) WITHOUT_SCRIPTS.add(context);
     return context.newPage();
   };
   const accounts = new Set<string>();
@@ -119,8 +126,45 @@ export async function pressTwice(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Ya, ${name.toLowerCase()}`, exact: true }).click();
 }
 
-/** Every axe finding on the page as `rule: target`; empty is the bar. */
+/**
+ * Every axe finding on the page as `rule: target`; empty is the bar. In a browser without scripts no timer ever runs, and
+ * axe waits for one forever: there its markup, as it stands, is looked over in a browser of the same size with scripts.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
+  if (!WITHOUT_SCRIPTS.has(page.context())) return findingsOn(page);
+  const twin = await twinWithScripts(page);
+  try {
+    return await findingsOn(twin);
+  } finally {
+    await twin.context().close();
+  }
+}
+
+/** Contexts that were opened without scripts. */
+const WITHOUT_SCRIPTS = new WeakSet<BrowserContext>();
+
+/** The markup that the page shows now, with its styles, but none of its scripts: what stands in `noscript` counts. */
+async function twinWithScripts(page: Page): Promise<Page> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser');
+  const markup = (await page.content()).replaceAll(/<\/?noscript\b[^>]*>/g, '');
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    locale: 'id-ID',
+    storageState: await page.context().storageState(),
+  });
+  const twin = await context.newPage();
+  await twin.route('**/*', (route) => {
+    const request = route.request();
+    if (request.resourceType() === 'script') return route.abort();
+    if (!request.isNavigationRequest()) return route.continue();
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup });
+  });
+  await twin.goto(page.url());
+  return twin;
+}
+
+async function findingsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`),

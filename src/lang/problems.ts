@@ -76,6 +76,10 @@ export const problemTexts = {
     id: 'Sarana ini tidak ada lagi. Muat ulang halaman ini.',
     en: 'This facility is gone. Load the page again.',
   },
+  proposal_gone: {
+    id: 'Usulan ini sudah berubah. Muat ulang halaman ini.',
+    en: 'This proposal has changed. Load the page again.',
+  },
   no_such_need: {
     id: 'Kebutuhan ini tidak ada lagi. Muat ulang halaman ini.',
     en: 'This need is gone. Load the page again.',

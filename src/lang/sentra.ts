@@ -40,6 +40,12 @@ export const sentraTexts = {
     id: 'Ditampilkan {shown} yang terbesar dari {total} usulan.',
     en: 'The {shown} largest of {total} proposals are shown.',
   },
+  proposals_age: { id: 'Dicari di antara {n} usaha, {when}.', en: 'Found among {n} makers, {when}.' },
+  find_anew: { id: 'Cari lagi', en: 'Find anew' },
+  pick_more: {
+    id: 'Masih ada {n} usaha lagi. Usulan sebesar ini biasanya karena titik petanya sama. Periksa letaknya dulu.',
+    en: 'There are {n} more. A proposal this large often means that places on the map are the same. Check them first.',
+  },
   because_product: {
     id: '{n} usaha di {nagari} membuat {value}, paling jauh {metres} m dari tengahnya.',
     en: '{n} makers in {nagari} make {value}, at most {metres} m from their middle.',

@@ -12,7 +12,7 @@ import {
 import { sentraPage } from '#domain/sentra/sentra.queries.server.ts';
 import type { FacilityCondition, LandKind } from '#domain/sentra/sentra.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { addDays, instantOn, WIB, type Day } from '#shared/day.ts';
+import { addDays, instantOn, weekdayOf, WIB, type Day } from '#shared/day.ts';
 import { referenceId } from '../reference.server.ts';
 import { actorOf } from './cast.ts';
 import { chanceFrom } from './chance.ts';
@@ -144,8 +144,7 @@ export async function settleSentra(real: Regency, today: Day): Promise<void> {
 
 /** That day, or the Friday before a weekend: decrees are signed on working days. */
 function onWorkday(day: Day): Day {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday === 0 ? addDays(day, -2) : weekday === 6 ? addDays(day, -1) : day;
+  return addDays(day, -Math.max(0, weekdayOf(day) - 5));
 }
 
 async function settleOne(

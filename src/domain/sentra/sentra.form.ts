@@ -50,15 +50,12 @@ const members = v.pipe(
 /** A proposal that becomes a sentra, with the members that stayed ticked. */
 export const acceptForm = v.object({ name, product: line(120), members });
 
-/** A proposal that is none: what it named, and why. */
+/** A proposal that is none: which, by its key, and why. */
 export const dismissForm = v.object({
-  proposed: v.pipe(text, v.transform(idList), v.minLength(1, 'wrong_choice')),
+  proposed: v.pipe(text, v.regex(/^[\w-]{22}$/, 'wrong_choice')),
   because: line(300),
 });
-
-function idList(typed: string): string[] {
-  return typed.split(' ').filter(isId);
-}
+export const findAnewForm = v.object({});
 
 const nagari = v.pipe(text, v.regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/, 'nagari_needed'));
 

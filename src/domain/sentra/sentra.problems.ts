@@ -18,3 +18,5 @@ export const sentraEnded = defineProblem('sentra_ended', 409);
 export const sentraNotEnded = defineProblem('sentra_not_ended', 409);
 export const noSuchFacility = defineProblem('no_such_facility', 404);
 export const noSuchNeed = defineProblem('no_such_need', 404);
+/** What the registry proposed is another by now. */
+export const proposalGone = defineProblem('proposal_gone', 409);

@@ -1,7 +1,9 @@
 /** Reads of sentra: the list with states, one sentra on one page, and the proposals the registry itself makes. */
+import { createHash } from 'node:crypto';
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
-import { proposeSentra, isDismissed } from '#domain/sentra/clustering.ts';
+import { CLUSTERING_RULES, isDismissed, type SentraProposal } from '#domain/sentra/clustering.ts';
+import { foundSentra, type Found } from '#domain/sentra/sentra-finder.server.ts';
 import { isNagariWithin, mayIndustry, reachIn } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import type { Kbli, KbliVersion, Material } from '#domain/registry/industry.ts';
@@ -19,7 +21,7 @@ import {
 } from '#domain/sentra/sentra-state.ts';
 import { tellingTrait, traitsOf } from '#domain/sentra/sentra-traits.ts';
 import { maySentra, SENTRA_VERBS, sentraPolicy, type SentraVerb } from '#domain/sentra/sentra.policy.ts';
-import { sentraNotFound } from '#domain/sentra/sentra.problems.ts';
+import { proposalGone, sentraNotFound } from '#domain/sentra/sentra.problems.ts';
 import {
   isSentraSlug,
   type Facility,
@@ -98,11 +100,15 @@ export interface NamedMember {
 }
 
 export interface ProposalShown {
+  /** By which it is known again when it is dismissed. */
+  readonly key: string;
   /** What most share, by which it is told; a KBLI group with its title. */
   readonly told: Told | null;
   readonly nagari: readonly string[];
   readonly reachMetres: number;
   readonly members: readonly NamedMember[];
+  /** How many more there are than a page holds. */
+  readonly more: number;
   /** In the same nagari and alike, but on no map. */
   readonly unplaced: readonly NamedMember[];
   readonly map: PlaceMap | undefined;
@@ -116,48 +122,133 @@ export interface Told {
 }
 
 const MOST_PROPOSALS = 12;
+/** Where makers stand by the hundred on one label point, a group is larger than anybody ticks through. */
+const MOST_MEMBERS = 150;
+
+export interface Proposals {
+  /** When they were found, and among how many industries. */
+  readonly at: Date;
+  readonly industries: number;
+  readonly total: number;
+  readonly proposals: readonly ProposalShown[];
+}
 
 /**
  * What the registry proposes, the largest first: of industries at work that belong to no sentra, without what was dismissed.
+ * Of a large registry they may have been found a while ago; who has joined a sentra or closed since is no longer in them.
  * @throws Problem outsideRegistry for whoever may start none
  */
-export async function sentraProposals(
-  regency: Regency,
-  actor: StaffActor,
-): Promise<{ readonly total: number; readonly proposals: readonly ProposalShown[] }> {
-  const reach = reachIn(sentraPolicy, actor, 'start');
-  if (reach === undefined) throw outsideRegistry();
-  const [industries, dismissed, book] = await Promise.all([
-    industriesFree(regency),
-    regency.db.selectFrom('sentraDismissals').select('memberIds').execute(),
+export async function sentraProposals(regency: Regency, actor: StaffActor): Promise<Proposals> {
+  const found = await proposalsNow(regency, actor);
+  const shown = found.proposals.slice(0, MOST_PROPOSALS);
+  const ids = shown.flatMap((one) => [
+    ...one.memberIds.slice(0, MOST_MEMBERS),
+    ...one.unplacedIds.slice(0, MOST_MEMBERS),
+  ]);
+  const [named, places, names, book] = await Promise.all([
+    namedMembers(regency, ids),
+    placesOf(regency, ids),
+    nagariNames(regency),
     kbliBook(regency),
   ]);
-  const found = proposeSentra(industries).filter(
-    (one) =>
-      one.nagari.every(({ code }) => isNagariWithin(reach, code)) &&
-      !isDismissed(
-        one,
-        dismissed.map((row) => row.memberIds),
-      ),
-  );
-  const shown = found.slice(0, MOST_PROPOSALS);
-  const named = await namedMembers(
-    regency,
-    shown.flatMap((one) => [...one.memberIds, ...one.unplacedIds]),
-  );
-  const placeOf = new Map(industries.map(({ id, place }) => [id, place]));
-  const names = await nagariNames(regency);
   return {
-    total: found.length,
-    proposals: shown.map((one) => ({
-      told: toldOf(tellingTrait(one.shared), book),
-      nagari: one.nagari.map(({ code }) => names.get(code) ?? ''),
-      reachMetres: Math.round(one.reachMetres),
-      members: one.memberIds.flatMap((id) => named.get(id) ?? []),
-      unplaced: one.unplacedIds.flatMap((id) => named.get(id) ?? []),
-      map: placeMap(one.memberIds.flatMap((id) => placeOf.get(id) ?? [])),
-    })),
+    at: found.at,
+    industries: found.industries,
+    total: found.total,
+    proposals: shown.map((one) => {
+      const members = one.memberIds.slice(0, MOST_MEMBERS);
+      return {
+        key: keyOf(one),
+        told: toldOf(tellingTrait(one.shared), book),
+        nagari: one.nagari.map(({ code }) => names.get(code) ?? ''),
+        reachMetres: Math.round(one.reachMetres),
+        members: members.flatMap((id) => named.get(id) ?? []),
+        more: one.memberIds.length - members.length,
+        unplaced: one.unplacedIds.slice(0, MOST_MEMBERS).flatMap((id) => named.get(id) ?? []),
+        map: placeMap(members.flatMap((id) => places.get(id) ?? [])),
+      };
+    }),
   };
+}
+
+/** Finds the proposals now, though those kept are fresh. @throws Problem outsideRegistry for whoever may start none */
+export async function findProposalsAnew(regency: Regency, actor: StaffActor): Promise<void> {
+  if (reachIn(sentraPolicy, actor, 'start') === undefined) throw outsideRegistry();
+  await foundSentra(regency, someFree(regency), true);
+}
+
+/** Whom a proposal names, by its key. @throws Problem outsideRegistry, proposalGone when it is none any more */
+export async function membersProposed(
+  regency: Regency,
+  actor: StaffActor,
+  key: string,
+): Promise<readonly string[]> {
+  const { proposals } = await proposalsNow(regency, actor);
+  const one = proposals.find((proposal) => keyOf(proposal) === key);
+  if (!one) throw proposalGone();
+  return one.memberIds;
+}
+
+/** The same for the same members. */
+function keyOf({ memberIds }: SentraProposal): string {
+  return createHash('sha256').update(memberIds.join(' ')).digest('base64url').slice(0, 22);
+}
+
+/** What was found, as it stands now: without those taken or closed since, and without what was dismissed since. */
+async function proposalsNow(regency: Regency, actor: StaffActor): Promise<Found> {
+  const reach = reachIn(sentraPolicy, actor, 'start');
+  if (reach === undefined) throw outsideRegistry();
+  const found = await foundSentra(regency, someFree(regency));
+  const ids = found.proposals.flatMap((one) => [...one.memberIds, ...one.unplacedIds]);
+  const [gone, dismissed] = await Promise.all([
+    noLongerFree(regency, ids),
+    regency.db.selectFrom('sentraDismissals').select('memberIds').execute(),
+  ]);
+  const proposals = found.proposals
+    .map((one) => ({
+      ...one,
+      memberIds: one.memberIds.filter((id) => !gone.has(id)),
+      unplacedIds: one.unplacedIds.filter((id) => !gone.has(id)),
+      shared: one.shared.map((trait) => ({
+        ...trait,
+        memberIds: trait.memberIds.filter((id) => !gone.has(id)),
+      })),
+    }))
+    .filter(
+      (one) =>
+        one.memberIds.length >= CLUSTERING_RULES.fewest &&
+        one.nagari.every(({ code }) => isNagariWithin(reach, code)) &&
+        !isDismissed(
+          one,
+          dismissed.map((row) => row.memberIds),
+        ),
+    );
+  return { ...found, proposals, total: found.total - found.proposals.length + proposals.length };
+}
+
+/** Which of these have joined a sentra, or closed. */
+async function noLongerFree({ db }: Regency, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('industries as i')
+    .leftJoin('sentraMembers as m', (join) =>
+      join.onRef('m.industryId', '=', 'i.id').on('m.leftOn', 'is', null),
+    )
+    .select('i.id')
+    .where((eb) => eb('i.id', '=', eb.fn.any(eb.val([...ids]))))
+    .where((eb) => eb.or([eb('i.closedOn', 'is not', null), eb('m.id', 'is not', null)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function placesOf({ db }: Regency, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('industries')
+    .select(['id', 'lat', 'lng'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, lat, lng }) => (lat === null || lng === null ? [] : [[id, { lat, lng }] as const])),
+  );
 }
 
 /** A member now or before. */
@@ -379,26 +470,33 @@ export async function membersNow(
   return members.map((member, i) => ({ ...member, sentraId: rows[i]?.sentraId ?? '' }));
 }
 
-/** Industries at work that belong to no sentra. */
-async function industriesFree(regency: Regency): Promise<SentraMember[]> {
-  const rows = await regency.db
-    .selectFrom('industries as i')
-    .select(TRAIT_COLUMNS)
-    .where('i.closedOn', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('sentraMembers as m')
-            .select('m.id')
-            .whereRef('m.industryId', '=', 'i.id')
-            .where('m.leftOn', 'is', null),
+/** So many at a time, that nobody else waits for longer than some milliseconds. */
+const SOME = 1000;
+
+/** Industries at work that belong to no sentra, some at a time. */
+function someFree(regency: Regency) {
+  return async (afterId: string | undefined): Promise<readonly SentraMember[]> => {
+    const rows = await regency.db
+      .selectFrom('industries as i')
+      .select(TRAIT_COLUMNS)
+      .where('i.closedOn', 'is', null)
+      .$if(afterId !== undefined, (query) => query.where('i.id', '>', afterId ?? ''))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('sentraMembers as m')
+              .select('m.id')
+              .whereRef('m.industryId', '=', 'i.id')
+              .where('m.leftOn', 'is', null),
+          ),
         ),
-      ),
-    )
-    .orderBy('i.id')
-    .execute();
-  return withTraits(regency, rows);
+      )
+      .orderBy('i.id')
+      .limit(SOME)
+      .execute();
+    return withTraits(regency, rows);
+  };
 }
 
 const TRAIT_COLUMNS = [
