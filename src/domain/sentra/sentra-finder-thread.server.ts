@@ -5,11 +5,17 @@
 import { parentPort } from 'node:worker_threads';
 import { isDismissed, proposeSentra, type SentraProposal } from '#domain/sentra/clustering.ts';
 import type { SentraMember } from '#domain/sentra/sentra-state.ts';
+import { tellingTrait } from '#domain/sentra/sentra-traits.ts';
 
 /** What it is told: some industries, or that these were all. */
 export type ToThread =
   | { readonly industries: readonly SentraMember[] }
-  | { readonly dismissed: readonly (readonly string[])[]; readonly most: number };
+  | {
+      readonly dismissed: readonly (readonly string[])[];
+      /** So many proposals, the largest, and so many in each that stand on no map. */
+      readonly most: number;
+      readonly mostUnplaced: number;
+    };
 
 /** What it answers, once. */
 export interface FromThread {
@@ -25,6 +31,15 @@ parentPort?.on('message', (told: ToThread) => {
     return;
   }
   const found = proposeSentra(gathered).filter((one) => !isDismissed(one, told.dismissed));
-  parentPort?.postMessage({ total: found.length, proposals: found.slice(0, told.most) } satisfies FromThread);
+  // Only what is told of them goes back: the server reads the answer in one piece.
+  const proposals = found.slice(0, told.most).map((one) => {
+    const telling = tellingTrait(one.shared);
+    return {
+      ...one,
+      shared: telling === undefined ? [] : [telling],
+      unplacedIds: one.unplacedIds.slice(0, told.mostUnplaced),
+    };
+  });
+  parentPort?.postMessage({ total: found.length, proposals } satisfies FromThread, []);
   parentPort?.close();
 });

@@ -23,7 +23,9 @@ const SMALL = 5000;
 /** Of a larger registry the answer is kept so long, or until somebody asks for a new one. */
 const KEPT_MS = 30 * 60_000;
 /** More than a coordinator looks through in a sitting. */
-const MOST = 60;
+const MOST = 24;
+/** In one nagari and alike, but on no map: more than anybody ticks through. */
+const MOST_UNPLACED = 150;
 
 const KEY = 'sentra found';
 
@@ -65,7 +67,7 @@ async function find(regency: Regency, readSome: ReadSome): Promise<Found> {
     });
     // It may fail while industries are still being read; told when it is waited for.
     answer.catch(() => {});
-    const tell = (told: ToThread) => thread.postMessage(told);
+    const tell = (told: ToThread) => thread.postMessage(told, []);
     let industries = 0;
     for (let after: string | undefined; ;) {
       const some = await readSome(after);
@@ -75,7 +77,7 @@ async function find(regency: Regency, readSome: ReadSome): Promise<Found> {
       tell({ industries: some });
     }
     const dismissed = await regency.db.selectFrom('sentraDismissals').select('memberIds').execute();
-    tell({ dismissed: dismissed.map((row) => row.memberIds), most: MOST });
+    tell({ dismissed: dismissed.map((row) => row.memberIds), most: MOST, mostUnplaced: MOST_UNPLACED });
     const { total, proposals } = await answer;
     return { at, industries, total, proposals };
   } finally {

@@ -141,10 +141,7 @@ export interface Proposals {
 export async function sentraProposals(regency: Regency, actor: StaffActor): Promise<Proposals> {
   const found = await proposalsNow(regency, actor);
   const shown = found.proposals.slice(0, MOST_PROPOSALS);
-  const ids = shown.flatMap((one) => [
-    ...one.memberIds.slice(0, MOST_MEMBERS),
-    ...one.unplacedIds.slice(0, MOST_MEMBERS),
-  ]);
+  const ids = shown.flatMap((one) => [...one.memberIds.slice(0, MOST_MEMBERS), ...one.unplacedIds]);
   const [named, places, names, book] = await Promise.all([
     namedMembers(regency, ids),
     placesOf(regency, ids),
@@ -164,7 +161,7 @@ export async function sentraProposals(regency: Regency, actor: StaffActor): Prom
         reachMetres: Math.round(one.reachMetres),
         members: members.flatMap((id) => named.get(id) ?? []),
         more: one.memberIds.length - members.length,
-        unplaced: one.unplacedIds.slice(0, MOST_MEMBERS).flatMap((id) => named.get(id) ?? []),
+        unplaced: one.unplacedIds.flatMap((id) => named.get(id) ?? []),
         map: placeMap(members.flatMap((id) => places.get(id) ?? [])),
       };
     }),
@@ -471,10 +468,10 @@ export async function membersNow(
 }
 
 /** So many at a time, that nobody else waits for longer than some milliseconds. */
-const SOME = 1000;
+const SOME = 500;
 
 /** Industries at work that belong to no sentra, some at a time. */
-function someFree(regency: Regency) {
+export function someFree(regency: Regency) {
   return async (afterId: string | undefined): Promise<readonly SentraMember[]> => {
     const rows = await regency.db
       .selectFrom('industries as i')

@@ -1,0 +1,122 @@
+/**
+ * `npm run bench:sentra`: the page of proposals over 100,000 makers that stand on the map, and for how long the server
+ * answers nobody else meanwhile: with the thread, and as it would be without. It leaves nothing behind.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { sql } from 'kysely';
+import type { IndustryRecord } from '#domain/registry/industry.ts';
+import { freeCodes, insertRegistrations, registrationRows } from '#domain/registry/industry.record.server.ts';
+import { proposeSentra } from '#domain/sentra/clustering.ts';
+import { findProposalsAnew, sentraProposals, someFree } from '#domain/sentra/sentra.queries.server.ts';
+import { actorOf, CAST } from '../db/seed/demo/cast.ts';
+import { chanceFrom } from '../db/seed/demo/chance.ts';
+import { personName, TRADE_NAMES } from '../db/seed/demo/names.ts';
+import { JORONG, TRADES } from '../db/seed/demo/trades.ts';
+import { machineName } from './machine.ts';
+import { openPlace, type Place } from './place.ts';
+import { heading, print } from './table.ts';
+
+const MAKERS = 100_000;
+const CHUNK = 1000;
+/** The server answers others again within so many milliseconds. */
+const STALL_MS = 50;
+/** Degrees: about 5 kilometres. */
+const NAGARI_WIDE = 0.045;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'ovo-sentra-'));
+const place = await openPlace(dataDir, 8);
+try {
+  await fill(place);
+  const { regency } = place;
+  const coordinator = actorOf('koordinator');
+  heading(`Proposals among ${MAKERS} makers, ${machineName()}`);
+  await measured('the page, found for the first time', STALL_MS, () => sentraProposals(regency, coordinator));
+  await measured('the page, kept', STALL_MS, () => sentraProposals(regency, coordinator));
+  await measured('found anew', STALL_MS, () => findProposalsAnew(regency, coordinator));
+  await measured('without the thread, for comparison', undefined, async () => {
+    const all = [];
+    const readSome = someFree(regency);
+    for (let some = await readSome(undefined); some.length > 0; some = await readSome(some.at(-1)?.id))
+      all.push(...some);
+    return proposeSentra(all);
+  });
+} finally {
+  await place.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** How long it took, and the longest time for which nothing else could run. */
+async function measured(what: string, bar: number | undefined, run: () => Promise<unknown>): Promise<void> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const began = performance.now();
+  await run();
+  const ms = performance.now() - began;
+  // What held up the end is only seen by the next turn.
+  await new Promise((done) => setTimeout(done, 20));
+  delay.disable();
+  const stall = delay.max / 1e6;
+  print({
+    what,
+    value: `${ms.toFixed(0).padStart(6)} ms, nobody else for ${stall.toFixed(0).padStart(5)} ms at most`,
+    ...(bar === undefined ? {} : { bar: `≤ ${bar} ms`, isMet: stall <= bar }),
+  });
+}
+
+async function fill({ regency }: Place): Promise<void> {
+  const chance = chanceFrom('sentra bench');
+  const at = regency.now();
+  const { id, name, email } = CAST.loket;
+  await regency.db.insertInto('people').values({ id, name, email, createdAt: at }).execute();
+  const areas = await regency.db
+    .selectFrom('areas')
+    .select(['code', 'lat', 'lng'])
+    .where('level', '=', 'nagari')
+    .execute();
+  const trades = Object.entries(TRADES);
+  const random = (size: number) => chance.bytes(size);
+  const codes = await regency.db.transaction().execute((trx) => freeCodes(trx, { random }, MAKERS));
+  const owner = { gender: null, nik: null, phone: null, email: null, address: null };
+  for (let done = 0; done < MAKERS; done += CHUNK) {
+    const rows = codes.slice(done, done + CHUNK).map((code) => {
+      const [tradeName, trade] = chance.pick(trades);
+      const area = chance.pick(areas);
+      const record: IndustryRecord = {
+        kind: 'person',
+        groupKind: null,
+        name: `${tradeName} ${chance.pick(TRADE_NAMES)} ${chance.between(1, 99)}`,
+        nagariCode: area.code,
+        jorong: chance.pick(JORONG),
+        lat: Number(area.lat) + (chance.next() - 0.5) * NAGARI_WIDE,
+        lng: Number(area.lng) + (chance.next() - 0.5) * NAGARI_WIDE,
+        startedYear: 2015,
+        legalForm: null,
+        nib: null,
+        kbli: { version: '2025', code: trade.kbli },
+        materials: trade.materials.map(([material, localShare]) => ({ name: material, localShare })),
+        machines: [],
+        marketArea: 'regency',
+        difficulties: [],
+        difficultyNote: null,
+        membersWomen: null,
+        membersMen: null,
+      };
+      return registrationRows(regency, actorOf('loket'), {
+        id: chance.id(at),
+        code,
+        record,
+        owner: { ...owner, name: personName(chance) },
+        products: trade.products
+          .slice(0, 2)
+          .map((product) => ({ id: chance.id(at), name: product, brand: null, price: null, unit: null })),
+        actId: chance.id(at),
+        at,
+      });
+    });
+    await regency.db.transaction().execute((trx) => insertRegistrations(trx, rows));
+  }
+  await sql`vacuum analyze`.execute(regency.db);
+}
