@@ -137,12 +137,6 @@ export const registryTexts = {
   lat_hint: { id: 'Contoh: -1,0523', en: 'For example -1.0523' },
   field_lng: { id: 'Bujur', en: 'Longitude' },
   lng_hint: { id: 'Contoh: 101,6187', en: 'For example 101.6187' },
-  place_take: { id: 'Pakai tempat HP ini', en: 'Use the place of this device' },
-  place_taken: { id: 'Tempat HP ini sudah diisikan.', en: 'The place of this device is filled in.' },
-  place_refused: {
-    id: 'HP tidak memberi tempatnya. Isi dengan tangan, atau biarkan kosong.',
-    en: 'The device does not give its place. Type it, or leave it empty.',
-  },
   field_startedYear: { id: 'Tahun mulai', en: 'Year it started' },
   field_legalForm: { id: 'Badan hukum', en: 'Legal form' },
   field_nib: { id: 'NIB', en: 'NIB' },

@@ -110,4 +110,53 @@ export const wilayahTexts = {
   makers_2: { id: '5–9 usaha', en: '5–9 makers' },
   makers_3: { id: '10 atau lebih', en: '10 or more' },
   makers_map: { id: 'Usaha yang terdata', en: 'Makers on record' },
+
+  place_title: { id: 'Letak di peta', en: 'Place on the map' },
+  place_alt: { id: 'Ketuk letak usaha pada gambar', en: 'Tap the place of the maker on the drawing' },
+  place_hint: {
+    id: 'Ketuk letaknya, pakai tempat HP, isi angkanya, atau biarkan kosong.',
+    en: 'Tap the place, use that of the device, type the numbers, or leave it empty.',
+  },
+  place_show: { id: 'Tampilkan nagari yang dipilih', en: 'Show the chosen nagari' },
+  place_choose_nagari: {
+    id: 'Pilih nagari dulu, lalu tampilkan gambarnya.',
+    en: 'Choose the nagari first, then show its drawing.',
+  },
+  place_closer: { id: 'Perbesar', en: 'Closer' },
+  place_whole: { id: 'Seluruh nagari', en: 'Whole nagari' },
+  place_none: { id: 'Kosongkan letak', en: 'Empty the place' },
+  place_nothing_known: {
+    id: 'Titik nagari ini belum diketahui. Isi angkanya, atau pakai tempat HP.',
+    en: 'The point of this nagari is not known yet. Type the numbers, or use the device.',
+  },
+  place_grid: { id: 'Garis tiap {distance}', en: 'Lines every {distance}' },
+  kilometres: { id: '{n} km', en: '{n} km' },
+  metres: { id: '{n} m', en: '{n} m' },
+  place_label: { id: 'titik nagari', en: 'point of the nagari' },
+  place_schematic: {
+    id: 'Batas nagari ini belum ada. Bulatan kecil ialah titik nagari.',
+    en: 'This nagari has no outline yet. The small ring is the point of the nagari.',
+  },
+  place_inside: { id: 'Di dalam batas nagari.', en: 'Inside the nagari.' },
+  place_outside: {
+    id: 'Letak ini di luar batas nagari. Periksa lagi; tetap boleh disimpan.',
+    en: 'This lies outside of the nagari. Look again; it may be saved all the same.',
+  },
+  place_beyond: {
+    id: 'Letak ini di luar gambar. Tekan Perbesar untuk melihat sekitarnya.',
+    en: 'This lies beyond the drawing. Press Closer to see around it.',
+  },
+  device_take: { id: 'Pakai tempat HP ini', en: 'Use the place of this device' },
+  device_taken: {
+    id: 'Tempat HP ini sudah diisikan, tepat sampai ± {m} m.',
+    en: 'The place of this device is filled in, within ± {m} m.',
+  },
+  device_refused: {
+    id: 'HP tidak boleh memberi tempatnya. Izinkan lokasi di pengaturan, atau ketuk petanya.',
+    en: 'The device may not give its place. Allow it in the settings, or tap the map.',
+  },
+  device_unknown: {
+    id: 'HP belum menemukan tempatnya. Coba di luar rumah, atau ketuk petanya.',
+    en: 'The device does not find its place. Try outdoors, or tap the map.',
+  },
 } satisfies Texts;

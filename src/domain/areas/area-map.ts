@@ -41,8 +41,8 @@ export interface RegencyMap {
 
 const EDGE = 4;
 /** How wide a letter of a name is about, and how high, in units. */
-const LETTER = 5.4;
-const LINE = 14;
+const LETTER = 6.6;
+const LINE = 16;
 
 /** Draws outlines so many units wide; undefined when no area has one. */
 export function outlineMap(areas: readonly MapArea[], width: number): OutlineMap | undefined {
@@ -84,7 +84,7 @@ function unitsIn(bounds: Bounds, width: number): { readonly scale: number; reado
 }
 
 /** A path in whole units, each step from the one before: short, and neighbours still meet. */
-function pathOf(shape: Shape, toUnits: ToUnits): string {
+export function pathOf(shape: Shape, toUnits: ToUnits): string {
   return shape
     .flatMap((rings) => rings.map((ring) => lineOf(ring.slice(1).map(toUnits))))
     .map((line) => (line === '' ? '' : `${line}z`))

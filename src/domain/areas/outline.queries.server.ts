@@ -3,6 +3,16 @@ import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import { outlineMap, type MapArea, type OutlineMap, type RegencyMap } from '#domain/areas/area-map.ts';
 import { outlineNotFound } from '#domain/areas/outline.problems.ts';
 import { matchedTwice, type KnownKecamatan, type MatchedBy } from '#domain/areas/outline-match.ts';
+import {
+  closerLook,
+  boundsOfLook,
+  placeFrame,
+  positionOf,
+  wholeLook,
+  type Look,
+  type PlaceDrawing,
+  type PlaceStep,
+} from '#domain/areas/place-frame.ts';
 import { schematicMap } from '#domain/areas/schematic-map.ts';
 import { readShape, type ShapeText } from '#domain/areas/shape-text.ts';
 import { isInside, type Position, type Shape } from '#domain/areas/shape.ts';
@@ -67,6 +77,47 @@ async function drawingsOf({ db }: Regency, fileId: string): Promise<Map<string, 
     .where('areaCode', 'is not', null)
     .execute();
   return new Map(rows.map((row) => [row.areaCode ?? '', readShape(row.drawing as unknown as ShapeText)]));
+}
+
+/** What is known of the ground of one area: its whole outline in force (empty: none) and the point of its name. */
+async function groundOf(
+  regency: Regency,
+  code: string,
+): Promise<{ readonly shape: Shape; readonly labelPoint: Position | undefined }> {
+  const [outline, area] = await Promise.all([
+    regency.db
+      .selectFrom('outlines as o')
+      .innerJoin('outlineFiles as f', 'f.id', 'o.fileId')
+      .select('o.shape')
+      .where('f.state', '=', 'in_force')
+      .where('o.areaCode', '=', code)
+      .executeTakeFirst(),
+    regency.db.selectFrom('areas').select(['lat', 'lng']).where('code', '=', code).executeTakeFirst(),
+  ]);
+  return {
+    shape: outline ? readShape(outline.shape as unknown as ShapeText) : [],
+    labelPoint: area && area.lat !== null && area.lng !== null ? [area.lng, area.lat] : undefined,
+  };
+}
+
+/**
+ * The drawing on which the place of a maker is tapped, after a step: what was chosen then, and how near one looks.
+ * Undefined when nothing is known of the nagari, and nothing can be drawn.
+ */
+export async function placeDrawing(
+  regency: Regency,
+  { nagari, chosen: before, look: seen, does }: PlaceStep,
+): Promise<{ readonly drawing: PlaceDrawing | undefined; readonly chosen: Position | undefined }> {
+  const { shape, labelPoint } = await groundOf(regency, nagari);
+  const whole = wholeLook(shape, labelPoint);
+  if (!whole) return { drawing: undefined, chosen: before };
+  let look: Look = seen ?? whole;
+  let chosen = before;
+  if (does === 'closer') look = closerLook(look, chosen ?? look.around);
+  else if (does === 'whole') look = whole;
+  else if (does === 'empty') chosen = undefined;
+  else if (does !== 'show') chosen = positionOf(boundsOfLook(look), does);
+  return { drawing: { nagari, look, frame: placeFrame(look, shape, labelPoint, chosen) }, chosen };
 }
 
 /** Every kecamatan and its nagari with both codes, for matching. */

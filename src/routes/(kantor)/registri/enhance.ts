@@ -11,8 +11,11 @@ const WAIT_MS = 300;
 const kbli = document.querySelector<HTMLInputElement>('#kbli');
 const choices = document.querySelector<HTMLElement>('[data-kbli-choices]');
 if (kbli && choices) suggestTrades(kbli, choices);
-const place = document.querySelector<HTMLElement>('[data-place]');
+const place = document.querySelector<HTMLButtonElement>('[data-place]');
 if (place && 'geolocation' in navigator) offerPlace(place);
+const pick = document.querySelector<HTMLElement>('[data-pick]');
+const picture = pick?.querySelector<HTMLInputElement>('input[type=image]');
+picture?.addEventListener('click', tap);
 
 function suggestTrades(field: HTMLInputElement, into: HTMLElement): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -62,23 +65,54 @@ function choiceOf({ version, code, title }: Entry): HTMLLabelElement {
   return label;
 }
 
-function offerPlace(row: HTMLElement): void {
-  const button = row.querySelector('button');
-  const said = row.querySelector('[role=status]');
-  row.hidden = false;
-  button?.addEventListener('click', () => {
+function offerPlace(button: HTMLButtonElement): void {
+  const said = document.querySelector('[data-said]');
+  const say = (words: string | undefined) => {
+    if (said) said.textContent = words ?? '';
+  };
+  button.hidden = false;
+  button.addEventListener('click', () => {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        fill('lat', coords.latitude);
-        fill('lng', coords.longitude);
-        if (said) said.textContent = row.dataset['taken'] ?? '';
+        choose(coords.latitude, coords.longitude);
+        say(button.dataset['taken']?.replace('{m}', String(Math.ceil(coords.accuracy))));
       },
-      () => {
-        if (said) said.textContent = row.dataset['refused'] ?? '';
-      },
+      ({ code, PERMISSION_DENIED }) =>
+        say(button.dataset[code === PERMISSION_DENIED ? 'refused' : 'unknown']),
       { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 },
     );
   });
+}
+
+/** The four sides of the drawing in degrees, and its size in pixels. */
+function groundOf(drawing: HTMLElement) {
+  const [west = 0, south = 0, east = 0, north = 0] = (drawing.dataset['pick'] ?? '').split(' ').map(Number);
+  return { west, south, east, north, size: drawing.clientWidth };
+}
+
+/** A tap fills the fields at once; the keyboard's Enter on the picture taps nothing. */
+function tap(event: MouseEvent): void {
+  if (!pick || event.detail === 0) return;
+  event.preventDefault();
+  const { west, south, east, north, size } = groundOf(pick);
+  choose(north - (event.offsetY / size) * (north - south), west + (event.offsetX / size) * (east - west));
+}
+
+function choose(lat: number, lng: number): void {
+  fill('lat', lat);
+  fill('lng', lng);
+  if (!pick) return;
+  const { west, south, east, north, size } = groundOf(pick);
+  const [x, y] = [((lng - west) / (east - west)) * size, ((north - lat) / (north - south)) * size];
+  const isSeen = x >= 0 && y >= 0 && x <= size && y <= size;
+  const pin = pick.querySelector('.chosen');
+  pin?.classList.toggle('none', !isSeen);
+  pin?.setAttribute('transform', `translate(${x} ${y})`);
+  const outline = pick.querySelector<SVGPathElement>('.outline');
+  const verdict = document.querySelector('[data-verdict]');
+  if (!outline || !verdict) return;
+  const isInside = isSeen && outline.isPointInFill(new DOMPoint(x, y));
+  verdict.textContent = pick.dataset[isInside ? 'inside' : 'outside'] ?? '';
 }
 
 function fill(id: string, degrees: number): void {
