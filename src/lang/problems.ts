@@ -252,8 +252,8 @@ export const problemTexts = {
     en: 'What this file holds is no map. Save it as GeoJSON and send it again.',
   },
   outline_no_shape: {
-    id: 'Berkas ini hanya berisi titik atau garis. Yang dicari ialah bidang (Polygon).',
-    en: 'This file holds points or lines only. What is needed is areas (Polygon).',
+    id: 'Tidak ada bidang (Polygon) dalam berkas ini. Titik dan garis saja tidak cukup.',
+    en: 'There is no area (Polygon) in this file. Points and lines alone are not enough.',
   },
   outline_open: {
     id: 'Ada batas yang tidak tertutup: titik akhirnya bukan titik awalnya. Perbaiki di aplikasi peta.',

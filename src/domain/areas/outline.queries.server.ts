@@ -197,7 +197,9 @@ export interface OutlineRow {
 export interface OutlineReview extends OutlineFileRow {
   /** What can be done with it in its state. */
   readonly may: { readonly match: boolean; readonly force: boolean; readonly takeBack: boolean };
-  readonly rows: readonly OutlineRow[];
+  /** Those to decide on, and those that are settled: matched once, with the point of the area inside. */
+  readonly open: readonly OutlineRow[];
+  readonly settled: readonly OutlineRow[];
   /** Nagari that would be left without outline. */
   readonly missing: readonly { readonly code: string; readonly name: string }[];
   readonly map: OutlineMap | undefined;
@@ -205,7 +207,7 @@ export interface OutlineReview extends OutlineFileRow {
 
 const SMALL = 48;
 
-/** A file with everything in it, those to decide on first. @throws Problem outlineNotFound */
+/** A file with everything in it. @throws Problem outlineNotFound */
 export async function outlineReview(regency: Regency, id: string): Promise<OutlineReview> {
   if (!isId(id)) throw outlineNotFound();
   const file = await filesQuery(regency).where('f.id', '=', id).executeTakeFirst();
@@ -250,7 +252,8 @@ export async function outlineReview(regency: Regency, id: string): Promise<Outli
       force: file.state !== 'in_force',
       takeBack: file.state === 'in_force',
     },
-    rows: rows.toSorted((a, b) => Number(needsEye(b)) - Number(needsEye(a)) || a.number - b.number),
+    open: rows.filter(needsEye),
+    settled: rows.filter((row) => !needsEye(row)),
     missing: groups.flatMap((group) => group.nagari).filter(({ code }) => !used.has(code)),
     map: outlineMap(
       pieces.map(({ area }) => area).filter(({ parentCode }) => parentCode !== ''),

@@ -42,7 +42,14 @@ describe('batas wilayah', () => {
     );
     const review = await outlineReview(world.regency, first);
     // What is to be decided comes first.
-    expect(review.rows.map((row) => [row.number, row.areaCode, row.matchedBy, row.hasPointInside])).toEqual([
+    expect(
+      [...review.open, ...review.settled].map((row) => [
+        row.number,
+        row.areaCode,
+        row.matchedBy,
+        row.hasPointInside,
+      ]),
+    ).toEqual([
       [3, null, null, undefined],
       [1, '13.10.04.2001', 'code', true],
       [2, '13.10.04.2002', 'name', true],
@@ -58,8 +65,8 @@ describe('batas wilayah', () => {
       code: 'outline_twice',
     });
     await matchOutline(world.regency, admin, first, { number: 3, area: '13.10.04.2004' });
-    const { rows } = await outlineReview(world.regency, first);
-    expect(rows.find((row) => row.number === 3)).toMatchObject({ matchedBy: 'hand', isTwice: false });
+    const { settled } = await outlineReview(world.regency, first);
+    expect(settled.find((row) => row.number === 3)).toMatchObject({ matchedBy: 'hand', isTwice: false });
   });
 
   it('dipakai: peta bergambar batas, satu baris riwayat; yang baru menggantikan dan yang lama disimpan', async () => {
@@ -98,7 +105,7 @@ describe('batas wilayah', () => {
 
   it('titik nagari di luar bentuknya dikatakan', async () => {
     const id = await take({ words: { kode: '13.10.04.2001' }, at: '13.10.05.2001' });
-    expect((await outlineReview(world.regency, id)).rows[0]?.hasPointInside).toBe(false);
+    expect((await outlineReview(world.regency, id)).open[0]?.hasPointInside).toBe(false);
     await dropOutlines(world.regency, admin, id);
     await expect(outlineReview(world.regency, id)).rejects.toMatchObject({ code: 'outline_not_found' });
   });

@@ -111,7 +111,8 @@ function choose(lat: number, lng: number): void {
   const outline = pick.querySelector<SVGPathElement>('.outline');
   const verdict = document.querySelector('[data-verdict]');
   if (!outline || !verdict) return;
-  const isInside = isSeen && outline.isPointInFill(new DOMPoint(x, y));
+  const isInside = outline.isPointInFill(new DOMPoint(x, y));
+  verdict.classList.toggle('warn', !isInside);
   verdict.textContent = pick.dataset[isInside ? 'inside' : 'outside'] ?? '';
 }
 
