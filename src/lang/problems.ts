@@ -230,6 +230,7 @@ export const problemTexts = {
     id: 'Berkasnya sudah tidak kami simpan. Kirim lagi berkas itu.',
     en: 'We no longer keep that file. Send it once more.',
   },
+  list_not_found: { id: 'Daftar itu tidak bisa diunduh.', en: 'That list cannot be downloaded.' },
   import_not_found: { id: 'Impor itu tidak ada.', en: 'There is no such import.' },
   outline_not_found: {
     id: 'Berkas batas ini tidak ada lagi.',

@@ -52,6 +52,7 @@ describe('tabel sebagai teks', () => {
   it.each<[CsvSeparator, string]>([
     [';', 'a;b\n1,5;2,5\n3,5;4,5'],
     [';', 'Data usaha, 2024, semua nagari\nNama;Alamat\nSari;Jorong A, Sitiung'],
+    [';', 'a;b;c;d\n1;"1,5%\n2,5%\n3,5%";x;y\n'],
     [',', 'a,b\n1;2;3,x\ny,z'],
     ['\t', 'a\tb\n1,5\t2;3'],
     [';', 'sep=;\r\na,b,c\r\nd,e,f'],

@@ -88,21 +88,21 @@ export function cellsOf(line: string, separator: CsvSeparator = ','): string[] {
 }
 
 /**
- * The separator of a text, told by its beginning: the one that gives the most rows of one same width. A tab or a semicolon
- * wins over as many commas, which stand in sums and sentences too. `sep=;` in the first line, as Excel writes it, is believed.
+ * The separator of a text, told by its beginning: the one by which the largest share of rows has one same width. Rows, not
+ * lines: where a cell holds several lines, the wrong separator makes rows of them. A tab or a semicolon wins over as many commas, which stand in sums and sentences too. `sep=;` in the first line, as Excel writes it, is believed.
  */
 export function separatorOf(beginning: string): CsvSeparator {
   const told = /^sep=([;,\t])\r?\n/i.exec(beginning)?.[1];
   if (told !== undefined) return told as CsvSeparator;
-  const counts = CSV_SEPARATORS.map((separator) => alikeRows(beginning, separator));
-  return CSV_SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
+  const shares = CSV_SEPARATORS.map((separator) => shareAlike(beginning, separator));
+  return CSV_SEPARATORS[shares.indexOf(Math.max(...shares))] ?? ',';
 }
 
-function alikeRows(text: string, separator: CsvSeparator): number {
+function shareAlike(text: string, separator: CsvSeparator): number {
   const widths = new Map<number, number>();
-  for (const { length } of csvReader(separator).feed(`${text}\n`))
-    if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
-  return Math.max(0, ...widths.values());
+  const rows = csvReader(separator).feed(`${text}\n`);
+  for (const { length } of rows) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
+  return Math.max(0, ...widths.values()) / rows.length;
 }
 
 /**

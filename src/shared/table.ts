@@ -21,7 +21,15 @@ export type TableFormat = 'xlsx' | 'csv' | 'geojson';
 
 /** A table whose rows are at hand already. */
 export function tableOf(titles: readonly string[], rows: readonly (readonly TableCell[])[]): Table {
-  return { titles, count: rows.length, pieces: onePiece(rows.map((cells) => ({ cells }))) };
+  return tableOfRows(
+    titles,
+    rows.map((cells) => ({ cells })),
+  );
+}
+
+/** The same, of rows that say where they lie. */
+export function tableOfRows(titles: readonly string[], rows: readonly TableRow[]): Table {
+  return { titles, count: rows.length, pieces: onePiece(rows) };
 }
 
 async function* onePiece(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {

@@ -3,6 +3,8 @@ import { defineProblem } from '#shared/problem.ts';
 
 export const outsideDuties = defineProblem('out_of_reach', 403);
 export const settingNotFound = defineProblem('setting_not_found', 404);
+/** No list of that name can be taken home, or not as what was asked for. */
+export const listNotFound = defineProblem('list_not_found', 404);
 export const officeIsLeadAgency = defineProblem('office_is_lead_agency', 409);
 export const officeHasOpenTickets = defineProblem('office_has_open_tickets', 409);
 export const officeLeadsTopics = defineProblem('office_leads_topics', 409);

@@ -1,6 +1,8 @@
 /** Whether makers of a sheet are on record already, many at once: by NIB, by telephone and name, by name, nagari and owner. */
+import { oneLine } from '#domain/registry/industry-again.ts';
 import { identityOf, type SheetIndustry } from '#domain/registry/industry-sheet.ts';
 import { nikHash } from '#domain/registry/industry.record.server.ts';
+import type { Material, Product } from '#domain/registry/industry.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { sql } from 'kysely';
@@ -28,7 +30,7 @@ export async function onRecord(
     if (match === undefined) return 'new';
     const isSame =
       saysAll(industry, match, regency) &&
-      industry.products.every(({ name }) => products.has(`${match.id} ${name.toLowerCase()}`)) &&
+      industry.products.every((product) => isAmong(product, products.get(match.id) ?? [])) &&
       hasFigures(industry, figures.get(`${match.id} ${industry.figures?.period.year}`));
     return isSame ? 'same' : 'differs';
   });
@@ -47,12 +49,20 @@ const MOST_ALIKE = 50;
 async function knownLike(db: Database | Trx, industries: readonly SheetIndustry[]) {
   const asked = (values: readonly string[]) =>
     sql<{ value: string }>`unnest(${[...new Set(values)]}::text[])`.as<'asked'>(sql`asked(value)`);
-  const [nibs, phones, names] = [
+  const [codes, nibs, phones, names] = [
+    industries.flatMap(({ code }) => code ?? []),
     industries.flatMap(({ record }) => record.nib ?? []),
     industries.flatMap(({ owner }) => owner.phone ?? []),
     industries.map(({ record }) => record.name.toLowerCase()),
   ];
   const ids = await Promise.all([
+    codes.length === 0
+      ? []
+      : db
+          .selectFrom('industries')
+          .select('id')
+          .where((eb) => eb('code', '=', eb.fn.any(eb.val(codes))))
+          .execute(),
     nibs.length === 0
       ? []
       : db
@@ -122,8 +132,9 @@ async function knownLike(db: Database | Trx, industries: readonly SheetIndustry[
     .execute();
 }
 
-function shapeOf(one: Known): Pick<SheetIndustry, 'record' | 'owner'> {
+function shapeOf(one: Known): Pick<SheetIndustry, 'code' | 'record' | 'owner'> {
   return {
+    code: one.code,
     record: { nib: one.nib, name: one.name, nagariCode: one.nagariCode } as SheetIndustry['record'],
     owner: { phone: one.phone, name: one.ownerName } as SheetIndustry['owner'],
   };
@@ -131,12 +142,13 @@ function shapeOf(one: Known): Pick<SheetIndustry, 'record' | 'owner'> {
 
 /** True when the record says whatever the sheet says; what the sheet leaves open does not count. */
 function saysAll({ record, owner }: SheetIndustry, known: Known, regency: Pick<Regency, 'seal'>): boolean {
+  const list = (all: readonly unknown[]) => (all.length === 0 ? null : JSON.stringify(all));
   const pairs: readonly (readonly [unknown, unknown])[] = [
-    [record.name, known.name],
+    [record.name, asLine(known.name)],
     [record.nagariCode, known.nagariCode],
     [record.kind, known.kind],
     [record.groupKind, known.groupKind],
-    [record.jorong, known.jorong],
+    [record.jorong, asLine(known.jorong)],
     [record.lat, known.lat],
     [record.lng, known.lng],
     [record.startedYear, known.startedYear],
@@ -146,29 +158,53 @@ function saysAll({ record, owner }: SheetIndustry, known: Known, regency: Pick<R
     [record.kbli?.code ?? null, known.kbliCode],
     [record.marketArea, known.marketArea],
     [
-      record.materials.length === 0 ? null : JSON.stringify(record.materials),
-      JSON.stringify(known.materials),
+      list(record.materials),
+      JSON.stringify(
+        (known.materials as unknown as Material[]).map((one) => ({ ...one, name: oneLine(one.name) })),
+      ),
     ],
-    [record.machines.length === 0 ? null : JSON.stringify(record.machines), JSON.stringify(known.machines)],
-    [owner.name, known.ownerName],
+    [list(record.machines), JSON.stringify((known.machines as string[]).map(oneLine))],
+    [list(record.difficulties), JSON.stringify(known.difficulties)],
+    [record.difficultyNote, asLine(known.difficultyNote)],
+    [record.membersWomen, known.membersWomen],
+    [record.membersMen, known.membersMen],
+    [owner.name, asLine(known.ownerName)],
     [owner.gender, known.gender],
     [owner.phone, known.phone],
     [owner.email, known.email],
-    [owner.address, known.address],
+    [owner.address, asLine(known.address)],
     [owner.nik === null ? null : nikHash(regency, owner.nik), known.nikHash],
   ];
   return pairs.every(([said, kept]) => said === null || said === kept);
 }
 
-async function productsOf(db: Database | Trx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
+async function productsOf(
+  db: Database | Trx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Product[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('industryProducts')
-    .select(['industryId', 'name'])
+    .select(['industryId', 'name', 'brand', 'price', 'unit'])
     .where('industryId', 'in', ids)
     .where('endedOn', 'is', null)
     .execute();
-  return new Set(rows.map(({ industryId, name }) => `${industryId} ${name.toLowerCase()}`));
+  return Map.groupBy(rows, ({ industryId }) => industryId);
+}
+
+function isAmong({ name, brand, price, unit }: Product, kept: readonly Product[]): boolean {
+  return kept.some(
+    (one) =>
+      asLine(one.name)?.toLowerCase() === name.toLowerCase() &&
+      (brand === null || brand === asLine(one.brand)) &&
+      (price === null || price === one.price) &&
+      (unit === null || unit === asLine(one.unit)),
+  );
+}
+
+/** What is kept, as a sheet can say it: on one line. */
+function asLine(kept: string | null): string | null {
+  return kept === null ? null : oneLine(kept);
 }
 
 async function figuresOf(db: Database | Trx, ids: readonly string[]) {
@@ -187,5 +223,8 @@ function hasFigures(
   known: Readonly<Record<string, unknown>> | undefined,
 ): boolean {
   if (figures === null) return true;
-  return Object.entries(figures.figures).every(([name, said]) => said === null || said === known?.[name]);
+  return Object.entries(figures.figures).every(([name, said]) => {
+    const kept = known?.[name];
+    return said === null || said === (typeof kept === 'string' ? oneLine(kept) : kept);
+  });
 }

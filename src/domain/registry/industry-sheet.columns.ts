@@ -6,6 +6,8 @@ const OF_A_TIME = ['bulan', 'hari', 'minggu', 'harian', 'bulanan', 'mingguan'];
 
 /** In the order in which they are shown. `…Monthly` are told for a month and kept for the year. */
 export const INDUSTRY_COLUMNS = [
+  /** Our own number: the row comes out of a file of ours and is taken as it stands. */
+  { name: 'code', words: ['kode ush'] },
   {
     name: 'name',
     words: [
@@ -18,6 +20,7 @@ export const INDUSTRY_COLUMNS = [
       'usaha',
     ],
   },
+  { name: 'kind', words: ['bentuk pelaku'] },
   {
     name: 'ownerName',
     words: [
@@ -84,6 +87,9 @@ export const INDUSTRY_COLUMNS = [
       'bidang usaha',
     ],
   },
+  { name: 'brand', words: ['merek produk'] },
+  { name: 'price', words: ['harga produk'] },
+  { name: 'priceUnit', words: ['satuan harga'] },
   {
     name: 'material',
     words: ['bahan baku', 'bahan baku utama', 'jenis bahan baku'],
@@ -95,9 +101,15 @@ export const INDUSTRY_COLUMNS = [
     name: 'marketArea',
     words: ['pemasaran', 'wilayah pemasaran', 'daerah pemasaran', 'jangkauan pemasaran', 'tujuan pemasaran'],
   },
+  { name: 'difficulties', words: ['jenis kesulitan'] },
+  { name: 'difficultyNote', words: ['catatan kesulitan'] },
+  { name: 'membersWomen', words: ['anggota p', 'jumlah anggota p'] },
+  { name: 'membersMen', words: ['anggota l', 'jumlah anggota l'] },
   { name: 'figuresYear', words: ['tahun data', 'tahun produksi', 'tahun'] },
   { name: 'women', words: ['tenaga kerja p', 'jumlah tenaga kerja p', 'pekerja p', 'karyawan p'] },
   { name: 'men', words: ['tenaga kerja l', 'jumlah tenaga kerja l', 'pekerja l', 'karyawan l'] },
+  { name: 'womenUnpaid', words: ['tenaga kerja p tidak dibayar'] },
+  { name: 'menUnpaid', words: ['tenaga kerja l tidak dibayar'] },
   {
     name: 'capacity',
     words: ['kapasitas produksi', 'kapasitas', 'kapasitas terpasang'],
@@ -120,6 +132,7 @@ export const INDUSTRY_COLUMNS = [
     name: 'salesMonthly',
     words: ['omzet bulan', 'omset bulan', 'penjualan bulan'],
   },
+  { name: 'exportSales', words: ['penjualan ekspor', 'nilai ekspor'] },
   { name: 'investment', words: ['investasi', 'nilai investasi', 'jumlah investasi'] },
   { name: 'capital', words: ['modal', 'modal kerja', 'modal usaha', 'jumlah modal'] },
 ] as const satisfies readonly SheetField[];

@@ -99,6 +99,7 @@ describe('data IKM dari lembar kabupaten', () => {
       problems: [],
       industry: {
         row: 2,
+        code: null,
         record: {
           kind: 'business',
           groupKind: null,

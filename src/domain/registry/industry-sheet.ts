@@ -4,18 +4,23 @@
  */
 import type { AreaFault, AreaFinder } from '#domain/areas/area-name.ts';
 import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
-import type {
-  Figures,
-  IndustryRecord,
-  KbliVersion,
-  MarketArea,
-  Owner,
-  Period,
-  Product,
+import {
+  DIFFICULTIES,
+  KBLI_VERSIONS,
+  parseIndustryCode,
+  type Difficulty,
+  type Figures,
+  type IndustryRecord,
+  type KbliVersion,
+  type MarketArea,
+  type Owner,
+  type Period,
+  type Product,
 } from '#domain/registry/industry.ts';
+import { DIFFICULTY_WORDS, KIND_WORDS, NONE } from '#domain/registry/industry-again.ts';
 import { readNib, type NibFault } from '#domain/registry/nib.ts';
 import { readNik, type NikFault } from '#domain/registry/nik.ts';
-import { readLine, right, wrong, type CellFault, type Reading } from '#shared/cell-reading.ts';
+import { lineOf, readLine, right, wrong, type CellFault, type Reading } from '#shared/cell-reading.ts';
 import type { Day } from '#shared/day.ts';
 import { readPhone, type PhoneFault } from '#shared/phone-cell.ts';
 import type { ColumnMatch } from '#shared/sheet-columns.ts';
@@ -40,6 +45,7 @@ export type IndustryCellFault =
   | 'legal_form_unknown'
   | 'market_unknown'
   | 'kbli_unknown'
+  | 'difficulty_unknown'
   /** Neither the maker nor its owner has a name. */
   | 'name_needed'
   | 'nagari_needed'
@@ -62,6 +68,8 @@ export interface CellProblem {
 /** What a row says of a maker. */
 export interface SheetIndustry {
   readonly row: number;
+  /** Our own number, of a row out of a file of ours; null of all others. */
+  readonly code: string | null;
   readonly record: IndustryRecord;
   readonly owner: Owner;
   readonly products: readonly Product[];
@@ -110,7 +118,8 @@ export function industryReader(
     const cells = cellsOf(row, places);
     const read = readCells(cells, world);
     if (read === undefined) return { industry: null, problems: cells.problems };
-    const keys = identityOf(read);
+    // Makers of ours that are told apart by their numbers alone are two all the same.
+    const keys = read.code === null ? identityOf(read) : identityOf(read).slice(0, 1);
     const first = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
     if (first !== undefined) {
       cells.problems.push({ row: row.row, column: null, fault: 'row_twice', isGrave: true, first });
@@ -122,15 +131,17 @@ export function industryReader(
 }
 
 /**
- * By what the same maker is known again, the surest first: its NIB; its name with a telephone number; its name, nagari and
+ * By what the same maker is known again, the surest first: our own number; its NIB; its name with a telephone number; its name, nagari and
  * owner. Rows of two makers share none.
  */
 export function identityOf({
+  code,
   record: { nib, name, nagariCode },
   owner,
-}: Pick<SheetIndustry, 'record' | 'owner'>): string[] {
+}: Pick<SheetIndustry, 'code' | 'record' | 'owner'>): string[] {
   const called = nameKey(name);
   return [
+    ...(code === null ? [] : [`code ${code}`]),
     ...(nib === null ? [] : [`nib ${nib}`]),
     ...(owner.phone === null ? [] : [`phone ${owner.phone} ${called}`]),
     `name ${nagariCode} ${called} ${nameKey(owner.name ?? '')}`,
@@ -143,6 +154,8 @@ function nameKey(name: string): string {
 
 interface Cells {
   readonly row: number;
+  /** Our own number, when the row comes out of a file of ours: then nothing in it is made readable, or split, or guessed. */
+  readonly code: string | null;
   readonly problems: CellProblem[];
   /** The cell of a column; undefined when the sheet has none. */
   at(name: IndustryColumn): SheetCell | undefined;
@@ -178,6 +191,7 @@ function cellsOf(row: SheetRow, places: ReadonlyMap<IndustryColumn, Place>): Cel
   };
   return {
     row: row.row,
+    code: parseIndustryCode(lineOf(at('code'))) ?? null,
     problems,
     at,
     refuse,
@@ -192,8 +206,10 @@ function cellsOf(row: SheetRow, places: ReadonlyMap<IndustryColumn, Place>): Cel
 
 function readCells(cells: Cells, world: SheetWorld): SheetIndustry | undefined {
   const thisYear = Number(world.today.slice(0, 4));
-  const ownerName = cells.take('ownerName', nameWithin(120));
-  const ownName = cells.take('name', nameWithin(150), true);
+  const isOurs = cells.code !== null;
+  const [named, lined] = isOurs ? [literalWithin, literalWithin] : [nameWithin, lineWithin];
+  const ownerName = cells.take('ownerName', named(120));
+  const ownName = cells.take('name', named(150), true);
   // Where a sheet names people only, the maker is the person.
   const name = ownName ?? ownerName;
   if (name === null) cells.refuse('name', 'name_needed', true);
@@ -204,35 +220,31 @@ function readCells(cells: Cells, world: SheetWorld): SheetIndustry | undefined {
     nik: cells.take('nik', (cell) => nikIn(cell, world.today)),
     phone: cells.take('phone', readPhone),
     email: cells.take('email', emailIn),
-    address: cells.take('address', lineWithin(300)),
+    address: cells.take('address', lined(300)),
   };
   const place = placeOf(cells);
   const legalForm = cells.take('legalForm', legalFormIn);
   const record = {
-    ...kindOf(name ?? '', ownName === null, legalForm),
-    jorong: cells.take('jorong', nameWithin(80)),
+    ...(cells.take('kind', kindIn) ?? kindOf(name ?? '', ownName === null, legalForm)),
+    jorong: cells.take('jorong', named(80)),
     ...place,
     startedYear: cells.take('startedYear', (cell) => readYear(cell, FIRST_YEAR, thisYear)),
     legalForm,
     nib: cells.take('nib', nibIn),
     kbli: cells.take('kbli', (cell) => kbliIn(cell, world)),
     materials: materialsOf(cells),
-    machines: cells.take('machines', listIn) ?? [],
+    machines: cells.take('machines', isOurs ? linesIn : listIn) ?? [],
     marketArea: cells.take('marketArea', marketIn),
-    difficulties: [],
-    difficultyNote: null,
-    membersWomen: null,
-    membersMen: null,
+    difficulties: cells.take('difficulties', difficultiesIn) ?? [],
+    difficultyNote: cells.take('difficultyNote', lined(500)),
+    membersWomen: cells.take('membersWomen', countIn),
+    membersMen: cells.take('membersMen', countIn),
   };
-  const products = (cells.take('product', listIn) ?? []).map((product) => ({
-    name: product === product.toUpperCase() ? readableName(product) : product,
-    brand: null,
-    price: null,
-    unit: null,
-  }));
+  const products = productsOf(cells);
   const figures = figuresOf(cells, world, thisYear);
   if (name === null || nagariCode === null || cells.problems.some(({ isGrave }) => isGrave)) return undefined;
-  return { row: cells.row, record: { ...record, name, nagariCode }, owner, products, figures };
+  const { row, code } = cells;
+  return { row, code, record: { ...record, name, nagariCode }, owner, products, figures };
 }
 
 function nagariOf(cells: Cells, { find, mayIn }: SheetWorld): string | null {
@@ -273,6 +285,15 @@ function lineWithin(most: number) {
   };
 }
 
+/** A text of ours as it stands: a dash is a dash, and capitals are meant. */
+function literalWithin(most: number) {
+  return (cell: SheetCell | undefined): Reading<string, IndustryCellFault> => {
+    const line = lineOf(cell);
+    if (line === '') return wrong('cell_empty');
+    return line.length > most ? wrong('too_long') : right(line);
+  };
+}
+
 function nameWithin(most: number) {
   const within = lineWithin(most);
   return (cell: SheetCell | undefined): Reading<string, IndustryCellFault> => {
@@ -291,7 +312,90 @@ function listIn(cell: SheetCell | undefined): Reading<string[], IndustryCellFaul
   return all.length > MOST_LISTED || all.some((one) => one.length > 120) ? wrong('too_long') : right(all);
 }
 
+/** A list of ours: one thing a line, whatever signs it holds. */
+function linesIn(cell: SheetCell | undefined): Reading<string[], IndustryCellFault> {
+  const all = cellLines(cell).map(lineOf);
+  if (all.length === 0) return wrong('cell_empty');
+  return all.length > MOST_LISTED || all.some((one) => one.length > 120) ? wrong('too_long') : right(all);
+}
+
+function cellLines(cell: SheetCell | undefined): SheetCell[] {
+  if (typeof cell !== 'string') return cell === null || cell === undefined ? [] : [cell];
+  return lineOf(cell) === '' ? [] : cell.split(/\r\n|\r|\n/);
+}
+
+/** What stands beside each of a list, line by line; null where its line says nothing. */
+function besideIn<T>(read: (cell: SheetCell) => Reading<T, IndustryCellFault>) {
+  return (cell: SheetCell | undefined): Reading<(T | null)[], IndustryCellFault> => {
+    const all: (T | null)[] = [];
+    for (const one of cellLines(cell)) {
+      const reading = lineOf(one) === NONE ? wrong('cell_empty') : read(one);
+      if (reading.isRight) all.push(reading.value);
+      else if (reading.fault === 'cell_empty') all.push(null);
+      else return reading;
+    }
+    return right(all);
+  };
+}
+
+function productsOf(cells: Cells): Product[] {
+  if (cells.code === null)
+    return (cells.take('product', listIn) ?? []).map((product) => ({
+      name: product === product.toUpperCase() ? readableName(product) : product,
+      brand: null,
+      price: null,
+      unit: null,
+    }));
+  const names = cells.take('product', linesIn) ?? [];
+  const brands = cells.take('brand', besideIn(literalWithin(80))) ?? [];
+  const prices =
+    cells.take(
+      'price',
+      besideIn((one) => readWhole(one, MOST_RUPIAH)),
+    ) ?? [];
+  const units = cells.take('priceUnit', besideIn(literalWithin(40))) ?? [];
+  return names.map((name, i) => ({
+    name,
+    brand: brands[i] ?? null,
+    price: prices[i] ?? null,
+    unit: units[i] ?? null,
+  }));
+}
+
+/** What a maker is, told in a word of ours; any other word leaves it to the name. */
+function kindIn(
+  cell: SheetCell | undefined,
+): Reading<Pick<IndustryRecord, 'kind' | 'groupKind'>, IndustryCellFault> {
+  const found = KIND_BY_WORD.get(lineOf(cell).toLowerCase());
+  return found === undefined ? wrong('cell_empty') : right(found);
+}
+const KIND_BY_WORD: ReadonlyMap<string, Pick<IndustryRecord, 'kind' | 'groupKind'>> = new Map(
+  Object.entries(KIND_WORDS).map(([word, kind]) => [word.toLowerCase(), kind]),
+);
+
+function difficultiesIn(
+  cell: SheetCell | undefined,
+): Reading<IndustryRecord['difficulties'], IndustryCellFault> {
+  const found = cellLines(cell).map((one) => DIFFICULTY_BY_WORD.get(lineOf(one).toLowerCase()));
+  const known = found.filter((one) => one !== undefined);
+  return known.length < found.length ? wrong('difficulty_unknown') : right(known);
+}
+const DIFFICULTY_BY_WORD: ReadonlyMap<string, Difficulty> = new Map(
+  DIFFICULTIES.map((one) => [DIFFICULTY_WORDS[one].toLowerCase(), one]),
+);
+
+function countIn(cell: SheetCell | undefined): Reading<number, IndustryCellFault> {
+  return readWhole(cell, MOST_COUNT);
+}
+
 function materialsOf(cells: Cells): IndustryRecord['materials'] {
+  if (cells.code !== null) {
+    const shares = cells.take('localShare', besideIn(readPercent)) ?? [];
+    return (cells.take('material', linesIn) ?? []).map((name, i) => ({
+      name,
+      localShare: shares[i] ?? null,
+    }));
+  }
   const names = cells.take('material', listIn) ?? [];
   const share = cells.take('localShare', readPercent);
   // One share for several materials says of none how much of it is local.
@@ -331,6 +435,9 @@ function kbliIn(
   if (!line.isRight) return line;
   const code = /(?:^|\D)(\d{5})(?:\D|$)/.exec(line.value)?.[1];
   if (code === undefined) return wrong('kbli_unknown');
+  const told = /\bKBLI (20\d\d)\b/.exec(line.value)?.[1];
+  const version = KBLI_VERSIONS.find((one) => one === told);
+  if (version !== undefined && hasKbli(version, code)) return right({ version, code });
   if (hasKbli('2025', code)) return right({ version: '2025', code });
   return hasKbli('2020', code) ? right({ version: '2020', code }) : wrong('kbli_unknown');
 }
@@ -393,21 +500,20 @@ function degreesIn(
 }
 
 function figuresOf(cells: Cells, { figuresYear }: SheetWorld, thisYear: number): SheetIndustry['figures'] {
-  const count = (cell: SheetCell | undefined) => readWhole(cell, MOST_COUNT);
   const rupiah = (name: IndustryColumn) => cells.take(name, (cell) => rupiahIn(cell, cells.scaleOf(name)));
   const amount = (name: IndustryColumn) => cells.take(name, amountIn);
   const ofYear = (yearly: number | null, monthly: number | null) =>
     yearly ?? (monthly === null ? null : monthly * 12);
   const figures = {
-    womenPaid: cells.take('women', count),
-    menPaid: cells.take('men', count),
-    womenUnpaid: null,
-    menUnpaid: null,
+    womenPaid: cells.take('women', countIn),
+    menPaid: cells.take('men', countIn),
+    womenUnpaid: cells.take('womenUnpaid', countIn),
+    menUnpaid: cells.take('menUnpaid', countIn),
     capacity: ofYear(amount('capacity'), amount('capacityMonthly')),
     output: ofYear(amount('output'), amount('outputMonthly')),
-    unit: cells.take('unit', lineWithin(30)),
+    unit: cells.take('unit', (cells.code === null ? lineWithin : literalWithin)(30)),
     sales: ofYear(rupiah('sales'), rupiah('salesMonthly')),
-    exportSales: null,
+    exportSales: rupiah('exportSales'),
     investment: rupiah('investment'),
     capital: rupiah('capital'),
   };

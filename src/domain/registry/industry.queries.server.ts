@@ -74,7 +74,7 @@ export interface IndustryList {
   readonly next: string | undefined;
   readonly isFirst: boolean;
   readonly kecamatan: readonly NagariGroup[];
-  readonly may: { readonly register: boolean };
+  readonly may: { readonly register: boolean; readonly openPersonal: boolean };
 }
 
 /**
@@ -105,12 +105,49 @@ export async function industryList(
     total,
     instead: words.instead,
     products,
-    asked: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')),
+    asked: askedOf(filter),
     next: found.length > PAGE_SIZE ? rows.at(-1)?.id : undefined,
     isFirst: !isId(after),
     kecamatan,
-    may: { register: registryReach(actor, 'register') !== undefined },
+    may: {
+      register: registryReach(actor, 'register') !== undefined,
+      openPersonal: registryReach(actor, 'open_personal') !== undefined,
+    },
   };
+}
+
+/**
+ * Everything that the list finds, in its order: ids alone, so that all of them can be held at once.
+ * @throws Problem outsideRegistry for whoever reads no maker anywhere
+ */
+export async function industriesFound(
+  regency: Regency,
+  actor: StaffActor,
+  params: URLSearchParams,
+): Promise<Pick<IndustryList, 'asked'> & { readonly ids: readonly string[] }> {
+  const reach = registryReach(actor, 'read');
+  if (reach === undefined) throw outsideRegistry();
+  const { sesudah: _, ...filter } = v.parse(industryFilterForm, Object.fromEntries(params));
+  const [kecamatan, words] = await Promise.all([
+    areasWithin(regency, reach),
+    askedWords(regency.db, filter.cari),
+  ]);
+  const rows = await listQuery(regency, filter, words, kecamatan, reach)
+    .select('i.id')
+    .orderBy(byName)
+    .orderBy('i.id')
+    .execute();
+  return { ids: rows.map(({ id }) => id), asked: askedOf(filter) };
+}
+
+/** The filter of the list that an address carries: what makes sense of it, and nothing else. */
+export function filterAsked(params: URLSearchParams): Readonly<Record<string, string>> {
+  const { sesudah: _, ...filter } = v.parse(industryFilterForm, Object.fromEntries(params));
+  return askedOf(filter);
+}
+
+function askedOf(filter: Filter): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }
 
 /** The nagari in reach, grouped: what a person's select lists offer. */

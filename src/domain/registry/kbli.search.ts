@@ -38,6 +38,29 @@ export function newerEntries(book: KbliBook, olderCode: string): KbliEntry[] {
     .flatMap((pair) => entryOf(book, { version: '2025', code: pair.newerCode }) ?? []);
 }
 
+/** A trade in both versions, as far as the pairs lead from the one that is kept to exactly one of the other. */
+export type KbliPair = Readonly<Partial<Record<KbliVersion, KbliEntry>>>;
+
+/** A finder of such pairs for many makers. */
+export function kbliPairs({ entries, pairs }: KbliBook): (kbli: Kbli | null) => KbliPair {
+  const byCode = new Map(entries.map((entry) => [`${entry.version} ${entry.code}`, entry]));
+  const newer = Map.groupBy(pairs, (pair) => pair.olderCode);
+  const older = Map.groupBy(pairs, (pair) => pair.newerCode);
+  return (kbli) => {
+    if (kbli === null) return {};
+    const { version, code } = kbli;
+    const other = version === '2020' ? '2025' : '2020';
+    const [one, second] =
+      version === '2020'
+        ? (newer.get(code) ?? []).map((pair) => pair.newerCode)
+        : (older.get(code) ?? []).map((pair) => pair.olderCode);
+    return {
+      [version]: byCode.get(`${version} ${code}`) ?? { ...kbli, title: '' },
+      ...(one !== undefined && second === undefined && { [other]: byCode.get(`${other} ${one}`) }),
+    };
+  };
+}
+
 /**
  * Entries for what somebody typed, the likeliest first: digits by how the code begins; words first by what people call
  * the trade, then by the title, by how many of the words are in it.

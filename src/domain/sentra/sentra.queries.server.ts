@@ -168,6 +168,23 @@ export async function sentraProposals(regency: Regency, actor: StaffActor): Prom
   };
 }
 
+/** Every proposal with all whom it names, for the list that is taken home. @throws Problem outsideRegistry */
+export async function proposedGroups(
+  regency: Regency,
+  actor: StaffActor,
+): Promise<readonly (Pick<ProposalShown, 'told' | 'nagari'> & { readonly memberIds: readonly string[] })[]> {
+  const [{ proposals }, names, book] = await Promise.all([
+    proposalsNow(regency, actor),
+    nagariNames(regency),
+    kbliBook(regency),
+  ]);
+  return proposals.map(({ shared, nagari, memberIds }) => ({
+    told: toldOf(tellingTrait(shared), book),
+    nagari: nagari.map(({ code }) => names.get(code) ?? ''),
+    memberIds,
+  }));
+}
+
 /** Finds the proposals now, though those kept are fresh. @throws Problem outsideRegistry for whoever may start none */
 export async function findProposalsAnew(regency: Regency, actor: StaffActor): Promise<void> {
   if (reachIn(sentraPolicy, actor, 'start') === undefined) throw outsideRegistry();

@@ -78,6 +78,7 @@ export async function ticketsOnDesk(
   actor: Actor,
   filter: DeskFilter,
   after?: string,
+  size = PAGE_SIZE,
 ): Promise<DeskPage> {
   const reach = deskReach(actor);
   if (reach === undefined) return { rows: [], next: undefined };
@@ -100,17 +101,33 @@ export async function ticketsOnDesk(
     );
   const found: { id: string; cursor: string; partId?: string }[] = [];
   for (const { matches } of (await wordsOf(regency, asked, filter)).stretches) {
-    const page = keys.where(matches).limit(PAGE_SIZE + 1 - found.length);
+    const page = keys.where(matches).limit(size + 1 - found.length);
     found.push(...((await page.execute()) as typeof found));
-    if (found.length > PAGE_SIZE) break;
+    if (found.length > size) break;
   }
-  const shown = found.slice(0, PAGE_SIZE);
+  const shown = found.slice(0, size);
   const last = shown.at(-1);
   const rows = await rowsOf(regency, shown);
   return {
     rows,
-    next: found.length > PAGE_SIZE && last ? `${last.cursor}~${last.id}` : undefined,
+    next: found.length > size && last ? `${last.cursor}~${last.id}` : undefined,
   };
+}
+
+/** How many tickets a filter finds on this desk: all of them, however many, for the file in which they are taken home. */
+export async function countOnDesk(regency: Regency, actor: Actor, filter: DeskFilter): Promise<number> {
+  const reach = deskReach(actor);
+  if (reach === undefined) return 0;
+  const asked = deskQuery(regency, reach, actor, filter);
+  let count = 0;
+  for (const { matches } of (await wordsOf(regency, asked, filter)).stretches) {
+    const row = await asked.query
+      .where(matches)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    count += row.count;
+  }
+  return count;
 }
 
 /**

@@ -1,0 +1,2 @@
+/** Links and one form: no script is needed. */
+export const csr = false;
