@@ -451,4 +451,16 @@ export const problemTexts = {
     en: 'There is no star certificate with this number.',
   },
   scheme_not_found: { id: 'Versi skema ini tidak ada.', en: 'There is no such version of the scheme.' },
+  scheme_in_force: {
+    id: 'Versi ini sudah diberlakukan. Salin menjadi versi baru untuk mengubahnya.',
+    en: 'This version was put in force. Copy it into a new one to change it.',
+  },
+  scheme_faulty: {
+    id: 'Skema ini belum lengkap. Perbaiki dulu isinya.',
+    en: 'This scheme is not sound yet. Mend it first.',
+  },
+  scheme_day_past: {
+    id: 'Pilih hari ini atau sesudahnya.',
+    en: 'Choose today or a later day.',
+  },
 } satisfies Texts;

@@ -8,6 +8,7 @@ export const registryTexts = {
   register: { id: 'Daftarkan usaha', en: 'Register a maker' },
   sentra: { id: 'Sentra', en: 'Sentra' },
   nagari_products: { id: 'Produk unggulan nagari', en: 'Primary products' },
+  stars: { id: 'Bintang', en: 'Stars' },
   import_list: { id: 'Impor daftar', en: 'Import a list' },
   search: { id: 'Cari', en: 'Search' },
   search_hint: {

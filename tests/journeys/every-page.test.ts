@@ -11,6 +11,9 @@ import { takeOutlines } from '#domain/offices/outline.commands.server.ts';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
 import { addCertificate } from '#domain/registry/certificate.commands.server.ts';
+import { startGrading } from '#domain/grading/grading.commands.server.ts';
+import { copyScheme } from '#domain/grading/star-scheme.commands.server.ts';
+import { productsToAssess } from '#domain/grading/grading.queries.server.ts';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import {
@@ -140,6 +143,19 @@ beforeAll(async () => {
   const kept = await sentraPage(regency, actorOf('koordinator'), sentra.slug);
   samples['facility'] = kept.facilities[0]?.id ?? '';
   samples['plan'] = kept.plans[0]?.id ?? '';
+  await addMember(
+    regency,
+    actorOf('koordinator'),
+    { slug: samples['sentra'] },
+    { industry: samples['industry'], joinedOn: '2026-11-20' },
+  );
+  const [made] = await productsToAssess(regency, actorOf('koordinator'), {
+    maker: samples['industry'],
+    words: '',
+  });
+  samples['grading'] = await startGrading(regency, actorOf('koordinator'), made?.id ?? '');
+  samples['number'] = samples['grading'];
+  samples['version'] = String(await copyScheme(regency, actorOf('koordinator'), 1));
   samples['nagari'] = '13.10.04.2001';
   samples['product'] = await proposeProduct(regency, actorOf('wali'), '13.10.04.2001', {
     name: 'Keripik pisang balado',

@@ -18,6 +18,7 @@ import { settleNagari } from './nagari.server.ts';
 import { settleApplicants, settleCast, settleDesk, settleOffices } from './people.server.ts';
 import { drawAttachments } from './pictures.server.ts';
 import { settleSentra } from './sentra.server.ts';
+import { settleStars } from './stars.server.ts';
 
 const YEAR_DAYS = 365;
 const LANES = 8;
@@ -86,6 +87,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
   await settleOffices(real);
   await settleSentra(real, today);
+  await settleStars(real, today);
   await settleDesk(real, chanceFrom(`desk ${firstDay}`), today);
   const cast: Cast = {
     applicants,

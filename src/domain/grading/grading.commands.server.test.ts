@@ -42,11 +42,10 @@ const productOf = async (code: string, name: string): Promise<string> => {
   return product.id;
 };
 const page = (code: string, actor: StaffActor = coordinator) => gradingPage(world.regency, actor, code);
-const staff = (actor: StaffActor) => ({ channel: 'staff', actor }) as const;
 /** As far as the panel, seated with the three. */
 const seated = async (productId: string): Promise<string> => {
   const code = await grading.startGrading(world.regency, coordinator, productId);
-  await grading.submitSelfAssessment(world.regency, staff(coordinator), code, { levels: all(1), notes: {} });
+  await grading.submitSelfAssessment(world.regency, coordinator, code, { levels: all(1), notes: {} });
   await grading.seatPanel(world.regency, coordinator, code, ids(PANEL));
   return code;
 };
@@ -74,7 +73,7 @@ describe('satu produk sampai berbintang', () => {
   it('wali nagari memulainya dan mengisi jawaban usaha, sebagian dulu', async () => {
     code = await grading.startGrading(world.regency, waliNagari, await productOf(maker, 'Keripik pisang'));
     expect(parseGradingCode(code.toLowerCase())).toBe(code);
-    await grading.fillSelfAssessment(world.regency, staff(waliNagari), code, {
+    await grading.fillSelfAssessment(world.regency, waliNagari, code, {
       levels: { packaging: 1, tidak_dikenal: 2 },
       notes: { packaging: 'Plastik berlabel' },
     });
@@ -94,7 +93,7 @@ describe('satu produk sampai berbintang', () => {
 
   it('yang belum lengkap tidak dapat dikirim; yang lengkap dikirim, dan dapat dikembalikan', async () => {
     const send = (levels: Levels) =>
-      grading.submitSelfAssessment(world.regency, staff(waliNagari), code, { levels, notes: {} });
+      grading.submitSelfAssessment(world.regency, waliNagari, code, { levels, notes: {} });
     await expect(send({ packaging: 1 })).rejects.toMatchObject({ code: 'answers_missing' });
     await send(all(2));
     await expect(send(all(1))).rejects.toMatchObject({ code: 'grading_not_in_state' });
@@ -110,10 +109,10 @@ describe('satu produk sampai berbintang', () => {
       .select('id')
       .where('code', '=', maker)
       .executeTakeFirstOrThrow();
-    const own = { channel: 'maker', industryId: id } as const;
+    const own = { kind: 'maker', industryId: id, linkId: world.regency.newId() } as const;
     await grading.submitSelfAssessment(world.regency, own, other, { levels: all(1), notes: {} });
     expect((await page(other)).history[0]).toMatchObject({ act: 'submit_self', who: null });
-    const stranger = { channel: 'maker', industryId: world.regency.newId() } as const;
+    const stranger = { ...own, industryId: world.regency.newId() };
     await expect(grading.fillSelfAssessment(world.regency, stranger, other, NOTHING)).rejects.toMatchObject({
       code: 'grading_not_found',
     });
@@ -301,7 +300,7 @@ it('wali nagari tidak melihat dan tidak menilai produk nagari lain', async () =>
 
 it('skema bawaan berlaku, dan mengaku milik kabupaten', async () => {
   const scheme = await schemePage(world.regency, actorOf('admin'), '1');
-  expect(scheme).toMatchObject({ version: 1, standing: 'in_force', validFrom: '2026-01-01' });
+  expect(scheme).toMatchObject({ version: 1, standing: 'in_force', validFrom: '2024-07-24' });
   expect(scheme.scheme.basis.standing).toBe('derived');
 });
 

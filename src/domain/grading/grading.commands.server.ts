@@ -1,6 +1,12 @@
 /** Writes about gradings: one exported function an act. */
-import type { StaffActor } from '#domain/offices/duty.ts';
-import { gradingCodeFrom, lastDayOf, OPEN_STATES, type OwnAnswers } from '#domain/grading/grading.ts';
+import type { Actor, StaffActor } from '#domain/offices/duty.ts';
+import {
+  gradingCodeFrom,
+  lastDayOf,
+  OPEN_STATES,
+  type OwnAnswers,
+  type OwnChannel,
+} from '#domain/grading/grading.ts';
 import { gradingReach, mayGrade, PANEL_DUTIES } from '#domain/grading/grading.policy.ts';
 import {
   answersMissing,
@@ -13,12 +19,7 @@ import {
   panelTooSmall,
   productNotMade,
 } from '#domain/grading/grading.problems.ts';
-import {
-  recordGradingAct,
-  recordStart,
-  type GradingRow,
-  type Hand,
-} from '#domain/grading/grading.record.server.ts';
+import { recordGradingAct, recordStart, type GradingRow } from '#domain/grading/grading.record.server.ts';
 import { assess, gradeStars, type Levels, type StarScheme } from '#domain/grading/star-grading.ts';
 import { schemeOn } from '#domain/grading/star-scheme.queries.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
@@ -82,15 +83,15 @@ async function lockProduct(trx: Trx, productId: string) {
 /** Keeps the maker's own answers, complete or not. @throws Problem gradingNotFound, outsideGrading, gradingNotInState */
 export async function fillSelfAssessment(
   regency: Regency,
-  hand: Hand,
+  actor: Actor,
   code: string,
   answers: OwnAnswers,
 ): Promise<void> {
-  await recordGradingAct(regency, hand, code, 'fill_self', async (_trx, { scheme }) => {
+  await recordGradingAct(regency, actor, code, 'fill_self', async (_trx, { scheme }) => {
     const { levels, set } = ownColumns(scheme, answers);
     return {
       data: {
-        channel: hand.channel,
+        channel: channelOf(actor),
         answered: Object.keys(levels).length,
         of: itemsOf(scheme).length,
       },
@@ -102,16 +103,21 @@ export async function fillSelfAssessment(
 /** Hands the maker's own answers in. @throws Problem answersMissing, and as `fillSelfAssessment` */
 export async function submitSelfAssessment(
   regency: Regency,
-  hand: Hand,
+  actor: Actor,
   code: string,
   answers: OwnAnswers,
 ): Promise<void> {
-  await recordGradingAct(regency, hand, code, 'submit_self', async (_trx, { scheme }) => {
+  await recordGradingAct(regency, actor, code, 'submit_self', async (_trx, { scheme }) => {
     const { levels, set } = ownColumns(scheme, answers);
     const { total, missing } = assess(levels, scheme);
     if (total === undefined) throw answersMissing({ n: missing.length });
-    return { data: { channel: hand.channel, total }, set };
+    return { data: { channel: channelOf(actor), total }, set };
   });
+}
+
+/** Through whose hands an answer came: a maker answers by the link it was sent. */
+function channelOf(actor: Actor): OwnChannel {
+  return actor.kind === 'maker' ? 'maker' : 'staff';
 }
 
 /** Only what the scheme asks for is kept. */
@@ -137,7 +143,7 @@ export async function sendBackSelf(
   code: string,
   because: string,
 ): Promise<void> {
-  await recordGradingAct(regency, staff(actor), code, 'send_back', async () => ({ data: { because } }));
+  await recordGradingAct(regency, actor, code, 'send_back', async () => ({ data: { because } }));
 }
 
 /**
@@ -150,7 +156,7 @@ export async function seatPanel(
   code: string,
   personIds: readonly string[],
 ): Promise<void> {
-  await recordGradingAct(regency, staff(actor), code, 'seat_panel', async (trx, { id, scheme }) => {
+  await recordGradingAct(regency, actor, code, 'seat_panel', async (trx, { id, scheme }) => {
     const named = [...new Set(personIds)];
     if (named.length < scheme.fewestOnPanel) throw panelTooSmall({ n: scheme.fewestOnPanel });
     const able = await assessorsAmong(trx, dayOf(regency.now(), WIB), named);
@@ -192,7 +198,7 @@ export async function givePanelScore(
   code: string,
   { levels, note }: { readonly levels: Levels; readonly note: string | null },
 ): Promise<void> {
-  await recordGradingAct(regency, staff(actor), code, 'score', async (trx, { id, scheme }) => {
+  await recordGradingAct(regency, actor, code, 'score', async (trx, { id, scheme }) => {
     const own = trx
       .selectFrom('gradingMembers')
       .select('scoredAt')
@@ -229,7 +235,7 @@ export async function closeGrading(
   code: string,
   evidence: readonly GateEvidence[],
 ): Promise<void> {
-  await recordGradingAct(regency, staff(actor), code, 'close', async (trx, grading) => {
+  await recordGradingAct(regency, actor, code, 'close', async (trx, grading) => {
     const panel = await completePanel(trx, grading);
     const openGates = grading.scheme.gates
       .map((gate) => gate.code)
@@ -271,11 +277,7 @@ export async function withdrawGrading(
   code: string,
   because: string,
 ): Promise<void> {
-  await recordGradingAct(regency, staff(actor), code, 'withdraw', async (_trx, { stars }) => ({
+  await recordGradingAct(regency, actor, code, 'withdraw', async (_trx, { stars }) => ({
     data: { because, stars },
   }));
-}
-
-function staff(actor: StaffActor): Hand {
-  return { channel: 'staff', actor };
 }

@@ -22,3 +22,8 @@ export const panelNotIn = defineProblem('panel_not_in', 409);
 export const noCertificate = defineProblem('no_certificate', 404);
 
 export const schemeNotFound = defineProblem('scheme_not_found', 404);
+/** It was put in force: it is followed by another version, never edited. */
+export const schemeInForce = defineProblem('scheme_in_force', 409);
+export const schemeFaulty = defineProblem('scheme_faulty', 422);
+/** A version begins today or later, and not before the one it follows. */
+export const schemeDayPast = defineProblem('scheme_day_past', 422);

@@ -4,6 +4,7 @@ import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { gradingFilterForm } from '#domain/grading/grading.form.ts';
 import {
+  GRADING_STATES,
   OPEN_STATES,
   parseGradingCode,
   stateOn,
@@ -39,6 +40,7 @@ export interface GradingListRow {
   readonly maker: string;
   readonly nagari: string;
   readonly state: GradingState;
+  /** Null without a star, or when it was withdrawn. */
   readonly stars: number | null;
   readonly mostStars: number;
   readonly validUntil: Day | null;
@@ -48,8 +50,12 @@ export interface GradingListRow {
 export interface GradingList {
   readonly rows: readonly GradingListRow[];
   readonly state: GradingState | '';
-  /** How many there are in each state, in reach. */
-  readonly counts: Readonly<Partial<Record<GradingState, number>>>;
+  /** How many there are in each state, in reach; the first is all. */
+  readonly tabs: readonly {
+    readonly state: GradingState | '';
+    readonly n: number;
+    readonly isHere: boolean;
+  }[];
   readonly total: number;
   /** The cursor of the next page. */
   readonly next: string | undefined;
@@ -76,11 +82,19 @@ export async function gradingList(
     waitingFor(regency, actor),
   ]);
   const rows = found.slice(0, PAGE_SIZE);
+  const total = Object.values(counted).reduce((sum, n) => sum + n, 0);
+  const tabs = [
+    { state: '' as const, n: total },
+    ...GRADING_STATES.flatMap((one) => {
+      const n = counted[one];
+      return n === undefined ? [] : [{ state: one, n }];
+    }),
+  ];
   return {
     rows,
     state,
-    counts: counted,
-    total: Object.values(counted).reduce((sum, n) => sum + n, 0),
+    tabs: tabs.map((tab) => ({ ...tab, isHere: tab.state === state })),
+    total,
     next: found.length > PAGE_SIZE ? rows.at(-1)?.id : undefined,
     isFirst: !isId(after),
     waiting,
@@ -144,6 +158,7 @@ async function listRows(
   const rows = await query.execute();
   return rows.map(({ productName, nagariCode, body, ...row }) => ({
     ...row,
+    ...(row.state === 'withdrawn' ? { stars: null, validUntil: null } : {}),
     product: productName,
     nagari: names.get(nagariCode) ?? '',
     state: stateOn(row, today),
@@ -229,6 +244,8 @@ export interface GradingPage {
   readonly waysUp: readonly WayUp[];
   readonly gateNotes: Readonly<Record<string, string>>;
   readonly stars: number | null;
+  /** There is a star, and nobody took it back. */
+  readonly hasCertificate: boolean;
   readonly gradedOn: Day | null;
   readonly validUntil: Day | null;
   readonly history: readonly GradingLine[];
@@ -286,6 +303,7 @@ export async function gradingPage(regency: Regency, actor: StaffActor, typed: st
     waysUp: showsResult ? waysUp(scheme, scores) : [],
     gateNotes: row.gateNotes as unknown as Record<string, string>,
     stars: row.stars,
+    hasCertificate: row.stars !== null && state !== 'withdrawn',
     gradedOn: row.gradedOn,
     validUntil: row.validUntil,
     history,

@@ -4,20 +4,27 @@
  */
 import type { Selectable, Updateable } from 'kysely';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
-import { stateOn, type GradingAct, type GradingActData, type SchemeAct } from '#domain/grading/grading.ts';
-import { mayGrade } from '#domain/grading/grading.policy.ts';
-import { gradingNotFound, gradingNotInState, outsideGrading } from '#domain/grading/grading.problems.ts';
+import {
+  stateOn,
+  type GradingAct,
+  type GradingActData,
+  type SchemeAct,
+  type SchemeActData,
+} from '#domain/grading/grading.ts';
+import { mayGrade, mayScheme } from '#domain/grading/grading.policy.ts';
+import {
+  gradingNotFound,
+  gradingNotInState,
+  outsideGrading,
+  schemeInForce,
+  schemeNotFound,
+} from '#domain/grading/grading.problems.ts';
 import { gradingWorkflow } from '#domain/grading/grading.workflow.ts';
 import type { StarScheme } from '#domain/grading/star-grading.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-
-/** Who answers: somebody of the staff, or the maker itself through the link that it was sent. */
-export type Hand =
-  | { readonly channel: 'staff'; readonly actor: Actor }
-  | { readonly channel: 'maker'; readonly industryId: string };
 
 export type GradingRow = Selectable<DB['gradings']> & {
   readonly nagariCode: string;
@@ -40,15 +47,15 @@ const OWN_ACTS: readonly GradingAct[] = ['fill_self', 'submit_self'];
  */
 export async function recordGradingAct<A extends GradingAct>(
   regency: Regency,
-  hand: Hand,
+  actor: Actor,
   code: string,
   act: A,
   change: (trx: Trx, grading: GradingRow) => Promise<Recorded<A>>,
 ): Promise<void> {
   await regency.db.transaction().execute(async (trx) => {
     const grading = await lockGrading(trx, code);
-    if (!grading || !isReader(hand, grading)) throw gradingNotFound();
-    if (!isDoer(hand, act, grading.nagariCode)) throw outsideGrading();
+    if (!grading || !isReader(actor, grading)) throw gradingNotFound();
+    if (!isDoer(actor, act, grading.nagariCode)) throw outsideGrading();
     const today = dayOf(regency.now(), WIB);
     const state = gradingWorkflow[stateOn(grading, today)][act];
     if (state === undefined) throw gradingNotInState();
@@ -58,7 +65,7 @@ export async function recordGradingAct<A extends GradingAct>(
       .set({ ...set, state, changedAt: regency.now() })
       .where('id', '=', grading.id)
       .execute();
-    await appendAct(trx, regency, hand, { gradingId: grading.id }, act, data);
+    await appendAct(trx, regency, actor, { gradingId: grading.id }, act, data);
   });
 }
 
@@ -75,14 +82,14 @@ async function lockGrading(trx: Trx, code: string): Promise<GradingRow | undefin
   return row && { ...row, scheme: row.scheme as unknown as StarScheme };
 }
 
-function isReader(hand: Hand, grading: GradingRow): boolean {
-  return hand.channel === 'maker'
-    ? hand.industryId === grading.industryId
-    : mayGrade(hand.actor, 'read', grading.nagariCode);
+function isReader(actor: Actor, grading: GradingRow): boolean {
+  return actor.kind === 'maker'
+    ? actor.industryId === grading.industryId
+    : mayGrade(actor, 'read', grading.nagariCode);
 }
 
-function isDoer(hand: Hand, act: GradingAct, nagariCode: string): boolean {
-  return hand.channel === 'maker' ? OWN_ACTS.includes(act) : mayGrade(hand.actor, act, nagariCode);
+function isDoer(actor: Actor, act: GradingAct, nagariCode: string): boolean {
+  return actor.kind === 'maker' ? OWN_ACTS.includes(act) : mayGrade(actor, act, nagariCode);
 }
 
 /** Writes the first line of a grading that was just begun. */
@@ -93,13 +100,42 @@ export async function recordStart(
   gradingId: string,
   data: GradingActData['start'],
 ): Promise<void> {
-  await appendAct(trx, regency, { channel: 'staff', actor }, { gradingId }, 'start', data);
+  await appendAct(trx, regency, actor, { gradingId }, 'start', data);
+}
+
+/**
+ * Records one act on a version of the scheme; a copy is written first and then recorded.
+ * @throws Problem schemeNotFound, outsideGrading, schemeInForce for a version that is no draft
+ */
+export async function recordSchemeAct<A extends SchemeAct>(
+  regency: Regency,
+  actor: Actor,
+  version: number,
+  act: A,
+  change: (
+    trx: Trx,
+    scheme: { readonly id: string; readonly body: StarScheme },
+  ) => Promise<{ readonly data: SchemeActData[A]; readonly schemeId?: string }>,
+): Promise<void> {
+  await regency.db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('starSchemes')
+      .selectAll()
+      .where('version', '=', version)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row || !mayScheme(actor, 'read_scheme')) throw schemeNotFound();
+    if (!mayScheme(actor, act)) throw outsideGrading();
+    if (act !== 'copy_scheme' && row.validFrom !== null) throw schemeInForce();
+    const { data, schemeId } = await change(trx, { id: row.id, body: row.body as unknown as StarScheme });
+    await appendAct(trx, regency, actor, { schemeId: schemeId ?? row.id }, act, data);
+  });
 }
 
 async function appendAct(
   trx: Trx,
   regency: Regency,
-  hand: Hand,
+  actor: Actor,
   subject: { readonly gradingId: string } | { readonly schemeId: string },
   act: GradingAct | SchemeAct,
   data: object,
@@ -121,7 +157,7 @@ async function appendAct(
       [column]: subjectId,
       seq: Number(last ?? 0) + 1,
       act,
-      actorId: hand.channel === 'staff' && hand.actor.kind === 'staff' ? hand.actor.personId : null,
+      actorId: actor.kind === 'staff' ? actor.personId : null,
       at: regency.now(),
       data: JSON.stringify(data),
     })

@@ -179,6 +179,28 @@ function spanOf(levels: readonly StarLevel[]): number {
   return (levels.at(-1)?.points ?? 0) - (levels[0]?.points ?? 0);
 }
 
+/** What a scheme gives a product seen alike by the whole panel, in three examples: to look at before it is put in force. */
+export function examplesOf(scheme: StarScheme): readonly {
+  readonly seen: 'lowest' | 'middle' | 'highest';
+  readonly mean: number;
+  readonly stars: number;
+}[] {
+  const at = (levelOf: (levels: readonly StarLevel[]) => number) => {
+    const levels = Object.fromEntries(
+      scheme.groups.flatMap((group) => group.items.map((item) => [item.code, levelOf(item.levels)])),
+    );
+    const panel = Array.from({ length: scheme.fewestOnPanel }, () => levels);
+    const openGates = new Set(scheme.gates.map((gate) => gate.code));
+    const { mean, stars } = gradeStars(scheme, { own: levels, panel, openGates });
+    return { mean: mean ?? 0, stars: stars ?? 0 };
+  };
+  return [
+    { seen: 'lowest', ...at(() => 0) },
+    { seen: 'middle', ...at((levels) => Math.floor((levels.length - 1) / 2)) },
+    { seen: 'highest', ...at((levels) => levels.length - 1) },
+  ];
+}
+
 /** What is wrong with a scheme before it may be used. */
 export type SchemeFault =
   | 'weights_not_100'
@@ -238,7 +260,7 @@ export const STAR_SCHEMES: readonly StarScheme[] = [
   {
     code: 'dharmasraya-1',
     name: { id: 'Bintang produk unggulan Dharmasraya', en: 'Dharmasraya stars for primary products' },
-    validFrom: '2026-01-01',
+    validFrom: '2024-07-24',
     validTo: null,
     basis: {
       law: 'Kabupaten: skema bintang produk unggulan',

@@ -39,7 +39,7 @@ export interface SchemeVersion {
 }
 
 /** Every version, the newest first. @throws Problem outsideGrading */
-async function schemeVersions(regency: Regency, actor: Actor): Promise<readonly SchemeVersion[]> {
+export async function schemeVersions(regency: Regency, actor: Actor): Promise<readonly SchemeVersion[]> {
   if (!mayScheme(actor, 'read_scheme')) throw outsideGrading();
   const rows = await regency.db
     .selectFrom('starSchemes as s')
