@@ -97,6 +97,72 @@ describe('koordinator di HP, tanpa skrip', () => {
   });
 });
 
+describe('dicabut dan diakhiri, dengan alasan yang tetap ada', () => {
+  const address = '/registri/sentra/sentra-keripik-tempe-siguntur';
+
+  it('halaman umum terbuka tanpa skrip: jumlah, keputusan, dan hanya nama yang setuju', async () => {
+    const visitor = await stage.visitor({ javaScriptEnabled: false });
+    await visitor.goto('/nagari/13.10.04.2002');
+    await visitor.getByRole('link', { name: 'Sentra Keripik Tempe Siguntur' }).click();
+    const text = await visitor.locator('main').innerText();
+    expect(text).toContain('188.45/12/2026');
+    expect(text).toMatch(/Usaha\s+5/);
+    expect(text).not.toContain('Bundo');
+    expect(await axeFindings(visitor)).toEqual([]);
+    await visitor.getByRole('link', { name: 'Nagari Siguntur, Kecamatan Sitiung' }).click();
+    expect(new URL(visitor.url()).pathname).toBe('/nagari/13.10.04.2002');
+    await visitor.getByRole('contentinfo').getByRole('link', { name: 'Sentra IKM' }).click();
+    expect(await visitor.locator('main').innerText()).toMatch(
+      /Sentra Keripik Tempe Siguntur[\s\S]*Ditetapkan/,
+    );
+    await visitor.context().close();
+  });
+
+  it('rencana dipindah ke tahun depan, dan terbaca di rencana dinas', async () => {
+    await page.goto(address);
+    await page.locator('summary', { hasText: 'Tambah kegiatan' }).click();
+    await page.getByLabel('Kegiatan').fill('Rumah kemasan');
+    await page.getByLabel('OPD pelaksana').selectOption({ label: 'Dinas Kesehatan' });
+    await page.getByLabel('Anggaran (rupiah)').fill('25.000.000');
+    await press('Tambah kegiatan');
+    await page.getByRole('link', { name: 'Ubah: Rumah kemasan' }).click();
+    await page.getByLabel('Tahun').fill('2027');
+    await press('Simpan');
+    expect(await said()).toContain('Ini perlu diisi.');
+    expect(await page.getByLabel('Tahun').inputValue()).toBe('2027');
+    await page.getByRole('textbox', { name: 'Alasan' }).first().fill('Anggaran belum cair.');
+    await press('Simpan');
+    expect(await said()).toContain('Anggaran belum cair.');
+    await isSound();
+    await page.goto('/registri/sentra/rencana');
+    expect(await said()).toMatch(/Dinas Kesehatan\s+Rp25\.000\.000/);
+    await isSound();
+  });
+
+  it('penetapan dicabut, lalu sentra diakhiri: halaman umumnya tidak ada lagi', async () => {
+    await page.goto(address);
+    await page.getByRole('link', { name: 'Cabut penetapan' }).click();
+    await press('Cabut penetapan');
+    expect(await said()).toContain('Ini perlu diisi.');
+    await page.getByLabel('Alasan').fill('Anggotanya tinggal lima.');
+    await press('Cabut penetapan');
+    expect(await said()).toMatch(/Mencabut penetapan: 188\.45\/12\/2026\s+Anggotanya tinggal lima\./);
+    await page.getByRole('link', { name: 'Akhiri sentra' }).click();
+    await isSound();
+    await page.getByLabel('Alasan').fill('Usahanya pindah.');
+    await press('Akhiri sentra');
+    expect(await said()).toContain('Diakhiri Senin, 23 November 2026');
+    await isSound();
+    const visitor = await stage.visitor({ javaScriptEnabled: false });
+    expect((await visitor.goto('/sentra/sentra-keripik-tempe-siguntur'))?.status()).toBe(404);
+    await visitor.context().close();
+    await page.getByRole('link', { name: 'Buka lagi' }).click();
+    await page.getByLabel('Alasan').fill('Mulai lagi.');
+    await press('Buka lagi');
+    expect(await said()).toContain('Belum ada anggota');
+  });
+});
+
 it('wali nagari lain: sentra itu tidak ada, dan usulan bukan urusannya', async () => {
   const waliNagari = await stage.signedIn('wali');
   expect((await waliNagari.goto('/registri/sentra/sentra-keripik-tempe-siguntur'))?.status()).toBe(404);

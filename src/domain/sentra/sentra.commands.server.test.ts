@@ -6,6 +6,7 @@ import {
 } from '#domain/registry/industry.commands.server.ts';
 import { industryPage } from '#domain/registry/industry.queries.server.ts';
 import * as sentra from '#domain/sentra/sentra.commands.server.ts';
+import { officePlans } from '#domain/sentra/sentra-plans.queries.server.ts';
 import { sentraList, sentraPage, sentraProposals } from '#domain/sentra/sentra.queries.server.ts';
 import { actorOf, CAST } from '#tests/cast.ts';
 import { makerWith } from '#tests/makers.ts';
@@ -287,6 +288,36 @@ describe('sarana, kebutuhan, tanah, dan rencana', () => {
       () => sentra.finishPlan(world.regency, officer, target, planId),
     ])
       await expect(again()).rejects.toMatchObject({ code: 'no_such_plan' });
+  });
+});
+
+describe('rencana dinas', () => {
+  it('jumlah per dinas dan tahun, hanya sentra dalam jangkauan; tanpa memilih, dinas sendiri', async () => {
+    await sentra.addPlan(
+      world.regency,
+      officer,
+      { slug: 'anyaman-sitiung' },
+      {
+        year: 2027,
+        activity: 'Uji bahan',
+        officeId: office('dinkes'),
+        budget: 5_000_000,
+      },
+    );
+    const all = await officePlans(world.regency, coordinator, null);
+    expect(all.officeId).toBeUndefined();
+    expect(all.sums.years).toEqual([2027]);
+    expect(all.sums.offices.map(({ id, byYear }) => [id, byYear[0]])).toEqual([
+      [office('dinkes'), { lines: 1, done: 0, budget: 5_000_000 }],
+      [office('kumperindag'), { lines: 1, done: 1, budget: 25_000_000 }],
+    ]);
+    const own = await officePlans(world.regency, actorOf('petugasDinkes'), null);
+    expect(own.years.flatMap(({ lines }) => lines.map(({ activity }) => activity))).toEqual(['Uji bahan']);
+    const every = await officePlans(world.regency, actorOf('petugasDinkes'), 'semua');
+    expect(every.years.flatMap(({ lines }) => lines)).toHaveLength(2);
+    await expect(officePlans(world.regency, actorOf('nobody'), null)).rejects.toMatchObject({
+      code: 'out_of_reach',
+    });
   });
 });
 

@@ -94,7 +94,11 @@ async function start(
   const id = regency.newId();
   const at = regency.now();
   const taken = await trx.selectFrom('sentra').select('slug').execute();
-  const slug = freeSlug(given.name, new Set(['baru', 'usulan', ...taken.map((one) => one.slug)]), 'sentra');
+  const slug = freeSlug(
+    given.name,
+    new Set(['baru', 'rencana', 'usulan', ...taken.map((one) => one.slug)]),
+    'sentra',
+  );
   const { name, product, nagariCode, members, via } = given;
   await trx
     .insertInto('sentra')
