@@ -56,6 +56,16 @@ describe('bentuk dikenali', () => {
     ],
     ['kecamatan dari kodenya', { code: '990102' }, ['99.01.02', 'code']],
     ['kecamatan dari namanya', { WADMKC: 'Sembilan Koto' }, ['99.01.02', 'name']],
+    [
+      'dari nama, dengan kode kecamatan di sampingnya',
+      { name: 'Koto Baru', kec: '99.01.01' },
+      ['99.01.01.2001', 'name'],
+    ],
+    [
+      'kecamatan dari kodenya walau bernama seperti nagari',
+      { name: 'Koto Baru', code: '99.01.01' },
+      ['99.01.01', 'code'],
+    ],
     ['tidak dikenal', { nama: 'Antah Berantah' }, [undefined, undefined]],
     ['kode regency lain', { kode: '13.10.01.2002' }, [undefined, undefined]],
     ['tanpa kata', {}, [undefined, undefined]],

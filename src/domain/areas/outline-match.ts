@@ -32,7 +32,8 @@ const NAGARI_NAMES =
   /^(?:nagari|nama|name|namobj|wadmkd|nm_?(?:desa|kel|nagari)|nama_?(?:desa|kel|nagari)|desa|des_?kel|kelurahan|deskel|name_4|village|adm4_en|kode_?nama)$/i;
 const KECAMATAN_NAMES = /^(?:kecamatan|kec|wadmkc|nm_?kec|nama_?kec|name_3|district|adm3_en)$/i;
 const CODES = /^(?:kode.*|code|kd.*|id_?(?:desa|kel|nagari)?|kemendagri|bps.*|idkel|gid.*|.*pcode)$/i;
-const KECAMATAN_LAYER = /kec|district|adm3/i;
+/** A layer of kecamatan, or a property about the kecamatan around a nagari. */
+const OF_KECAMATAN = /kec|district|adm3/i;
 
 /** Finds the area of each shape. Parts of one area that stand in a file one by one, under the same words, become one. */
 export function matchOutlines(
@@ -85,11 +86,13 @@ function matchOne({ layer, properties, shape }: OutlineFeature, known: Known): M
   const valueOf = (names: RegExp) => values.find(([name, value]) => names.test(name) && value !== '')?.[1];
   const kecamatanName = valueOf(KECAMATAN_NAMES);
   const nagariName = valueOf(NAGARI_NAMES);
-  const isKecamatan = nagariName === undefined || KECAMATAN_LAYER.test(layer);
+  const isKecamatan = nagariName === undefined || OF_KECAMATAN.test(layer);
+  // What is said about the kecamatan around a nagari is no name and no code of its own.
+  const own = isKecamatan ? values : values.filter(([name]) => !OF_KECAMATAN.test(name));
   const given = { givenName: nagariName ?? kecamatanName ?? '', givenCode: valueOf(CODES) ?? '', shape };
   // The longest code that is known: beside the nagari's own stands that of its kecamatan.
   const byCode = (book: ReadonlyMap<string, string>) =>
-    values
+    own
       .flatMap(([, value]) => book.get(value.replace(/\.0$/, '').replaceAll(/[.\s-]/g, '')) ?? [])
       .toSorted((a, b) => b.length - a.length)[0];
   const byName = isKecamatan
