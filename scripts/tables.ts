@@ -3,6 +3,7 @@ import type { Duty, Reach } from '#domain/offices/duty.ts';
 import { OFFICE_VERBS, officePolicy, type OfficeVerb } from '#domain/offices/office.policy.ts';
 import { OUTCOME_VERBS, outcomePolicy, type OutcomeVerb } from '#domain/outcomes/outcome.policy.ts';
 import { INDUSTRY_VERBS, industryPolicy } from '#domain/registry/industry.policy.ts';
+import { HELP_VERBS, helpPolicy } from '#domain/help/help.policy.ts';
 import { SENTRA_VERBS, sentraPolicy } from '#domain/sentra/sentra.policy.ts';
 import { NAGARI_VERBS, nagariPolicy } from '#domain/nagari/nagari.policy.ts';
 import { GRADING_VERBS, gradingPolicy } from '#domain/grading/grading.policy.ts';
@@ -26,6 +27,7 @@ import { TICKET_STATES, type TicketAct, type TicketState } from '#domain/tickets
 import { ticketConditions, ticketWorkflow } from '#domain/tickets/ticket.workflow.ts';
 import { bintangTexts } from '#lang/bintang.ts';
 import { deskTexts } from '#lang/desk.ts';
+import { helpTexts } from '#lang/help.ts';
 import { nagariTexts } from '#lang/nagari.ts';
 import { applicantNotices, staffNotices } from '#lang/notices.ts';
 import { registryTexts } from '#lang/registry.ts';
@@ -48,6 +50,7 @@ export const TABLES: readonly {
   { file: 'src/domain/sentra/README.md', name: 'sentra-policy', print: sentraPolicyTable },
   { file: 'src/domain/nagari/README.md', name: 'nagari-policy', print: nagariPolicyTable },
   { file: 'src/domain/grading/README.md', name: 'grading-policy', print: gradingPolicyTable },
+  { file: 'src/domain/help/README.md', name: 'help-policy', print: helpPolicyTable },
   { file: 'src/domain/outcomes/README.md', name: 'policy', print: outcomePolicyTable },
   { file: 'src/domain/README.md', name: 'reactions', print: reactionTable },
 ];
@@ -326,6 +329,11 @@ function nagariPolicyTable(): string {
 /** One line an act on a grading or on the scheme. */
 function gradingPolicyTable(): string {
   return actTable(GRADING_VERBS, gradingPolicy, (verb) => bintangTexts[`act_${verb}`]);
+}
+
+/** One line an act on a help. */
+function helpPolicyTable(): string {
+  return actTable(HELP_VERBS, helpPolicy, (verb) => helpTexts[`act_${verb}`]);
 }
 
 function actTable<Verb extends string>(

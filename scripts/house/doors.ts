@@ -24,6 +24,7 @@ const RECORDERS: Readonly<Record<string, string>> = {
   ticketActs: 'src/domain/tickets/ticket.record.server.ts',
   ticketRounds: 'src/domain/tickets/ticket.record.server.ts',
   industryActs: 'src/domain/registry/industry.record.server.ts',
+  helpActs: 'src/domain/help/help.record.server.ts',
   sentraActs: 'src/domain/sentra/sentra.record.server.ts',
   gradingActs: 'src/domain/grading/grading.record.server.ts',
 };

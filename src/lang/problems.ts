@@ -231,6 +231,19 @@ export const problemTexts = {
     en: 'We no longer keep that file. Send it once more.',
   },
   list_not_found: { id: 'Daftar itu tidak bisa diunduh.', en: 'That list cannot be downloaded.' },
+  help_not_found: {
+    id: 'Bantuan ini tidak ditemukan, atau di luar wilayah Anda.',
+    en: 'This help was not found, or lies outside your area.',
+  },
+  help_changed: {
+    id: 'Bantuan ini baru saja diubah orang lain. Periksa dulu keadaan terbarunya; tulisan Anda tetap ada.',
+    en: 'Somebody else has just changed this help. Look at the present state first; your text is still here.',
+  },
+  help_withdrawn: { id: 'Catatan bantuan ini sudah dicabut.', en: 'This entry was withdrawn.' },
+  no_such_recipient: {
+    id: 'Usaha ini tidak ada di daftar, atau di luar wilayah Anda.',
+    en: 'This maker is not on the list, or lies outside your area.',
+  },
   import_not_found: { id: 'Impor itu tidak ada.', en: 'There is no such import.' },
   outline_not_found: {
     id: 'Berkas batas ini tidak ada lagi.',

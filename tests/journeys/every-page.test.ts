@@ -14,6 +14,7 @@ import { addCertificate } from '#domain/registry/certificate.commands.server.ts'
 import { startGrading } from '#domain/grading/grading.commands.server.ts';
 import { copyScheme } from '#domain/grading/star-scheme.commands.server.ts';
 import { productsToAssess } from '#domain/grading/grading.queries.server.ts';
+import { recordHelp } from '#domain/help/help.commands.server.ts';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import {
@@ -112,6 +113,30 @@ beforeAll(async () => {
       validUntil: '2027-02-01',
       productId: null,
     },
+  );
+  const { id: industryId } = await regency.db
+    .selectFrom('industries')
+    .select('id')
+    .where('code', '=', samples['industry'])
+    .executeTakeFirstOrThrow();
+  samples['help'] = await recordHelp(
+    regency,
+    actorOf('koordinator'),
+    {
+      kind: 'training',
+      title: 'Pelatihan keamanan pangan dan pengurusan SPP-IRT untuk usaha keripik',
+      officeId: office('dinkes'),
+      beganOn: '2025-11-03',
+      endedOn: '2025-11-05',
+      funds: 'apbn',
+      fundYear: 2025,
+      value: 45_000_000,
+      nagariCode: '13.10.04.2001',
+      othersWomen: 3,
+      othersMen: 1,
+      note: 'Praktik di rumah produksi.',
+    },
+    [{ industryId, value: 1_500_000, quantity: 2, unit: 'paket' }],
   );
   samples['sentra'] = await startSentra(regency, actorOf('koordinator'), {
     name: 'Sentra Keripik Pisang Sitiung',

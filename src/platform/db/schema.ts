@@ -295,6 +295,69 @@ export interface Guests {
   servedBy: string;
 }
 
+export interface HelpActs {
+  act: string;
+  actorId: string | null;
+  at: Timestamp;
+  data: Json;
+  helpId: string;
+  id: string;
+  seq: number;
+}
+
+export interface HelpImports {
+  beganAt: Timestamp;
+  changedAt: Timestamp;
+  fileName: string;
+  helpsWritten: Generated<number>;
+  id: string;
+  officeId: string;
+  personId: string;
+  recipientsWritten: Generated<number>;
+  state: string;
+}
+
+export interface HelpRecipients {
+  helpId: string;
+  id: string;
+  importId: string | null;
+  industryId: string;
+  quantity: number | null;
+  unit: string | null;
+  value: Int8 | null;
+}
+
+export interface HelpResults {
+  areSalesUp: boolean | null;
+  isUsed: boolean;
+  note: string | null;
+  recipientId: string;
+  toldOn: string;
+  workersAdded: number | null;
+}
+
+export interface Helps {
+  beganOn: string;
+  changedAt: Timestamp;
+  code: string;
+  createdAt: Timestamp;
+  endedOn: string | null;
+  funds: string;
+  fundYear: number;
+  id: string;
+  importId: string | null;
+  kind: string;
+  nagariCode: string | null;
+  note: string | null;
+  officeId: string;
+  othersMen: number | null;
+  othersWomen: number | null;
+  title: string;
+  value: Int8 | null;
+  version: number;
+  withdrawnOn: string | null;
+}
+
 export interface Industries {
   changedAt: Timestamp;
   closedOn: string | null;
@@ -999,6 +1062,11 @@ export interface DB {
   gradingMembers: GradingMembers;
   gradings: Gradings;
   guests: Guests;
+  helpActs: HelpActs;
+  helpImports: HelpImports;
+  helpRecipients: HelpRecipients;
+  helpResults: HelpResults;
+  helps: Helps;
   industries: Industries;
   industryActs: IndustryActs;
   industryCertificates: IndustryCertificates;

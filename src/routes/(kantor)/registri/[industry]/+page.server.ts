@@ -9,6 +9,7 @@ import {
 } from '#domain/registry/industry.commands.server.ts';
 import { closeForm, consentForm } from '#domain/registry/industry.form.ts';
 import { industryPage } from '#domain/registry/industry.queries.server.ts';
+import { helpOfIndustry } from '#domain/help/help.queries.server.ts';
 import { starsOf } from '#domain/grading/star-public.queries.server.ts';
 import { ticketsOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import { nothingForm } from '#domain/offices/office.form.ts';
@@ -26,11 +27,14 @@ export const load: PageServerLoad = async (event) => {
   setHeaders({ 'cache-control': 'no-store' });
   const industry = await industryPage(locals.regency, locals.actor, params.industry);
   const now = locals.regency.now();
-  const tickets = await ticketsOfIndustry(locals.regency, locals.actor, industry.id);
+  const [tickets, helps] = await Promise.all([
+    ticketsOfIndustry(locals.regency, locals.actor, industry.id),
+    helpOfIndustry(locals.regency, locals.actor, { id: industry.id, nagariCode: industry.record.nagariCode }),
+  ]);
   return {
     industry,
     claim: await claimState(locals.regency, industry.id),
-    timeline: timelineOf({ industry, tickets, now, locale: locals.locale }, url.searchParams),
+    timeline: timelineOf({ industry, tickets, helps, now, locale: locals.locale }, url.searchParams),
     may: { openTicket: mayOpen(locals.actor) && industry.closedOn === null },
     stars: await starsOf(locals.regency.db, [industry.id], dayOf(now, WIB)),
     today: dayOf(now, WIB),

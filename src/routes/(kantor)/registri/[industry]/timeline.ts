@@ -1,11 +1,13 @@
-/** The life of a maker in one line: tickets, visits, certificates, figures and what was done to its entry, the newest first. */
+/** The life of a maker in one line: tickets, visits, help received, certificates, figures and what was done to its entry, the newest first. */
+import type { HelpOfIndustry } from '#domain/help/help.queries.server.ts';
 import type { CertificateKind } from '#domain/registry/certificate.ts';
 import type { IndustryPage } from '#domain/registry/industry.queries.server.ts';
 import { workersIn, type Figures, type Period } from '#domain/registry/industry.ts';
 import type { TicketOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import { lineInstant, spokenDay } from '#lang/dates.ts';
 import { deskTexts } from '#lang/desk.ts';
-import { wholeNumber } from '#lang/numbers.ts';
+import { helpTexts } from '#lang/help.ts';
+import { amountAsTyped, wholeNumber } from '#lang/numbers.ts';
 import { registryTexts } from '#lang/registry.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
@@ -13,7 +15,7 @@ import { stateTones } from '#ui/parts/state-tones.ts';
 import { lineWords } from './history-words.ts';
 
 /** What the line can be narrowed to, as it stands in the address. */
-export const TIMELINE_KINDS = ['tiket', 'kunjungan', 'sertifikat', 'angka', 'data'] as const;
+export const TIMELINE_KINDS = ['tiket', 'kunjungan', 'bantuan', 'sertifikat', 'angka', 'data'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export interface TimelineLine {
@@ -45,6 +47,7 @@ const SHOWN = 20;
 export interface TimelineParts {
   readonly industry: Pick<IndustryPage, 'certificates' | 'figures' | 'history'>;
   readonly tickets: readonly TicketOfIndustry[];
+  readonly helps: readonly HelpOfIndustry[];
   readonly now: Date;
   readonly locale: Locale;
 }
@@ -53,6 +56,7 @@ export interface TimelineParts {
 export function timelineOf(parts: TimelineParts, params: URLSearchParams): Timeline {
   const all = [
     ...parts.tickets.flatMap((ticket) => ticketLines(ticket, parts)),
+    ...parts.helps.map((help) => helpLine(help, parts)),
     ...certificateLines(parts),
     ...parts.industry.figures.map((row) => figureLine(row, parts)),
     ...historyLines(parts),
@@ -96,6 +100,28 @@ function ticketLines(ticket: TicketOfIndustry, { now, locale }: TimelineParts): 
       href,
     })),
   ];
+}
+
+function helpLine(help: HelpOfIndustry, { now, locale }: TimelineParts): TimelineLine {
+  const t = translator(helpTexts, locale);
+  const share = [
+    ...(help.value === null ? [] : [t('rupiah', { n: wholeNumber(help.value, locale) })]),
+    ...(help.quantity === null ? [] : [`${amountAsTyped(help.quantity)} ${help.unit ?? ''}`.trim()]),
+  ];
+  const result = help.result && {
+    words: t(help.result.isUsed ? 'result_used' : 'result_unused'),
+    tone: help.result.isUsed ? 'good' : 'alarm',
+  };
+  return {
+    id: help.code,
+    kind: 'bantuan',
+    order: help.beganOn,
+    when: spokenDay(help.beganOn, now, locale),
+    words: help.title,
+    more: [t(`kind_${help.kind}`), help.office, ...share].join(' · '),
+    href: `/registri/bantuan/${help.code}`,
+    ...(result && { tag: result }),
+  };
 }
 
 function certificateLines({ industry, now, locale }: TimelineParts): TimelineLine[] {
