@@ -27,6 +27,13 @@ export default {
       to: { path: '^src/(domain|routes|ui|offline|lang)' },
     },
     {
+      // What the house is delivered with are rows; whoever computes asks for the row.
+      name: 'nobody-imports-seeds',
+      severity: 'error',
+      from: { path: '^src', pathNot: TESTS },
+      to: { path: '^db/' },
+    },
+    {
       name: 'lang-imports-lang',
       severity: 'error',
       from: { path: '^src/lang', pathNot: TESTS },

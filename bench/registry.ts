@@ -10,6 +10,7 @@ import type { SentraMember } from '#domain/sentra/sentra-state.ts';
 import { cellsOf } from '#shared/csv.ts';
 import { chanceFrom, type Chance } from '../db/seed/demo/chance.ts';
 import { personName } from '../db/seed/demo/names.ts';
+import { CLUSTERING_RULES } from '../db/seed/rules.server.ts';
 import { machineName } from './machine.ts';
 import { heading, print } from './table.ts';
 
@@ -98,7 +99,7 @@ for (const [what, spread] of Object.entries(SPREADS)) {
     measure(
       'industries',
       count,
-      () => proposeSentra(industries),
+      () => proposeSentra(industries, CLUSTERING_RULES),
       (proposals) => `${proposals.length} proposals`,
     );
   }

@@ -18,6 +18,7 @@ import { JORONG, TRADES } from '../db/seed/demo/trades.ts';
 import { machineName } from './machine.ts';
 import { openPlace, type Place } from './place.ts';
 import { heading, print } from './table.ts';
+import { CLUSTERING_RULES } from '../db/seed/rules.server.ts';
 
 const MAKERS = 100_000;
 const CHUNK = 1000;
@@ -41,7 +42,7 @@ try {
     const readSome = someFree(regency);
     for (let some = await readSome(undefined); some.length > 0; some = await readSome(some.at(-1)?.id))
       all.push(...some);
-    return proposeSentra(all);
+    return proposeSentra(all, CLUSTERING_RULES);
   });
 } finally {
   await place.close();

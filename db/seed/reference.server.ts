@@ -8,12 +8,13 @@ import type { Database } from '#platform/db/database.server.ts';
 import { OFFICES } from './13.10/offices.ts';
 import { TOPICS } from './13.10/topics.ts';
 import { readCsv } from './read-csv.ts';
+import { seedRules } from './rules.server.ts';
 import { WIB } from '#shared/day.ts';
 
 const NAMESPACE = '5f0c7a52-3d0e-5d5b-9d1e-13100b1e0001';
 /** The id of a reference row is derived from its name, so that every installation and test agrees on it. */
 export function referenceId(
-  kind: 'office' | 'topic' | 'calendar' | 'period' | 'scheme',
+  kind: 'office' | 'topic' | 'calendar' | 'period' | 'scheme' | 'rule',
   slug: string,
 ): string {
   return uuidv5(`${kind}:${slug}`, NAMESPACE);
@@ -34,6 +35,7 @@ export function requireAreas(folder: string, regency: string): string {
 export async function seedReference(db: Database, folder: string, regency: string): Promise<boolean> {
   await seedKbli(db, join(folder, 'kbli'));
   await seedSchemes(db);
+  await seedRules(db, (name) => referenceId('rule', name));
   const there = await db.selectFrom('areas').select('code').limit(1).executeTakeFirst();
   if (there) return false;
   const areas = requireAreas(folder, regency);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quotientsOf, type GroupCount } from '#domain/nagari/location-quotient.ts';
+import * as kekhasan from '#domain/nagari/location-quotient.ts';
+import type { CountedBy, GroupCount } from '#domain/nagari/location-quotient.ts';
+import { QUOTIENT_RULES } from '../../../db/seed/rules.server.ts';
+
+/** By the bounds the house is delivered with. */
+const quotientsOf = (counts: readonly GroupCount[], by: CountedBy) =>
+  kekhasan.quotientsOf(counts, by, QUOTIENT_RULES);
 
 const row = (nagariCode: string, group: string, industries: number, jobs = industries * 2): GroupCount => ({
   nagariCode,

@@ -37,13 +37,6 @@ export interface QuotientRules {
   readonly lessBelow: number;
 }
 
-const QUOTIENT_RULES: QuotientRules = {
-  fewestToRead: 3,
-  fewestToPublish: 3,
-  specialisedFrom: 1.25,
-  lessBelow: 0.75,
-};
-
 export type Quotient =
   | {
       readonly isDefined: true;
@@ -67,7 +60,7 @@ export interface QuotientInputs {
 export function quotientsOf(
   counts: readonly GroupCount[],
   by: CountedBy,
-  rules: QuotientRules = QUOTIENT_RULES,
+  rules: QuotientRules,
 ): (nagariCode: string, group: string) => Quotient {
   const sums = { cells: new Map<string, number>(), here: new Map<string, number>() };
   const ofGroup = new Map<string, number>();

@@ -2,13 +2,11 @@
 import { nagariMakers, regencyCounts } from '#domain/nagari/nagari-makers.server.ts';
 import { groupOf, makersOf, scoreInputsOf } from '#domain/nagari/nagari-inputs.ts';
 import { quotientsOf } from '#domain/nagari/location-quotient.ts';
-import { inForceOn } from '#domain/registry/legal-basis.ts';
+import { criteriaToday, quotientRulesToday } from '#domain/nagari/nagari-rules.queries.server.ts';
 import {
-  CRITERIA_VERSIONS,
   placesOf,
   productScore,
   type Candidate,
-  type CriteriaVersion,
   type GivenPoints,
   type ProductScore,
 } from '#domain/nagari/primary-product-score.ts';
@@ -24,16 +22,6 @@ export interface Proposal {
   readonly place: number;
 }
 
-/**
- * The criteria of today; on a day before the first version, that one.
- * @throws RangeError when there are none at all: the house is delivered with one
- */
-export function criteriaOf(regency: Pick<Regency, 'now'>): CriteriaVersion {
-  const version = inForceOn(CRITERIA_VERSIONS, dayOf(regency.now(), WIB)).at(-1) ?? CRITERIA_VERSIONS[0];
-  if (!version) throw new RangeError('there are no criteria');
-  return version;
-}
-
 /** What is proposed in a nagari, the highest score first. Compared within the nagari only. */
 export async function proposalsOf(regency: Regency, nagariCode: string): Promise<readonly Proposal[]> {
   const rows = await regency.db
@@ -44,9 +32,13 @@ export async function proposalsOf(regency: Regency, nagariCode: string): Promise
     .orderBy('proposedAt')
     .execute();
   if (rows.length === 0) return [];
-  const [makers, counts] = await Promise.all([nagariMakers(regency, nagariCode), regencyCounts(regency)]);
-  const quotients = quotientsOf(counts, 'industries');
-  const version = criteriaOf(regency);
+  const [makers, counts, version, quotientRules] = await Promise.all([
+    nagariMakers(regency, nagariCode),
+    regencyCounts(regency),
+    criteriaToday(regency),
+    quotientRulesToday(regency),
+  ]);
+  const quotients = quotientsOf(counts, 'industries', quotientRules);
   const year = Number(dayOf(regency.now(), WIB).slice(0, 4));
   const candidates = rows.map((row): Candidate => {
     const own = makersOf(makers, row.productNames);

@@ -1,7 +1,7 @@
 /** What may come in about a nagari: one schema for browser and server. Messages are keys of `lang/nagari.ts`. */
 import * as v from 'valibot';
 import { POTENTIAL_KINDS, PRESENT_ROLES } from '#domain/nagari/nagari.ts';
-import { CRITERIA_VERSIONS, MOST_POINTS } from '#domain/nagari/primary-product-score.ts';
+import { MOST_POINTS, type Criterion } from '#domain/nagari/primary-product-score.ts';
 import { dayOf, isDay, WIB } from '#shared/day.ts';
 import { isId } from '#shared/id.ts';
 
@@ -41,17 +41,25 @@ export const proposeForm = v.object({
   ),
 });
 
-const CRITERIA = CRITERIA_VERSIONS.flatMap((version) => version.criteria.map((one) => one.code));
-export const pointsForm = v.object({
-  criterion: v.pipe(text, v.picklist(CRITERIA, 'wrong_choice')),
-  points: v.pipe(
-    text,
-    v.regex(/^[0-4]$/, 'points_outside'),
-    v.transform(Number),
-    v.maxValue(MOST_POINTS, 'points_outside'),
-  ),
-  reason,
-});
+/** Points for one of the criteria in force. */
+export function pointsForm(criteria: readonly Pick<Criterion, 'code'>[]) {
+  return v.object({
+    criterion: v.pipe(
+      text,
+      v.picklist(
+        criteria.map((one) => one.code),
+        'wrong_choice',
+      ),
+    ),
+    points: v.pipe(
+      text,
+      v.regex(/^[0-4]$/, 'points_outside'),
+      v.transform(Number),
+      v.maxValue(MOST_POINTS, 'points_outside'),
+    ),
+    reason,
+  });
+}
 
 /** Names of fields that may come several times. */
 export const DECIDE_LISTS = ['present'] as const;

@@ -2,7 +2,8 @@
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { areasWithin } from '#domain/registry/industry.queries.server.ts';
-import { criteriaOf, proposalsOf, type Proposal } from '#domain/nagari/nagari-proposals.server.ts';
+import { proposalsOf, type Proposal } from '#domain/nagari/nagari-proposals.server.ts';
+import { criteriaToday } from '#domain/nagari/nagari-rules.queries.server.ts';
 import { mayNagari, NAGARI_VERBS, nagariReach, type NagariVerb } from '#domain/nagari/nagari.policy.ts';
 import { nagariNotFound, outsideNagari, unknownCandidate } from '#domain/nagari/nagari.problems.ts';
 import {
@@ -177,13 +178,14 @@ export async function nagariPage(regency: Regency, actor: Actor, code: string): 
   const group = groups.find((one) => one.nagari.some((nagari) => nagari.code === code));
   const nagari = group?.nagari.find((one) => one.code === code);
   if (!group || !nagari || !mayNagari(actor, 'read', code)) throw nagariNotFound();
-  const [makers, potentials, proposals, decided, made, history] = await Promise.all([
+  const [makers, potentials, proposals, decided, made, history, criteria] = await Promise.all([
     countBy(regency, 'industries'),
     potentialsOf(regency, code),
     proposalsOf(regency, code),
     decidedIn(regency, actor, code),
     productsMade(regency, code),
     historyOf(regency, code),
+    criteriaToday(regency),
   ]);
   const may = Object.fromEntries(NAGARI_VERBS.map((verb) => [verb, mayNagari(actor, verb, code)]));
   return {
@@ -193,7 +195,7 @@ export async function nagariPage(regency: Regency, actor: Actor, code: string): 
     makers: makers.get(code) ?? 0,
     potentials,
     proposals,
-    criteria: criteriaOf(regency),
+    criteria,
     decided,
     hasCurrent: decided.some((one) => one.isCurrent),
     made,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  CRITERIA_VERSIONS,
   faultOfGiven,
   faultsOfCriteria,
   MOST_POINTS,
@@ -12,6 +11,7 @@ import {
   type CriteriaVersion,
   type ScoreInput,
 } from '#domain/nagari/primary-product-score.ts';
+import { CRITERIA_VERSIONS } from '../../../db/seed/rules.server.ts';
 
 const [VERSION] = CRITERIA_VERSIONS as [CriteriaVersion];
 const REASON = 'Warisan budaya takbenda nomor 202101366.';

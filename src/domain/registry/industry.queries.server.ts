@@ -36,12 +36,12 @@ import type { TwinReason, Twins } from '#domain/registry/industry.twins.ts';
 import { entryOf, newerEntries, type KbliEntry } from '#domain/registry/kbli.search.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { askedWords, type AskedWords } from '#domain/registry/maker-words.queries.server.ts';
+import { sizeRuleSets } from '#domain/registry/rule.queries.server.ts';
 import { alikePairs, alikeTo } from '#domain/registry/maker-names.ts';
 import { industrySizes, type IndustrySize } from '#domain/registry/industry.sizes.ts';
 import { maskNik } from '#domain/registry/nik.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf, WIB } from '#shared/day.ts';
 import { maskedEmail } from '#shared/email.ts';
 import { isId } from '#shared/id.ts';
 import { maskedPhone } from '#shared/phone.ts';
@@ -324,7 +324,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
   const code = parseIndustryCode(typed);
   const row = code && (await oneIndustry(regency, code));
   if (!row || !mayIndustry(actor, 'read', row.nagariCode)) throw industryNotFound();
-  const [products, figures, acts, papers, certificates, areas, book] = await Promise.all([
+  const [products, figures, acts, papers, certificates, areas, book, sizeRules] = await Promise.all([
     regency.db
       .selectFrom('industryProducts')
       .select(['id', 'name', 'brand', 'price', 'unit', 'endedOn'])
@@ -356,6 +356,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
     certificatesOf(regency, row.id),
     nagariByKecamatan(regency),
     kbliBook(regency),
+    sizeRuleSets(regency),
   ]);
   const record = recordOf(row);
   const group = areas.find((one) => one.nagari.some((nagari) => nagari.code === row.nagariCode));
@@ -385,7 +386,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
       .map(({ id, name, brand, price, unit }) => ({ id, name, brand, price, unit })),
     certificates,
     figures: figures.map((row) => ({ ...figuresOf(row), year: row.year, quarter: row.quarter })),
-    sizes: industrySizes(record, figures, dayOf(regency.now(), WIB)),
+    sizes: industrySizes(record, figures, sizeRules),
     consentedOn: row.consentedOn,
     consentWithdrawnOn: row.consentWithdrawnOn,
     closedOn: row.closedOn,

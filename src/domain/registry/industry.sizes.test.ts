@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
 import { industrySizes } from '#domain/registry/industry.sizes.ts';
+import { inForceOn } from '#domain/registry/legal-basis.ts';
+import { SIZE_RULE_SETS } from '../../../db/seed/rules.server.ts';
+
+/** The rules that hold on this day. */
+const TODAY = inForceOn(SIZE_RULE_SETS, '2026-11-24');
 
 const NO_FIGURES = {
   womenPaid: null,
@@ -28,7 +33,7 @@ it('golongan dihitung dari tahun penuh yang terbaru, menurut setiap aturan yang 
     }),
     year(2024, { womenPaid: 40 }),
   ];
-  const sizes = industrySizes({ startedYear: 2016 }, figures, '2026-11-24');
+  const sizes = industrySizes({ startedYear: 2016 }, figures, TODAY);
   expect(sizes.map(({ year: of, answer }) => [of, answer.isDecided && answer.sizeClass])).toEqual([
     [2025, 'small'],
     [2025, 'micro'],
@@ -38,11 +43,11 @@ it('golongan dihitung dari tahun penuh yang terbaru, menurut setiap aturan yang 
 });
 
 it('yang tidak diketahui disebut, bukan dianggap nol; tanpa angka tidak ada golongan', () => {
-  expect(industrySizes({ startedYear: null }, [], '2026-11-24')).toEqual([]);
+  expect(industrySizes({ startedYear: null }, [], TODAY)).toEqual([]);
   const [first] = industrySizes(
     { startedYear: null },
     [{ ...NO_FIGURES, year: 2025, quarter: 0, menPaid: 2 }],
-    '2026-11-24',
+    TODAY,
   );
   expect(first?.answer).toMatchObject({ isDecided: false, missing: ['investment'] });
 });

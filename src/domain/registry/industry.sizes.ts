@@ -1,8 +1,20 @@
 /** How big a maker is by each law that holds today: asked for with its year, never stored. */
-import { workersIn, type Figures, type IndustryRecord, type Period } from '#domain/registry/industry.ts';
-import { inForceOn } from '#domain/registry/legal-basis.ts';
-import { sizeClassOf, SIZE_RULE_SETS, type SizeAnswer } from '#domain/registry/size-class.ts';
-import type { Day } from '#shared/day.ts';
+import {
+  workersIn,
+  type Counted,
+  type Figures,
+  type IndustryRecord,
+  type Period,
+} from '#domain/registry/industry.ts';
+import {
+  sizeClassOf,
+  type SizeAnswer,
+  type SizeFacts,
+  type SizeRuleSet,
+} from '#domain/registry/size-class.ts';
+
+/** As much of a year's figures as the rules ask of. */
+export type SizeFigures = Counted & Pick<Figures, 'investment' | 'capital' | 'sales'>;
 
 export interface IndustrySize {
   /** The regulation, as one cites it. */
@@ -12,27 +24,35 @@ export interface IndustrySize {
   readonly answer: SizeAnswer;
 }
 
-/** @param figures newest first; those of the newest whole year are asked */
+/**
+ * @param figures newest first; those of the newest whole year are asked
+ * @param ruleSets those that hold on the day
+ */
 export function industrySizes(
   { startedYear }: Pick<IndustryRecord, 'startedYear'>,
   figures: readonly (Figures & Period)[],
-  today: Day,
+  ruleSets: readonly SizeRuleSet[],
 ): IndustrySize[] {
   const newest = figures.find((one) => one.quarter === 0);
   if (!newest) return [];
-  const known = {
-    workers: workersIn(newest),
-    investment: newest.investment,
-    capital: newest.capital,
-    sales: newest.sales,
-    startedYear,
-  };
-  const facts = Object.fromEntries(
-    Object.entries(known).filter(([, value]) => value !== null && value !== undefined),
-  );
-  return inForceOn(SIZE_RULE_SETS, today).map((rules) => ({
+  const facts = sizeFactsOf(startedYear, newest);
+  return ruleSets.map((rules) => ({
     law: rules.basis.law,
     year: newest.year,
     answer: sizeClassOf(facts, rules),
   }));
+}
+
+/** What the rules of size ask of a maker, as far as it is known. */
+function sizeFactsOf(startedYear: number | null, figures: SizeFigures): SizeFacts {
+  const known = {
+    workers: workersIn(figures),
+    investment: figures.investment,
+    capital: figures.capital,
+    sales: figures.sales,
+    startedYear,
+  };
+  return Object.fromEntries(
+    Object.entries(known).filter(([, value]) => value !== null && value !== undefined),
+  );
 }

@@ -178,10 +178,11 @@ export function figuresOf(row: Figures): Figures {
   };
 }
 
+/** Who works there, as a year's figures count them. */
+export type Counted = Pick<Figures, 'womenPaid' | 'menPaid' | 'womenUnpaid' | 'menUnpaid'>;
+
 /** All who work there; undefined when nobody was counted. Unpaid relatives count, as BPS counts them. */
-export function workersIn(
-  figures: Pick<Figures, 'womenPaid' | 'menPaid' | 'womenUnpaid' | 'menUnpaid'>,
-): number | undefined {
+export function workersIn(figures: Counted): number | undefined {
   const counts = [figures.womenPaid, figures.menPaid, figures.womenUnpaid, figures.menUnpaid];
   return counts.every((count) => count === null)
     ? undefined

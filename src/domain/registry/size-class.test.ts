@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inForceOn } from '#domain/registry/legal-basis.ts';
-import {
-  SIZE_RULE_SETS,
-  sizeClassOf,
-  type SizeFacts,
-  type SizeRuleSet,
-} from '#domain/registry/size-class.ts';
+import { sizeClassOf, type SizeFacts, type SizeRuleSet } from '#domain/registry/size-class.ts';
+import { SIZE_RULE_SETS } from '../../../db/seed/rules.server.ts';
 
 const MILLION = 1_000_000;
 const BILLION = 1000 * MILLION;
 
 function ruleSet(code: string): SizeRuleSet {
-  const found = SIZE_RULE_SETS.find((one) => one.code === code);
+  const found = SIZE_RULE_SETS.findLast((one) => one.code === code);
   if (!found) throw new RangeError(`no rule set ${code}`);
   return found;
 }
@@ -122,18 +118,19 @@ describe('aturan lain', () => {
     expect(classOf({ workers: 0 }, 'bps')).toEqual({ isDecided: false, possible: [], missing: [] });
   });
 
-  it.each(['tkdn-ik-46-2022', 'tkdn-ik-35-2025'])('%s: industri kecil sampai modal Rp5 miliar', (code) => {
-    expect(classOf({ capital: 5 * BILLION }, code)).toBe('small');
-    expect(classOf({ capital: 5 * BILLION + 1 }, code)).toBe('beyond_small');
+  it('tkdn-ik: industri kecil sampai modal Rp5 miliar', () => {
+    expect(classOf({ capital: 5 * BILLION }, 'tkdn-ik')).toBe('small');
+    expect(classOf({ capital: 5 * BILLION + 1 }, 'tkdn-ik')).toBe('beyond_small');
   });
 
   it.each([
-    ['2020-06-01', ['permenperin-64-2016', 'bps']],
-    ['2025-12-10', ['permenperin-64-2016', 'pp-7-2021', 'tkdn-ik-46-2022', 'bps']],
-    ['2025-12-11', ['permenperin-64-2016', 'pp-7-2021', 'tkdn-ik-35-2025', 'bps']],
-    ['2026-11-24', ['permenperin-64-2016', 'pp-7-2021', 'tkdn-ik-35-2025', 'bps']],
-  ])('pada %s berlaku %j', (day, codes) => {
-    expect(inForceOn(SIZE_RULE_SETS, day).map((one) => one.code)).toEqual(codes);
+    ['2020-06-01', []],
+    ['2025-12-10', ['Permenperin 46/2022']],
+    ['2025-12-11', ['Permenperin 35/2025']],
+    ['2026-11-24', ['Permenperin 35/2025']],
+  ])('pada %s aturan TKDN yang berlaku: %j', (day, laws) => {
+    const tkdn = SIZE_RULE_SETS.filter((one) => one.code === 'tkdn-ik');
+    expect(inForceOn(tkdn, day).map((one) => one.basis.law)).toEqual(laws);
   });
 });
 

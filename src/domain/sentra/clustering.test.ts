@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLUSTERING_RULES, isDismissed, proposeSentra } from '#domain/sentra/clustering.ts';
+import * as clustering from '#domain/sentra/clustering.ts';
 import type { SentraMember, Traits } from '#domain/sentra/sentra-state.ts';
+import { CLUSTERING_RULES } from '../../../db/seed/rules.server.ts';
+
+/** By the rules the house is delivered with. */
+const proposeSentra = (makers: readonly SentraMember[]) => clustering.proposeSentra(makers, CLUSTERING_RULES);
+const isDismissed = (proposal: { memberIds: readonly string[] }, dismissed: readonly (readonly string[])[]) =>
+  clustering.isDismissed(proposal, dismissed, CLUSTERING_RULES);
 
 const SITIUNG = '13.10.04.2001';
 const SUNGAI_DUO = '13.10.04.2005';

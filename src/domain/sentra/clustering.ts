@@ -17,12 +17,6 @@ export interface ClusteringRules extends DensityRules {
   readonly sameFrom: number;
 }
 
-/**
- * Five industries (PP 29/2018 pasal 1, sourced) within walking distance. How near is near, the law does not say: 750
- * metres is the regency's own measure, to be changed with experience.
- */
-export const CLUSTERING_RULES: ClusteringRules = { withinMetres: 750, fewest: 5, sameFrom: 0.8 };
-
 export interface SentraProposal {
   /** On the map, in order of their ids. */
   readonly memberIds: readonly string[];
@@ -42,10 +36,7 @@ export interface SentraProposal {
  * Cost: for every trait, n log n in the industries that have it.
  * @throws RangeError when an id comes twice
  */
-export function proposeSentra(
-  industries: readonly SentraMember[],
-  rules: ClusteringRules = CLUSTERING_RULES,
-): SentraProposal[] {
+export function proposeSentra(industries: readonly SentraMember[], rules: ClusteringRules): SentraProposal[] {
   const byId = new Map(industries.map((one) => [one.id, one]));
   if (byId.size < industries.length) throw new RangeError('an industry comes twice');
   // In the order of ids, so that sums of broken numbers are the same in any order of rows.
@@ -58,7 +49,7 @@ export function proposeSentra(
 export function isDismissed(
   proposal: Pick<SentraProposal, 'memberIds'>,
   dismissed: readonly (readonly string[])[],
-  { sameFrom }: Pick<ClusteringRules, 'sameFrom'> = CLUSTERING_RULES,
+  { sameFrom }: Pick<ClusteringRules, 'sameFrom'>,
 ): boolean {
   const members = new Set(proposal.memberIds);
   return dismissed.some((memberIds) => {

@@ -3,7 +3,12 @@
  * while the server goes on answering everybody else.
  */
 import { parentPort } from 'node:worker_threads';
-import { isDismissed, proposeSentra, type SentraProposal } from '#domain/sentra/clustering.ts';
+import {
+  isDismissed,
+  proposeSentra,
+  type ClusteringRules,
+  type SentraProposal,
+} from '#domain/sentra/clustering.ts';
 import type { SentraMember } from '#domain/sentra/sentra-state.ts';
 import { tellingTrait } from '#domain/sentra/sentra-traits.ts';
 
@@ -12,6 +17,7 @@ export type ToThread =
   | { readonly industries: readonly SentraMember[] }
   | {
       readonly dismissed: readonly (readonly string[])[];
+      readonly rules: ClusteringRules;
       /** So many proposals, the largest, and so many in each that stand on no map. */
       readonly most: number;
       readonly mostUnplaced: number;
@@ -30,7 +36,9 @@ parentPort?.on('message', (told: ToThread) => {
     for (const industry of told.industries) gathered.push(industry);
     return;
   }
-  const found = proposeSentra(gathered).filter((one) => !isDismissed(one, told.dismissed));
+  const found = proposeSentra(gathered, told.rules).filter(
+    (one) => !isDismissed(one, told.dismissed, told.rules),
+  );
   // Only what is told of them goes back: the server reads the answer in one piece.
   const proposals = found.slice(0, told.most).map((one) => {
     const telling = tellingTrait(one.shared);

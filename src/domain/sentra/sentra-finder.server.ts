@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { SentraProposal } from '#domain/sentra/clustering.ts';
 import type { FromThread, ToThread } from '#domain/sentra/sentra-finder-thread.server.ts';
+import { clusteringRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import type { SentraMember } from '#domain/sentra/sentra-state.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
@@ -77,7 +78,12 @@ async function find(regency: Regency, readSome: ReadSome): Promise<Found> {
       tell({ industries: some });
     }
     const dismissed = await regency.db.selectFrom('sentraDismissals').select('memberIds').execute();
-    tell({ dismissed: dismissed.map((row) => row.memberIds), most: MOST, mostUnplaced: MOST_UNPLACED });
+    tell({
+      dismissed: dismissed.map((row) => row.memberIds),
+      rules: await clusteringRules(regency),
+      most: MOST,
+      mostUnplaced: MOST_UNPLACED,
+    });
     const { total, proposals } = await answer;
     return { at, industries, total, proposals };
   } finally {

@@ -5,14 +5,14 @@
  */
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import { workersIn } from '#domain/registry/industry.ts';
-import { inForceOn } from '#domain/registry/legal-basis.ts';
 import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
-import { SENTRA_STATE_RULES, sentraStanding, type SentraState } from '#domain/sentra/sentra-state.ts';
+import { sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
+import { sentraStanding, type SentraState } from '#domain/sentra/sentra-state.ts';
 import { sentraNotFound } from '#domain/sentra/sentra.problems.ts';
 import { decreeOf, membersNow } from '#domain/sentra/sentra.queries.server.ts';
 import { isSentraSlug } from '#domain/sentra/sentra.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf, WIB, type Day } from '#shared/day.ts';
+import type { Day } from '#shared/day.ts';
 
 /** Fewer than this (but some) is hidden. */
 const FEWEST = 3;
@@ -158,7 +158,7 @@ async function sentraShown(
     await membersNow(regency, rows.length === 1 ? rows[0]?.id : undefined),
     (member) => member.sentraId,
   );
-  const rules = inForceOn(SENTRA_STATE_RULES, dayOf(regency.now(), WIB));
+  const rules = await sentraStateRules(regency);
   return rows.flatMap((row) => {
     const members = bySentra.get(row.id) ?? [];
     const { state } = sentraStanding({ members, decree: decreeOf(row.decreeNumber, row.decreeOn) }, rules);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inForceOn } from '#domain/registry/legal-basis.ts';
-import {
-  SENTRA_STATE_RULES,
-  sentraStanding,
-  type SentraEvidence,
-  type SentraMember,
-} from '#domain/sentra/sentra-state.ts';
+import * as steps from '#domain/sentra/sentra-state.ts';
+import type { SentraEvidence, SentraMember } from '#domain/sentra/sentra-state.ts';
+import { SENTRA_STATE_RULES } from '../../../db/seed/rules.server.ts';
+
+/** By the rules the house is delivered with, unless others are given. */
+const sentraStanding = (evidence: SentraEvidence, rules = SENTRA_STATE_RULES) =>
+  steps.sentraStanding(evidence, rules);
 
 const SITIUNG = '13.10.04.2001';
 const GUNUNG_MEDAN = '13.10.04.2004';

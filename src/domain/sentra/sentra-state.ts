@@ -90,68 +90,11 @@ export interface SentraStanding {
   readonly weakened: readonly SentraFinding[];
 }
 
-const PP_29_2018: LegalBasis = {
-  law: 'PP 29/2018 pasal 1',
-  standing: 'sourced',
-  doubt:
-    'How near “one location” is, the law does not say: one nagari or 2,000 metres is the regency’s own measure.',
-};
-const ONE_LOCATION_METRES = 2000;
-
-/** The steps the house is delivered with, for a regency on Sumatra; the numbers of other islands have not been seen. */
-export const SENTRA_STATE_RULES: readonly SentraStateRule[] = [
-  {
-    state: 'potential',
-    conditions: [{ kind: 'units', atLeast: 1 }],
-    validFrom: '2018-01-01',
-    validTo: null,
-    basis: { law: 'Kabupaten: daftar potensi sentra untuk provinsi', standing: 'derived' },
-  },
-  {
-    state: 'candidate',
-    conditions: [
-      { kind: 'units', atLeast: 5 },
-      { kind: 'alike', atLeast: 5 },
-      { kind: 'together', atLeast: 5, withinMetres: ONE_LOCATION_METRES },
-    ],
-    validFrom: '2018-01-01',
-    validTo: null,
-    basis: PP_29_2018,
-  },
-  {
-    state: 'established',
-    conditions: [{ kind: 'decree' }],
-    validFrom: '2018-01-01',
-    validTo: null,
-    basis: { law: 'Keputusan Bupati tentang penetapan sentra', standing: 'derived' },
-  },
-  {
-    state: 'dak_ready',
-    conditions: [
-      { kind: 'decree' },
-      { kind: 'units', atLeast: 10 },
-      { kind: 'alike', atLeast: 5 },
-      { kind: 'together', atLeast: 5, withinMetres: ONE_LOCATION_METRES },
-    ],
-    validFrom: '2020-01-01',
-    validTo: null,
-    basis: {
-      law: 'Perpres 123/2020 (juknis DAK Fisik)',
-      standing: 'sourced',
-      doubt:
-        'Ten for Sumatra and Kalimantan; the criteria of later years and the full list of readiness have not been read.',
-    },
-  },
-];
-
 /**
  * Where a group stands under the rules given: those in force on the day, in order (`inForceOn`).
  * The state is the last step all of whose conditions hold.
  */
-export function sentraStanding(
-  evidence: SentraEvidence,
-  rules: readonly SentraStateRule[] = SENTRA_STATE_RULES,
-): SentraStanding {
+export function sentraStanding(evidence: SentraEvidence, rules: readonly SentraStateRule[]): SentraStanding {
   const steps = rules.map((rule) => {
     const findings = rule.conditions.map((condition) => findingOf(condition, evidence));
     return { state: rule.state, basis: rule.basis, findings, holds: findings.every((one) => one.holds) };

@@ -2,23 +2,22 @@
 import { createHash } from 'node:crypto';
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
-import { CLUSTERING_RULES, isDismissed, type SentraProposal } from '#domain/sentra/clustering.ts';
+import { isDismissed, type SentraProposal } from '#domain/sentra/clustering.ts';
 import { foundSentra, type Found } from '#domain/sentra/sentra-finder.server.ts';
 import { isNagariWithin, mayIndustry, reachIn } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import type { Kbli, KbliVersion, Material } from '#domain/registry/industry.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { newerEntries, type KbliBook } from '#domain/registry/kbli.search.ts';
-import { inForceOn } from '#domain/registry/legal-basis.ts';
 import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
 import {
-  SENTRA_STATE_RULES,
   sentraStanding,
   type SentraMember,
   type SentraStanding,
   type SentraState,
   type SharedTrait,
 } from '#domain/sentra/sentra-state.ts';
+import { clusteringRules, sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import { tellingTrait, traitsOf } from '#domain/sentra/sentra-traits.ts';
 import { maySentra, SENTRA_VERBS, sentraPolicy, type SentraVerb } from '#domain/sentra/sentra.policy.ts';
 import { proposalGone, sentraNotFound } from '#domain/sentra/sentra.problems.ts';
@@ -66,7 +65,7 @@ export async function sentraList(regency: Regency, actor: StaffActor): Promise<r
     nagariNames(regency),
   ]);
   const bySentra = Map.groupBy(members, (one) => one.sentraId);
-  const rules = inForceOn(SENTRA_STATE_RULES, dayOf(regency.now(), WIB));
+  const rules = await sentraStateRules(regency);
   const order = rules.map((rule) => rule.state);
   return all
     .filter((row) => isNagariWithin(reach, row.nagariCode))
@@ -214,9 +213,10 @@ async function proposalsNow(regency: Regency, actor: StaffActor): Promise<Found>
   if (reach === undefined) throw outsideRegistry();
   const found = await foundSentra(regency, someFree(regency));
   const ids = found.proposals.flatMap((one) => [...one.memberIds, ...one.unplacedIds]);
-  const [gone, dismissed] = await Promise.all([
+  const [gone, dismissed, rules] = await Promise.all([
     noLongerFree(regency, ids),
     regency.db.selectFrom('sentraDismissals').select('memberIds').execute(),
+    clusteringRules(regency),
   ]);
   const proposals = found.proposals
     .map((one) => ({
@@ -230,11 +230,12 @@ async function proposalsNow(regency: Regency, actor: StaffActor): Promise<Found>
     }))
     .filter(
       (one) =>
-        one.memberIds.length >= CLUSTERING_RULES.fewest &&
+        one.memberIds.length >= rules.fewest &&
         one.nagari.every(({ code }) => isNagariWithin(reach, code)) &&
         !isDismissed(
           one,
           dismissed.map((row) => row.memberIds),
+          rules,
         ),
     );
   return { ...found, proposals, total: found.total - found.proposals.length + proposals.length };
@@ -352,7 +353,7 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
     readable.map((one) => one.industryId),
   );
   const decree = decreeOf(row.decreeNumber, row.decreeOn);
-  const rules = inForceOn(SENTRA_STATE_RULES, dayOf(regency.now(), WIB));
+  const rules = await sentraStateRules(regency);
   return {
     slug: row.slug,
     version: row.version,

@@ -691,6 +691,19 @@ export interface RegistryWords {
   word: string;
 }
 
+export interface RuleVersions {
+  code: string;
+  content: Json;
+  doubt: string | null;
+  id: string;
+  kind: string;
+  law: string;
+  standing: string;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
+}
+
 export interface Sentra {
   changedAt: Timestamp;
   createdAt: Timestamp;
@@ -1094,6 +1107,7 @@ export interface DB {
   recoveryLinks: RecoveryLinks;
   registerNumbers: RegisterNumbers;
   registryWords: RegistryWords;
+  ruleVersions: RuleVersions;
   sentra: Sentra;
   sentraActs: SentraActs;
   sentraDismissals: SentraDismissals;

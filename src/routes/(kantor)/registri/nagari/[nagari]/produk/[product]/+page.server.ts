@@ -1,5 +1,6 @@
 import { givePoints } from '#domain/nagari/nagari.commands.server.ts';
 import { pointsForm } from '#domain/nagari/nagari.form.ts';
+import { criteriaToday } from '#domain/nagari/nagari-rules.queries.server.ts';
 import { proposalIn } from '#domain/nagari/nagari.queries.server.ts';
 import { formAction } from '../../../../../atur/answer.server.ts';
 import { nagariFor } from '../../../nagari-for.server.ts';
@@ -11,7 +12,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  default: formAction(pointsForm, ({ locals, params }: RequestEvent, actor, input) =>
-    givePoints(locals.regency, actor, params.nagari, { ...input, productId: params.product }),
-  ),
+  default: async (asked) =>
+    formAction(
+      pointsForm((await criteriaToday(asked.locals.regency)).criteria),
+      ({ locals, params }: RequestEvent, actor, input) =>
+        givePoints(locals.regency, actor, params.nagari, { ...input, productId: params.product }),
+    )(asked),
 };
