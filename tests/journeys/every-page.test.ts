@@ -168,12 +168,6 @@ beforeAll(async () => {
   const kept = await sentraPage(regency, actorOf('koordinator'), sentra.slug);
   samples['facility'] = kept.facilities[0]?.id ?? '';
   samples['plan'] = kept.plans[0]?.id ?? '';
-  await addMember(
-    regency,
-    actorOf('koordinator'),
-    { slug: samples['sentra'] },
-    { industry: samples['industry'], joinedOn: '2026-11-20' },
-  );
   const [made] = await productsToAssess(regency, actorOf('koordinator'), {
     maker: samples['industry'],
     words: '',
