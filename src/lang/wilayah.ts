@@ -111,7 +111,7 @@ export const wilayahTexts = {
     en: 'Tap the place, use that of the device, type the numbers, or leave it empty.',
   },
   place_show: { id: 'Tampilkan nagari yang dipilih', en: 'Show the chosen nagari' },
-  place_again: { id: 'Ganti gambar ke nagari yang dipilih', en: 'Draw the chosen nagari instead' },
+  place_again: { id: 'Gambar nagari terpilih', en: 'Draw the chosen nagari' },
   place_choose_nagari: {
     id: 'Pilih nagari dulu, lalu tampilkan gambarnya.',
     en: 'Choose the nagari first, then show its drawing.',
