@@ -100,7 +100,7 @@ describe('panel', () => {
     await chooseAll(page, level);
     await press(page, 'Simpan nilai');
     const own = await said(page);
-    expect(own).toContain('Sudah menilai');
+    expect(own).toContain('Perbaiki nilai saya');
     // Only the last one sees what the others gave.
     expect(/Rata-rata panel/.test(own)).toBe(who === 'petugasPmd');
   });
