@@ -17,6 +17,7 @@ export const bintangTexts = {
   act_change_scheme: { id: 'Mengubah skema', en: 'Changed the scheme' },
   act_enforce_scheme: { id: 'Memberlakukan skema', en: 'Put the scheme in force' },
   section: { id: 'Bintang produk', en: 'Stars' },
+  assess_product: { id: 'Nilai produk usaha ini', en: 'Assess a product' },
   until: { id: 'Berlaku sampai {day}', en: 'Valid until {day}' },
   stars_of: { id: '{n} dari {of} bintang', en: '{n} of {of} stars' },
   title: { id: 'Bintang produk', en: 'Stars of products' },

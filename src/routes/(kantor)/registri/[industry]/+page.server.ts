@@ -10,6 +10,7 @@ import {
 import { closeForm, consentForm } from '#domain/registry/industry.form.ts';
 import { industryPage } from '#domain/registry/industry.queries.server.ts';
 import { helpOfIndustry } from '#domain/help/help.queries.server.ts';
+import { mayGrade } from '#domain/grading/grading.policy.ts';
 import { starsOf } from '#domain/grading/star-public.queries.server.ts';
 import { ticketsOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import { nothingForm } from '#domain/offices/office.form.ts';
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
     claim: await claimState(locals.regency, industry.id),
     timeline: timelineOf({ industry, tickets, helps, now, locale: locals.locale }, url.searchParams),
     may: { openTicket: mayOpen(locals.actor) && industry.closedOn === null },
+    mayAssess: mayGrade(locals.actor, 'start', industry.record.nagariCode) && industry.closedOn === null,
     stars: await starsOf(locals.regency.db, [industry.id], dayOf(now, WIB)),
     today: dayOf(now, WIB),
   };
