@@ -130,6 +130,7 @@ const OFFICE_VERB: Readonly<Record<OfficeVerb, string>> = {
   edit_layanan: 'mengubah standar layanan · edit service standards',
   edit_notices: 'mengubah teks pemberitahuan · edit the texts of notices',
   edit_outlines: 'memasang batas wilayah · put outlines of areas into force',
+  edit_rules: 'mengganti aturan hitungan · follow the rules of counting',
   edit_retention: 'mengubah masa simpan · edit retention periods',
   edit_security: 'mengubah aturan keamanan · edit security settings',
   revoke_sessions: 'mengakhiri sesi · revoke sessions',

@@ -37,6 +37,7 @@ export const aturTexts = {
   texts: { id: 'Teks pemberitahuan', en: 'Texts of notices' },
   templates: { id: 'Templat jawaban', en: 'Answer templates' },
   outlines: { id: 'Batas wilayah', en: 'Outlines of areas' },
+  rules: { id: 'Aturan hitungan', en: 'Rules of counting' },
   retention: { id: 'Masa simpan', en: 'Retention' },
   security: { id: 'Keamanan', en: 'Security' },
   outbox: { id: 'Kotak keluar', en: 'Outbox' },
@@ -72,6 +73,10 @@ export const aturTexts = {
   holds_outlines: {
     id: 'Bentuk nagari pada peta, dari berkas GeoJSON atau TopoJSON.',
     en: 'The shapes of nagari on maps, from a GeoJSON or TopoJSON file.',
+  },
+  holds_rules: {
+    id: 'Golongan usaha, tahap sentra, dan bobot produk unggulan.',
+    en: 'Size classes, steps of a sentra, weights of the primary product.',
   },
   holds_retention: {
     id: 'Data pemohon {personalYears} tahun, berkas {filesYears}, buku tamu {guestsYears}, riwayat {auditsYears}.',
@@ -743,6 +748,9 @@ export const aturTexts = {
   act_remove_answer_template: { id: 'menghapus templat jawaban', en: 'removed an answer template' },
   act_put_outlines_in_force: { id: 'memasang', en: 'put into force the' },
   act_take_outlines_back: { id: 'mencabut', en: 'took back the' },
+  act_follow_rule: { id: 'membuat versi baru', en: 'made a new version of' },
+  act_withdraw_rule: { id: 'menarik versi', en: 'took back a version of' },
+  subject_rule: { id: 'aturan hitungan', en: 'a rule of counting' },
   act_set_retention: { id: 'mengubah', en: 'changed the' },
   act_set_totp_for_administrators: { id: 'mengubah', en: 'changed the' },
   act_erase_by_retention: { id: 'menghapus data yang melewati', en: 'erased data past its' },
@@ -874,4 +882,7 @@ export const aturTexts = {
   },
   wrong_phone: { id: 'Tulis nomor seperti 0812 3456 7890.', en: 'Write a number like 0812 3456 7890.' },
   wrong_email: { id: 'Tulis email seperti nama@contoh.id.', en: 'Write an e-mail like name@example.id.' },
+  field_version: { id: 'Versi', en: 'Version' },
+  field_law: { id: 'Dasar aturan', en: 'Basis' },
+  field_because: { id: 'Alasan', en: 'Reason' },
 } satisfies Texts;

@@ -476,4 +476,32 @@ export const problemTexts = {
     id: 'Pilih hari ini atau sesudahnya.',
     en: 'Choose today or a later day.',
   },
+  rule_not_found: { id: 'Aturan ini tidak ada.', en: 'There is no such rule.' },
+  rule_planned: {
+    id: 'Sudah ada versi yang menunggu berlaku. Tarik dulu versi itu.',
+    en: 'A version is planned already. Take it back first.',
+  },
+  rule_not_planned: {
+    id: 'Tidak ada versi yang menunggu berlaku.',
+    en: 'No version is planned.',
+  },
+  rule_not_after: {
+    id: 'Hari mulainya harus sesudah versi sebelumnya mulai.',
+    en: 'It must begin after the version before it.',
+  },
+  rule_unchanged: { id: 'Belum ada yang berbeda dari versi sekarang.', en: 'Nothing differs yet.' },
+  rule_moves_unseen: {
+    id: 'Angkanya berubah. Lihat dulu siapa yang berpindah.',
+    en: 'The numbers have changed. See first who would move.',
+  },
+  weights_not_100: { id: 'Jumlah semua bobot harus 100.', en: 'All weights must sum to 100.' },
+  bands_not_rising: {
+    id: 'Batas nilai harus naik dari poin 1 sampai 4.',
+    en: 'Bounds must rise from 1 to 4 points.',
+  },
+  share_outside: { id: 'Bagian yang sama antara 0 dan 1.', en: 'The same part lies between 0 and 1.' },
+  fewest_not_whole: {
+    id: 'Jumlah paling sedikit harus bilangan bulat, dan jarak lebih dari nol.',
+    en: 'The fewest must be a whole number, and the distance more than zero.',
+  },
 } satisfies Texts;

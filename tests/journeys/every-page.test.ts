@@ -196,6 +196,7 @@ beforeAll(async () => {
     ]),
     attribution: 'Bappeda 2026, batas indikatif',
   });
+  samples['rule'] = 'nagari-criteria';
   samples['template'] = 'received';
   samples['answer'] = await addAnswerTemplate(regency, actorOf('admin'), {
     name: 'Syarat lengkap',

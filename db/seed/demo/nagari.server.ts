@@ -145,6 +145,7 @@ async function live(real: Regency, story: Story, today: Day): Promise<void> {
     decreeNumber: `${chance.between(10, 90)}/${heldOn.slice(0, 4)}`,
     agreed: `${picked.name} ditetapkan sebagai produk unggulan nagari.`,
     because: story.because ?? null,
+    publicSummary: `Musyawarah sepakat memilih ${picked.name}.`,
   });
   if (!story.isDeveloped) return;
   at = instantOn(workingDay(addDays(heldOn, 30)), 9 * 60, WIB);

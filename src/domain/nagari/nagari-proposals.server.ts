@@ -1,6 +1,6 @@
 /** The proposals of a nagari with their scores, computed from the registry as it stands today. */
 import { nagariMakers, regencyCounts } from '#domain/nagari/nagari-makers.server.ts';
-import { groupOf, makersOf, scoreInputsOf } from '#domain/nagari/nagari-inputs.ts';
+import { groupOf, makersOf, scoreInputsOf, type CountedMaker } from '#domain/nagari/nagari-inputs.ts';
 import { quotientsOf } from '#domain/nagari/location-quotient.ts';
 import { criteriaToday, quotientRulesToday } from '#domain/nagari/nagari-rules.queries.server.ts';
 import {
@@ -39,17 +39,7 @@ export async function proposalsOf(regency: Regency, nagariCode: string): Promise
     quotientRulesToday(regency),
   ]);
   const quotients = quotientsOf(counts, 'industries', quotientRules);
-  const year = Number(dayOf(regency.now(), WIB).slice(0, 4));
-  const candidates = rows.map((row): Candidate => {
-    const own = makersOf(makers, row.productNames);
-    const group = groupOf(own);
-    const quotient = group === undefined ? undefined : quotients(nagariCode, group);
-    return {
-      productId: row.id,
-      given: row.given as unknown as Record<string, GivenPoints>,
-      known: scoreInputsOf(own, quotient?.isDefined ? quotient.value : undefined, year),
-    };
-  });
+  const candidates = candidatesOf(regency, nagariCode, rows, makers, quotients);
   const places = placesOf(candidates, version);
   return places.flatMap(({ productId, place }) => {
     const row = rows.find((one) => one.id === productId);
@@ -66,4 +56,52 @@ export async function proposalsOf(regency: Regency, nagariCode: string): Promise
         ]
       : [];
   });
+}
+
+interface ProposedRow {
+  readonly id: string;
+  readonly productNames: readonly string[];
+  readonly given: unknown;
+}
+
+function candidatesOf(
+  regency: Regency,
+  nagariCode: string,
+  rows: readonly ProposedRow[],
+  makers: readonly CountedMaker[],
+  quotients: ReturnType<typeof quotientsOf>,
+): Candidate[] {
+  const year = Number(dayOf(regency.now(), WIB).slice(0, 4));
+  return rows.map((row) => {
+    const own = makersOf(makers, row.productNames);
+    const group = groupOf(own);
+    const quotient = group === undefined ? undefined : quotients(nagariCode, group);
+    return {
+      productId: row.id,
+      given: row.given as Record<string, GivenPoints>,
+      known: scoreInputsOf(own, quotient?.isDefined ? quotient.value : undefined, year),
+    };
+  });
+}
+
+/** Everything proposed anywhere, by nagari, with its inputs as of today: a nagari at a time, so that others are answered. */
+export async function proposalCandidates(regency: Regency): Promise<{
+  readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  readonly names: ReadonlyMap<string, string>;
+}> {
+  const [rows, counts, quotientRules] = await Promise.all([
+    regency.db
+      .selectFrom('primaryProducts')
+      .select(['id', 'name', 'nagariCode', 'productNames', 'given'])
+      .where('state', '=', 'proposed')
+      .orderBy('proposedAt')
+      .execute(),
+    regencyCounts(regency),
+    quotientRulesToday(regency),
+  ]);
+  const quotients = quotientsOf(counts, 'industries', quotientRules);
+  const candidates = new Map<string, readonly Candidate[]>();
+  for (const [code, own] of Map.groupBy(rows, (row) => row.nagariCode))
+    candidates.set(code, candidatesOf(regency, code, own, await nagariMakers(regency, code), quotients));
+  return { candidates, names: new Map(rows.map((row) => [row.id, row.name])) };
 }

@@ -8,7 +8,7 @@ import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { entryOf } from '#domain/registry/kbli.search.ts';
 import { regencyCounts } from '#domain/nagari/nagari-makers.server.ts';
 import { nagariNotFound } from '#domain/nagari/nagari.problems.ts';
-import type { PotentialKind, ProductState } from '#domain/nagari/nagari.ts';
+import type { PotentialKind, PresentRole, ProductState } from '#domain/nagari/nagari.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import type { Day } from '#shared/day.ts';
 
@@ -54,7 +54,10 @@ export interface PublicNagari {
         readonly state: ProductState;
         readonly heldOn: Day;
         readonly decreeNumber: string | null;
-        readonly agreed: string;
+        readonly place: string;
+        readonly present: readonly PresentRole[];
+        /** Null where nobody wrote one for everybody. */
+        readonly publicSummary: string | null;
       }
     | undefined;
   readonly potentials: readonly { readonly kind: PotentialKind; readonly name: string }[];
@@ -109,8 +112,11 @@ async function productsShown({ db }: Regency, code?: string) {
   return db
     .selectFrom('primaryProducts as p')
     .innerJoin('nagariMusyawarahs as m', 'm.productId', 'p.id')
-    .select(['p.nagariCode', 'p.name', 'm.heldOn', 'm.decreeNumber', 'm.agreed'])
-    .select((eb) => eb.ref('p.state').$castTo<ProductState>().as('state'))
+    .select(['p.nagariCode', 'p.name', 'm.heldOn', 'm.decreeNumber', 'm.place', 'm.publicSummary'])
+    .select((eb) => [
+      eb.ref('p.state').$castTo<ProductState>().as('state'),
+      eb.ref('m.present').$castTo<PresentRole[]>().as('present'),
+    ])
     .where('p.state', 'in', ['decided', 'in_development', 'graduated'])
     .$if(code !== undefined, (query) => query.where('p.nagariCode', '=', code ?? ''))
     .orderBy((eb) => eb('p.state', '=', 'graduated'))

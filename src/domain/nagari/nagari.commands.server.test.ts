@@ -42,6 +42,7 @@ const musyawarah = (more: Partial<Musyawarah> = {}): Musyawarah => ({
   decreeNumber: '188/12/2026',
   agreed: 'Batik tanah liek menjadi produk unggulan nagari.',
   because: null,
+  publicSummary: null,
   ...more,
 });
 

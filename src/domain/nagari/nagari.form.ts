@@ -76,6 +76,7 @@ export function decideForm(now: Date) {
       lineOrNone(1000),
       v.check((typed) => typed === null || typed.length >= 10, 'reason_short'),
     ),
+    publicSummary: lineOrNone(500),
   });
 }
 

@@ -242,7 +242,7 @@ async function decidedIn(regency: Regency, actor: Actor, code: string): Promise<
     .selectFrom('primaryProducts as p')
     .innerJoin('nagariMusyawarahs as m', 'm.productId', 'p.id')
     .select(['p.id', 'p.name', 'p.reviewDueOn', 'm.heldOn', 'm.place', 'm.present', 'm.decreeNumber'])
-    .select(['m.agreed', 'm.because', 'm.score'])
+    .select(['m.agreed', 'm.because', 'm.publicSummary', 'm.score'])
     .select((eb) => eb.ref('p.state').$castTo<ProductState>().as('state'))
     .where('p.nagariCode', '=', code)
     .orderBy('m.heldOn', 'desc')
@@ -250,26 +250,39 @@ async function decidedIn(regency: Regency, actor: Actor, code: string): Promise<
     .execute();
   const today = dayOf(regency.now(), WIB);
   return rows
-    .map(({ heldOn, place, present, decreeNumber, agreed, because, score, ...row }): DecidedProduct => ({
-      ...row,
-      isCurrent: CURRENT_STATES.includes(row.state),
-      isReviewDue: row.reviewDueOn !== null && row.reviewDueOn <= today,
-      musyawarah: {
+    .map(
+      ({
         heldOn,
         place,
-        present: present as PresentRole[],
+        present,
         decreeNumber,
         agreed,
         because,
-      },
-      score: score as unknown as ScoreThen,
-      can: Object.fromEntries(
-        (Object.keys(productWorkflow[row.state]) as ProductAct[]).map((act) => [
-          act,
-          mayNagari(actor, act, code),
-        ]),
-      ),
-    }))
+        publicSummary,
+        score,
+        ...row
+      }): DecidedProduct => ({
+        ...row,
+        isCurrent: CURRENT_STATES.includes(row.state),
+        isReviewDue: row.reviewDueOn !== null && row.reviewDueOn <= today,
+        musyawarah: {
+          heldOn,
+          place,
+          present: present as PresentRole[],
+          decreeNumber,
+          agreed,
+          because,
+          publicSummary,
+        },
+        score: score as unknown as ScoreThen,
+        can: Object.fromEntries(
+          (Object.keys(productWorkflow[row.state]) as ProductAct[]).map((act) => [
+            act,
+            mayNagari(actor, act, code),
+          ]),
+        ),
+      }),
+    )
     .toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
 }
 

@@ -36,6 +36,8 @@ export interface Musyawarah {
   readonly agreed: string;
   /** Why; needed when another proposal had the higher score. */
   readonly because: string | null;
+  /** Written for everybody; what was agreed and why stay inside. */
+  readonly publicSummary: string | null;
 }
 
 /** The score as it stood when the decision was written down. */

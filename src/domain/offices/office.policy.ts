@@ -14,6 +14,7 @@ export const OFFICE_VERBS = [
   'edit_layanan',
   'edit_notices',
   'edit_outlines',
+  'edit_rules',
   'edit_retention',
   'edit_security',
   'revoke_sessions',
@@ -42,6 +43,9 @@ export const officePolicy: readonly OfficePolicyRow[] = [
   { verb: 'edit_layanan', who: 'administrator', reach: 'all' },
   { verb: 'edit_notices', who: 'administrator', reach: 'all' },
   { verb: 'edit_outlines', who: 'administrator', reach: 'all' },
+  // What the programme counts by is the coordinator's to know; every version is kept with a name and a reason.
+  { verb: 'edit_rules', who: 'administrator', reach: 'all' },
+  { verb: 'edit_rules', who: 'coordinator', reach: 'all' },
   { verb: 'edit_retention', who: 'administrator', reach: 'all' },
   { verb: 'edit_security', who: 'administrator', reach: 'all' },
   { verb: 'revoke_sessions', who: 'administrator', reach: 'all' },

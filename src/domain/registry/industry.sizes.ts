@@ -44,7 +44,7 @@ export function industrySizes(
 }
 
 /** What the rules of size ask of a maker, as far as it is known. */
-function sizeFactsOf(startedYear: number | null, figures: SizeFigures): SizeFacts {
+export function sizeFactsOf(startedYear: number | null, figures: SizeFigures): SizeFacts {
   const known = {
     workers: workersIn(figures),
     investment: figures.investment,

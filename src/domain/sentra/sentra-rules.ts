@@ -26,7 +26,7 @@ export function stateRulesOf(versions: readonly RuleVersion[]): SentraStateRule[
 }
 
 /** One step as a row. */
-function stateRuleOf({ validFrom, validTo, basis, content }: RuleVersion): SentraStateRule {
+export function stateRuleOf({ validFrom, validTo, basis, content }: RuleVersion): SentraStateRule {
   return {
     validFrom,
     validTo,

@@ -492,6 +492,7 @@ export interface NagariMusyawarahs {
   place: string;
   present: string[];
   productId: string;
+  publicSummary: string | null;
   recordedAt: Timestamp;
   score: Json;
 }
