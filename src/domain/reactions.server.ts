@@ -1,4 +1,7 @@
 /** Table: act -> what must follow. Each reaction is a row written in the act's own transaction. */
+import { giveGradingsBack, takeGradings } from '#domain/grading/grading.reactions.server.ts';
+import { giveHelpBack, takeHelp } from '#domain/help/help.reactions.server.ts';
+import { giveMembershipsBack, takeMemberships } from '#domain/sentra/membership.reactions.server.ts';
 import { noteForCounting, requestRecount } from '#domain/outcomes/outcome.tally.server.ts';
 import { tellThoseConcerned } from '#domain/tickets/notice.reactions.server.ts';
 import { requestRecomputation } from '#domain/tickets/ticket.clock-change.server.ts';
@@ -11,6 +14,8 @@ type Reaction = (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 /** Keyed `room.act`, or `room.*` for every act of a room; printed into `src/domain/README.md`. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   'offices.calendar_changed': [requestRecomputation, requestRecount],
+  'registry.merge': [takeMemberships, takeGradings, takeHelp],
+  'registry.unmerge': [giveMembershipsBack, giveGradingsBack, giveHelpBack],
   'tickets.*': [tellThoseConcerned, noteForCounting],
   'tickets.answer': [openSurvey],
   'tickets.approve_answer': [openSurvey],

@@ -91,6 +91,19 @@ export const problemTexts = {
   unknown_kbli: { id: 'Kode KBLI ini tidak dikenal.', en: 'This KBLI code is not known.' },
   unknown_product: { id: 'Produk ini tidak ada lagi.', en: 'This product is no longer there.' },
   unknown_certificate: { id: 'Sertifikat ini tidak ada lagi.', en: 'This certificate is no longer there.' },
+  same_maker: { id: 'Kedua nomor itu satu data yang sama.', en: 'Both numbers are of one entry.' },
+  industry_is_merged: {
+    id: 'Data ini sudah digabung ke data lain. Buka data yang itu.',
+    en: 'This entry was merged into another. Open that one.',
+  },
+  merge_not_found: {
+    id: 'Penggabungan ini tidak ada, atau sudah dibatalkan.',
+    en: 'There is no such merge, or it was taken back already.',
+  },
+  merge_not_last: {
+    id: 'Ada penggabungan yang lebih baru. Pisahkan yang itu dulu.',
+    en: 'There is a newer merge. Take that one back first.',
+  },
   claim_link_over: {
     id: 'Tautan ini tidak berlaku lagi. Minta yang baru kepada petugas.',
     en: 'This link is no longer valid. Ask the staff for a new one.',

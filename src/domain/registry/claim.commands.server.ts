@@ -38,6 +38,7 @@ import {
 import { recordOf } from '#domain/registry/industry.queries.server.ts';
 import { recordIndustryAct, type IndustryRow, type Target } from '#domain/registry/industry.record.server.ts';
 import { figuresOf, type Figures, type Gender } from '#domain/registry/industry.ts';
+import { wholeMaker } from '#domain/registry/merge.whole.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { maskedPhone } from '#shared/phone.ts';
@@ -101,7 +102,7 @@ async function endLinks(trx: Trx, regency: Regency, industryId: string): Promise
   const { numUpdatedRows } = await trx
     .updateTable('claimLinks')
     .set({ revokedAt: regency.now() })
-    .where('industryId', '=', industryId)
+    .where('industryId', 'in', await wholeMaker(trx, industryId))
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', regency.now())
     .executeTakeFirst();
@@ -288,7 +289,7 @@ export async function openProposal(
       })
       .execute();
     const now = await valuesNow(trx, industry.id, subject);
-    return { id: proposalId, fields: proposedFields(before, after, now ?? {}) };
+    return { id: proposalId, fields: proposedFields(subject.kind, before, after, now ?? {}) };
   });
 }
 

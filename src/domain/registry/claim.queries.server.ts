@@ -3,6 +3,7 @@ import { registryReach } from '#domain/registry/industry.policy.ts';
 import { claimLinkOver } from '#domain/registry/claim.problems.ts';
 import { storedValues } from '#domain/registry/claim.form.ts';
 import {
+  inFormOrder,
   PERSONAL_PROPOSALS,
   proposedFields,
   type FieldValue,
@@ -13,6 +14,7 @@ import {
   type ProposalSubject,
   type ProposedField,
 } from '#domain/registry/claim.ts';
+import { survivorOf, wholeMaker } from '#domain/registry/merge.whole.server.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import type { Difficulty, Figures, IndustryKind } from '#domain/registry/industry.ts';
 import { maskNik } from '#domain/registry/nik.ts';
@@ -56,7 +58,9 @@ export async function makerBySecret(regency: Regency, secret: string): Promise<M
       .where('id', '=', link.id)
       .where('openedAt', 'is', null)
       .execute();
-  return { kind: 'maker', industryId: link.industryId, linkId: link.id };
+  // A link to an entry that was merged opens the one that stays.
+  const industryId = await survivorOf(regency.db, link.industryId);
+  return { kind: 'maker', industryId, linkId: link.id };
 }
 
 /** The newest link of a maker, as its page shows it to staff. */
@@ -76,10 +80,11 @@ export async function claimState(
   regency: Regency,
   industryId: string,
 ): Promise<{ link: ClaimState | undefined; waiting: number }> {
+  const whole = await wholeMaker(regency.db, industryId);
   const [link, { waiting }] = await Promise.all([
     regency.db
       .selectFrom('claimLinks as l')
-      .innerJoin('industryOwners as o', 'o.industryId', 'l.industryId')
+      .innerJoin('industryOwners as o', (join) => join.on('o.industryId', '=', industryId))
       .select([
         'l.phoneHash',
         'l.phoneMasked',
@@ -89,7 +94,7 @@ export async function claimState(
         'l.revokedAt',
         'o.phone',
       ])
-      .where('l.industryId', '=', industryId)
+      .where('l.industryId', 'in', whole)
       .orderBy('l.madeAt', 'desc')
       .orderBy('l.id', 'desc')
       .executeTakeFirst(),
@@ -275,7 +280,7 @@ export async function ownEntry(regency: Regency, actor: MakerActor): Promise<Own
 
 function ownProposal(row: ProposalRow): OwnProposal {
   const { id, kind, productId, year, state, proposedAt, product, because } = row;
-  const after = storedValues(row.after);
+  const after = inFormOrder(kind, storedValues(row.after));
   const isPartly = state === 'accepted' && row.taken.length < Object.keys(after).length;
   return {
     id,
@@ -351,7 +356,12 @@ export async function waitingProposals(
     total,
     proposals: rows.map((row, i): WaitingProposal => {
       const isMasked = PERSONAL_PROPOSALS.has(row.kind);
-      const fields = proposedFields(storedValues(row.before), storedValues(row.after), now[i] ?? {});
+      const fields = proposedFields(
+        row.kind,
+        storedValues(row.before),
+        storedValues(row.after),
+        now[i] ?? {},
+      );
       return {
         id: row.id,
         kind: row.kind,

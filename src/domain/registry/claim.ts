@@ -67,11 +67,23 @@ export function changedFields(kind: ProposalKind, before: FieldValues, given: Fi
 }
 
 /** A proposal field by field, beside what stands there now. */
-export function proposedFields(before: FieldValues, after: FieldValues, now: FieldValues): ProposedField[] {
-  return Object.keys(after).map((name) => {
+export function proposedFields(
+  kind: ProposalKind,
+  before: FieldValues,
+  after: FieldValues,
+  now: FieldValues,
+): ProposedField[] {
+  return Object.keys(inFormOrder(kind, after)).map((name) => {
     const field = { name, before: before[name] ?? null, now: now[name] ?? null, after: after[name] ?? null };
     return { ...field, isContested: !isSame(field.now, field.before) && !isSame(field.now, field.after) };
   });
+}
+
+/** Fields in the order of the forms; the database keeps them in its own. */
+export function inFormOrder(kind: ProposalKind, values: FieldValues): FieldValues {
+  return Object.fromEntries(
+    PROPOSAL_FIELDS[kind].flatMap((name) => (name in values ? [[name, values[name] ?? null]] : [])),
+  );
 }
 
 function isSame(one: FieldValue, other: FieldValue): boolean {

@@ -352,10 +352,13 @@ async function lockProduct(trx: Trx, industry: IndustryRow, productId: string) {
 }
 
 /** The words to find it by, after the change under way. */
-async function searchTextNow(
+export async function searchTextNow(
   trx: Trx,
   industry: IndustryRow,
-  changed: { readonly record?: IndustryRecord; readonly owner?: string | null },
+  changed: {
+    readonly record?: Pick<IndustryRecord, 'name' | 'jorong' | 'nib'>;
+    readonly owner?: string | null;
+  },
 ): Promise<string> {
   const [owner, products] = [
     changed.owner === undefined

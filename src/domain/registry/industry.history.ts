@@ -13,6 +13,8 @@ export interface HistoryLine {
   readonly words: string | undefined;
   /** Of an act on a certificate. */
   readonly certificate: CertificateKind | undefined;
+  /** The number of the entry it was done to, where that is another one: merged into this. */
+  readonly of?: string | undefined;
   /** `proposal`: confirmed as the owner proposed it; `claim`: done by the owner, by the link it holds. */
   readonly from?: 'proposal' | 'claim' | undefined;
 }

@@ -41,14 +41,17 @@ const rows = (
   acts: readonly IndustryVerb[],
 ): IndustryPolicyRow[] => acts.map((act) => ({ act, who, reach }));
 
+/** To say of two entries that they are one maker, or that they are not. Of a wali nagari both must be in the own nagari. */
+const merging: readonly IndustryVerb[] = ['merge', 'unmerge'];
+
 export const industryPolicy: readonly IndustryPolicyRow[] = [
   ...rows('desk', 'all', ['read', ...keeping]),
   ...rows('field', 'all', ['read', ...keeping]),
-  ...rows('coordinator', 'all', ['read', ...keeping, 'close', 'reopen']),
-  ...rows('officer', 'all', ['read', ...keeping, 'close', 'reopen']),
+  ...rows('coordinator', 'all', ['read', ...keeping, ...merging, 'close', 'reopen']),
+  ...rows('officer', 'all', ['read', ...keeping, ...merging, 'close', 'reopen']),
   ...rows('head', 'all', ['read']),
   // A wali nagari keeps the makers of the own nagari and sees no other; whether one still works is known there best.
-  ...rows('wali_nagari', 'own_nagari', ['read', ...keeping, 'close']),
+  ...rows('wali_nagari', 'own_nagari', ['read', ...keeping, ...merging, 'close']),
   ...rows('camat', 'own_kecamatan', ['read']),
 ];
 

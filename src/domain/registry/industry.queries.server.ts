@@ -39,6 +39,7 @@ import { askedWords, type AskedWords } from '#domain/registry/maker-words.querie
 import { sizeRuleSets } from '#domain/registry/rule.queries.server.ts';
 import { alikePairs, alikeTo } from '#domain/registry/maker-names.ts';
 import { industrySizes, type IndustrySize } from '#domain/registry/industry.sizes.ts';
+import { survivorOf, wholeMaker } from '#domain/registry/merge.whole.server.ts';
 import { maskNik } from '#domain/registry/nik.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -171,7 +172,8 @@ function listQuery(
 ): ListQuery {
   let query = regency.db
     .selectFrom('industries as i')
-    .where('i.closedOn', filter.keadaan === 'tutup' ? 'is not' : 'is', null) as unknown as ListQuery;
+    .where('i.closedOn', filter.keadaan === 'tutup' ? 'is not' : 'is', null)
+    .where('i.mergedInto', 'is', null) as unknown as ListQuery;
   const asked = (code: string) =>
     filter.nagari === '' || code === filter.nagari || code.startsWith(`${filter.nagari}.`);
   const codes = kecamatan.flatMap((group) => group.nagari.map(({ code }) => code)).filter(asked);
@@ -315,7 +317,10 @@ export interface IndustryPage {
   readonly closedOn: string | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
+  /** Its own, and of every entry that was merged into it. */
   readonly history: readonly HistoryLine[];
+  /** The number of the entry into which this one was merged. */
+  readonly survivor: string | undefined;
   readonly may: Readonly<Partial<Record<IndustryVerb, boolean>>>;
 }
 
@@ -324,6 +329,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
   const code = parseIndustryCode(typed);
   const row = code && (await oneIndustry(regency, code));
   if (!row || !mayIndustry(actor, 'read', row.nagariCode)) throw industryNotFound();
+  const whole = await wholeMaker(regency.db, row.id);
   const [products, figures, acts, papers, certificates, areas, book, sizeRules] = await Promise.all([
     regency.db
       .selectFrom('industryProducts')
@@ -341,10 +347,13 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
       .execute(),
     regency.db
       .selectFrom('industryActs')
+      .innerJoin('industries', 'industries.id', 'industryActs.industryId')
       .leftJoin('people', 'people.id', 'industryActs.actorId')
       .select(['industryActs.id', 'industryActs.at', 'industryActs.data', 'people.name as who'])
+      .select('industries.code as of')
       .select((eb) => eb.ref('industryActs.act').$castTo<IndustryAct>().as('act'))
-      .where('industryId', '=', row.id)
+      .where('industryId', 'in', whole)
+      .orderBy('at', 'desc')
       .orderBy('seq', 'desc')
       .execute(),
     regency.db
@@ -392,9 +401,21 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
     closedOn: row.closedOn,
     createdAt: row.createdAt,
     changedAt: row.changedAt,
-    history: acts.map((act) => historyLine(act, productNames, paperKinds)),
+    history: acts
+      .filter((act) => act.of === row.code || !SAID_HERE.has(act.act))
+      .map((act) => historyLine(act, row.code, productNames, paperKinds)),
+    survivor: await survivorCode(regency, row),
     may: mayOf(row, acting),
   };
+}
+
+/** Lines of a merged entry that the survivor's own line says already. */
+const SAID_HERE: ReadonlySet<IndustryAct> = new Set(['merge_away', 'unmerge_away']);
+
+async function survivorCode({ db }: Regency, row: OneIndustry): Promise<string | undefined> {
+  if (row.mergedInto === null) return undefined;
+  const id = await survivorOf(db, row.id);
+  return (await db.selectFrom('industries').select('code').where('id', '=', id).executeTakeFirst())?.code;
 }
 
 async function oneIndustry({ db }: Regency, code: string) {
@@ -452,6 +473,7 @@ function maskedNik({ cipher }: Regency, row: OneIndustry, mayOpen: boolean): str
 
 /** What a closed maker no longer takes has no button. */
 function mayOf(row: OneIndustry, acting: ReadonlySet<IndustryVerb>): IndustryPage['may'] {
+  if (row.mergedInto !== null) return { read: true };
   const isClosed = row.closedOn !== null;
   const isConsenting = row.consentedOn !== null && row.consentWithdrawnOn === null;
   const isPossible = (verb: IndustryVerb) => {
@@ -464,7 +486,8 @@ function mayOf(row: OneIndustry, acting: ReadonlySet<IndustryVerb>): IndustryPag
 }
 
 function historyLine(
-  act: { id: string; at: Date; who: string | null; act: IndustryAct; data: unknown },
+  act: { id: string; at: Date; who: string | null; act: IndustryAct; data: unknown; of: string },
+  code: string,
   productNames: ReadonlyMap<string, string>,
   paperKinds: ReadonlyMap<string, CertificateKind>,
 ): HistoryLine {
@@ -476,6 +499,7 @@ function historyLine(
     because?: string;
     proposalId?: string;
     channel?: 'claim';
+    code?: string;
   };
   return {
     id: act.id,
@@ -484,7 +508,11 @@ function historyLine(
     who: act.who,
     fields: data.fields ?? [],
     period: data.period,
-    words: data.because ?? (data.productId === undefined ? undefined : productNames.get(data.productId)),
+    words:
+      data.because ??
+      data.code ??
+      (data.productId === undefined ? undefined : productNames.get(data.productId)),
+    of: act.of === code ? undefined : act.of,
     certificate: data.certificateId === undefined ? undefined : paperKinds.get(data.certificateId),
     from:
       data.channel ??
@@ -546,15 +574,22 @@ export async function makerAtCounter(
   return row && mayIndustry(actor, 'change', row.nagariCode) ? row : undefined;
 }
 
-/** One maker by its id or number; undefined when the actor may not read it. */
+/** One maker by its id or number, or the one it was merged into; undefined when the actor may not read it. */
 export async function industryBrief(
   regency: Regency,
   actor: Actor,
   by: { readonly id: string } | { readonly code: string },
 ): Promise<IndustryBrief | undefined> {
-  const [row] = await briefs(regency)
+  const [asked] = await briefs(regency)
+    .select('i.mergedInto')
     .where((eb) => ('id' in by ? eb('i.id', '=', by.id) : eb('i.code', '=', by.code)))
     .execute();
+  const [row] =
+    asked === undefined || asked.mergedInto === null
+      ? [asked]
+      : await briefs(regency)
+          .where('i.id', '=', await survivorOf(regency.db, asked.mergedInto))
+          .execute();
   return row && mayIndustry(actor, 'read', row.nagariCode) ? briefOf(row) : undefined;
 }
 
@@ -608,6 +643,7 @@ export async function likelyTwins(
       'o.nikHash',
       'o.phone',
     ])
+    .where('i.mergedInto', 'is', null)
     .where((eb) =>
       eb.or([
         ...(asked.nib === null ? [] : [eb('i.nib', '=', asked.nib)]),
@@ -644,6 +680,8 @@ export async function likelyTwins(
 export interface TwinGroup {
   readonly because: TwinReason;
   readonly makers: readonly IndustryBrief[];
+  /** Two of it of which nobody has said that they are two makers, for whoever may merge them. */
+  readonly compare?: { readonly code: string; readonly other: string } | undefined;
 }
 export interface TwinList {
   readonly groups: readonly TwinGroup[];
@@ -679,7 +717,39 @@ export async function twinList(regency: Regency, actor: StaffActor, nagari: stri
     because: 'alike_name',
     makers: ids.flatMap((id) => byId.get(id) ?? []),
   }));
-  return { groups: [...shared.flat(), ...alike].slice(0, MOST_GROUPS), nagari: chosen, kecamatan };
+  const groups = await unsaid(regency, actor, [...shared.flat(), ...alike]);
+  return { groups: groups.slice(0, MOST_GROUPS), nagari: chosen, kecamatan };
+}
+
+/** Leaves out what somebody has looked at already: groups of which every pair was said to be two makers. */
+async function unsaid(
+  { db }: Regency,
+  actor: StaffActor,
+  groups: readonly TwinGroup[],
+): Promise<TwinGroup[]> {
+  const ids = [...new Set(groups.flatMap((group) => group.makers.map(({ id }) => id)))];
+  if (ids.length === 0) return [];
+  const [said, places] = await Promise.all([
+    db
+      .selectFrom('industryStrangers')
+      .select(['oneId', 'otherId'])
+      .where(sql<boolean>`${sql.ref('oneId')} = any(${ids}::uuid[])`)
+      .execute(),
+    db.selectFrom('industries').select(['id', 'nagariCode']).where('id', 'in', ids).execute(),
+  ]);
+  const mine = new Set(
+    places.filter((one) => mayIndustry(actor, 'merge', one.nagariCode)).map(({ id }) => id),
+  );
+  const strangers = new Set(said.map(({ oneId, otherId }) => `${oneId} ${otherId}`));
+  return groups.flatMap((group) => {
+    const pairs = group.makers.flatMap((one, i) =>
+      group.makers.slice(i + 1).map((other) => [one, other] as const),
+    );
+    const open = pairs.filter(([one, other]) => !strangers.has([one.id, other.id].toSorted().join(' ')));
+    if (open.length === 0) return [];
+    const pair = open.find((one) => one.every(({ id }) => mine.has(id)));
+    return [{ ...group, compare: pair && { code: pair[0].code, other: pair[1].code } }];
+  });
 }
 
 async function sharing(

@@ -21,6 +21,7 @@ import {
   industryNotFound,
   outsideRegistry,
 } from '#domain/registry/industry.problems.ts';
+import { industryIsMerged } from '#domain/registry/merge.problems.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import { insertMany } from '#platform/db/insert-many.server.ts';
 import type { DB } from '#platform/db/schema.ts';
@@ -46,7 +47,13 @@ export interface Target {
 }
 
 /** A closed maker takes no other acts than these. */
-const WHEN_CLOSED: readonly IndustryAct[] = ['reopen', 'change_owner', 'withdraw_consent', 'revoke_claim'];
+const WHEN_CLOSED: readonly IndustryAct[] = [
+  'reopen',
+  'change_owner',
+  'withdraw_consent',
+  'revoke_claim',
+  'unmerge',
+];
 
 /**
  * Records one act on a maker.
@@ -82,6 +89,7 @@ async function recordIn<A extends IndustryAct>(
     throw industryNotFound();
   if ((actor.kind !== 'staff' && actor.kind !== 'maker') || !mayActOn(actor, act, industry))
     throw outsideRegistry();
+  if (industry.mergedInto !== null) throw industryIsMerged();
   if (seenVersion !== undefined && seenVersion !== industry.version) throw industryChanged();
   if (industry.closedOn !== null && !WHEN_CLOSED.includes(act)) throw industryIsClosed();
   const { data, set } = await change(trx, industry);

@@ -139,6 +139,19 @@ export interface IndustryActData {
   decide_proposal: { readonly proposalId: string };
   close: { readonly because: string };
   reopen: Record<never, never>;
+  /** Of the entry that stays: which one was merged into it, and which fields came from there. */
+  merge: MergedWith & { readonly fields: readonly string[] };
+  unmerge: MergedWith;
+  /** Of the entry that was merged: where it went, and that it is its own again. */
+  merge_away: { readonly code: string };
+  unmerge_away: { readonly code: string };
+}
+interface MergedWith {
+  readonly mergeId: string;
+  readonly mergedId: string;
+  readonly survivorId: string;
+  /** The number of the merged entry. */
+  readonly code: string;
 }
 export type IndustryAct = keyof IndustryActData;
 

@@ -6,6 +6,7 @@ import {
   makerAtCounter,
   type IndustryBrief,
 } from '#domain/registry/industry.queries.server.ts';
+import { wholeMaker } from '#domain/registry/merge.whole.server.ts';
 import { registryReach } from '#domain/registry/industry.policy.ts';
 import { foldTicket } from '#domain/tickets/ticket.fold.ts';
 import { isInReach } from '#domain/tickets/ticket.policy.ts';
@@ -104,7 +105,7 @@ export interface IndustryVisit {
 /** A page needs no more. */
 const MOST_TICKETS = 20;
 
-/** Tickets whose applicant is this maker, the newest first; only those the actor may read anyway. */
+/** Tickets whose applicant is this maker or an entry merged into it, the newest first; only those the actor may read anyway. */
 export async function ticketsOfIndustry(
   regency: Regency,
   actor: Actor,
@@ -117,7 +118,7 @@ export async function ticketsOfIndustry(
     .select(['tickets.id', 'tickets.code', 'tickets.receivedAt', 'topics.name as topic'])
     .select(['topics.nameEn as topicEn', 'tickets.channel'])
     .select((eb) => eb.ref('tickets.state').$castTo<TicketState>().as('state'))
-    .where('applicants.industryId', '=', industryId)
+    .where('applicants.industryId', 'in', await wholeMaker(regency.db, industryId))
     .orderBy('tickets.receivedAt', 'desc')
     .orderBy('tickets.id', 'desc')
     .limit(MOST_TICKETS)

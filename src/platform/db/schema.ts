@@ -382,6 +382,7 @@ export interface Industries {
   materials: Generated<Json>;
   membersMen: number | null;
   membersWomen: number | null;
+  mergedInto: string | null;
   nagariCode: string;
   name: string;
   nib: string | null;
@@ -433,6 +434,29 @@ export interface IndustryFigures {
   year: number;
 }
 
+export interface IndustryMergeMoves {
+  mergeId: string;
+  movedTable: string;
+  rowId: string;
+}
+
+export interface IndustryMerges {
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  mergedId: string;
+  survivorId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface IndustryMergeWords {
+  after: Json;
+  before: Json;
+  erasedAt: Timestamp | null;
+  mergeId: string;
+}
+
 export interface IndustryOwners {
   address: string | null;
   email: string | null;
@@ -454,6 +478,13 @@ export interface IndustryProducts {
   name: string;
   price: Int8 | null;
   unit: string | null;
+}
+
+export interface IndustryStrangers {
+  oneId: string;
+  otherId: string;
+  saidAt: Timestamp;
+  saidBy: string;
 }
 
 export interface KbliCodes {
@@ -1085,8 +1116,12 @@ export interface DB {
   industryActs: IndustryActs;
   industryCertificates: IndustryCertificates;
   industryFigures: IndustryFigures;
+  industryMergeMoves: IndustryMergeMoves;
+  industryMerges: IndustryMerges;
+  industryMergeWords: IndustryMergeWords;
   industryOwners: IndustryOwners;
   industryProducts: IndustryProducts;
+  industryStrangers: IndustryStrangers;
   kbliCodes: KbliCodes;
   kbliPairs: KbliPairs;
   kbliWords: KbliWords;

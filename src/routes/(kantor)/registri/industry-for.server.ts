@@ -1,5 +1,5 @@
 /** The maker that a form belongs to, for whoever may do what the form is for. */
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import type { IndustryVerb } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
@@ -14,6 +14,7 @@ export async function industryFor(
   const actor = requireStaff(event);
   event.setHeaders({ 'cache-control': 'no-store' });
   const industry = await industryPage(event.locals.regency, actor, event.params.industry);
+  if (industry.survivor !== undefined) redirect(303, `/registri/${industry.survivor}?dari=${industry.code}`);
   if (!industry.may[verb]) throw outsideRegistry();
   return { industry, actor };
 }

@@ -1,3 +1,7 @@
+import { redirect } from '@sveltejs/kit';
+import { unmergeMakers } from '#domain/registry/merge.commands.server.ts';
+import { unmergeForm } from '#domain/registry/merge.form.ts';
+import { mergesInto } from '#domain/registry/merge.queries.server.ts';
 import { revokeClaim, sendClaim } from '#domain/registry/claim.commands.server.ts';
 import { claimState } from '#domain/registry/claim.queries.server.ts';
 import {
@@ -23,10 +27,11 @@ import { timelineOf } from './timeline.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  requireStaff(event);
+  const actor = requireStaff(event);
   const { locals, params, setHeaders, url } = event;
   setHeaders({ 'cache-control': 'no-store' });
-  const industry = await industryPage(locals.regency, locals.actor, params.industry);
+  const industry = await industryPage(locals.regency, actor, params.industry);
+  if (industry.survivor !== undefined) redirect(303, `/registri/${industry.survivor}?dari=${industry.code}`);
   const now = locals.regency.now();
   const [tickets, helps] = await Promise.all([
     ticketsOfIndustry(locals.regency, locals.actor, industry.id),
@@ -34,6 +39,12 @@ export const load: PageServerLoad = async (event) => {
   ]);
   return {
     industry,
+    merges: await mergesInto(locals.regency, actor, {
+      id: industry.id,
+      nagariCode: industry.record.nagariCode,
+    }),
+    mergedCode: url.searchParams.get('dari'),
+    now,
     claim: await claimState(locals.regency, industry.id),
     timeline: timelineOf({ industry, tickets, helps, now, locale: locals.locale }, url.searchParams),
     may: { openTicket: mayOpen(locals.actor) && industry.closedOn === null },
@@ -57,6 +68,9 @@ export const actions: Actions = {
     )(asked),
   close: formAction(closeForm, (event: RequestEvent, actor, { because }) =>
     closeIndustry(event.locals.regency, actor, target(event), because),
+  ),
+  unmerge: formAction(unmergeForm, ({ locals }: RequestEvent, actor, { mergeId }) =>
+    unmergeMakers(locals.regency, actor, mergeId),
   ),
   reopen: formAction(nothingForm, (event: RequestEvent, actor) =>
     reopenIndustry(event.locals.regency, actor, target(event)),

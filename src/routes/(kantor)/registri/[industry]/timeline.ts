@@ -175,7 +175,9 @@ function historyLines({ industry, now, locale }: TimelineParts): TimelineLine[] 
     order: orderOf(line.at),
     when: lineInstant(line.at, now, locale),
     words: lineWords(line, locale),
-    more: line.from === 'claim' ? translator(registryTexts, locale)('by_owner') : (line.who ?? undefined),
+    more: [line.from === 'claim' ? translator(registryTexts, locale)('by_owner') : line.who, line.of]
+      .filter(Boolean)
+      .join(' · '),
   }));
 }
 
