@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { IndustryRecord } from '#domain/registry/industry.ts';
+import { makersTable, type MakerList } from '#domain/registry/industry-export.queries.server.ts';
 import { industryList, industryPage, likelyTwins } from '#domain/registry/industry.queries.server.ts';
 import { freeCodes, insertRegistrations, registrationRows } from '#domain/registry/industry.record.server.ts';
 import { wordKeeper } from '#domain/registry/maker-words.sweep.server.ts';
+import { tableBytes } from '#platform/sheets/table-file.server.ts';
+import type { TableFormat } from '#shared/table.ts';
 import { actorOf, CAST, type CastKey } from '../db/seed/demo/cast.ts';
 import { chanceFrom } from '../db/seed/demo/chance.ts';
 import { personName, TRADE_NAMES } from '../db/seed/demo/names.ts';
@@ -67,9 +70,45 @@ try {
       phone: '081012345678',
     }),
   );
+  for (const [list, format] of [
+    ['directory', 'csv'],
+    ['directory', 'xlsx'],
+    ['makers', 'geojson'],
+    ['makers_again', 'xlsx'],
+  ] as const)
+    await takenHome(place, list, format);
 } finally {
   await place.close();
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** A whole list written as a file, nobody slow at the other end: how long, how large, and what memory it took at most. */
+async function takenHome({ regency }: Place, list: MakerList, format: TableFormat): Promise<void> {
+  let most = process.memoryUsage.rss();
+  const before = most;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
+  const began = performance.now();
+  const granted = { isPersonal: true, isWithNik: false };
+  const { table } = await makersTable(
+    regency,
+    actorOf('koordinator'),
+    { list, params: new URLSearchParams(), granted },
+    'id',
+  );
+  let first: number | undefined;
+  let bytes = 0;
+  for await (const piece of tableBytes(format, table)) {
+    first ??= performance.now() - began;
+    bytes += piece.length;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  clearInterval(watch);
+  const mega = (size: number) => `${(size / 1024 / 1024).toFixed(0)} MB`;
+  print({
+    what: `file of all: ${list}, ${format}, ${table.count} rows`,
+    value: `${seconds.toFixed(1)} s, first byte ${(first ?? 0).toFixed(0)} ms, ${mega(bytes)}`,
+    note: `memory ${mega(before)} before, ${mega(most)} at most`,
+  });
 }
 
 async function fill({ regency }: Place): Promise<readonly string[]> {

@@ -139,8 +139,9 @@ async function keptSentra(regency: Regency, actor: StaffActor) {
   const kecamatan = new Map(
     areas.flatMap((group) => group.nagari.map(({ code }) => [code, group.name] as const)),
   );
-  const kept = list.flatMap(({ slug, name, product, nagari, state }) => {
-    const row = bySlug.get(slug);
+  const kept = list.flatMap(({ slug, name, product, nagari, state, endedOn }) => {
+    // What has ended is history.
+    const row = endedOn === null ? bySlug.get(slug) : undefined;
     return row
       ? [{ ...row, name, product, nagari, state, kecamatan: kecamatan.get(row.nagariCode) ?? '' }]
       : [];
