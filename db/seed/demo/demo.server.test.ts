@@ -126,6 +126,24 @@ it('kepala punya jawaban yang menunggu persetujuan dan pemberitahuan yang belum 
   expect(unread).toBeGreaterThan(0);
 });
 
+it('tiga tahun bantuan dengan penerimanya, sebagian sudah ditinjau, dan sertifikat sepertiga usaha', async () => {
+  const { db } = (worlds[0] as World).regency;
+  const count = async (table: 'helps' | 'helpRecipients' | 'helpResults' | 'industries') => {
+    const { n } = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return n;
+  };
+  expect(await count('helps')).toBe(120);
+  expect(await count('helpRecipients')).toBeGreaterThan(1000);
+  expect(await count('helpResults')).toBeGreaterThan(50);
+  const holders = await db.selectFrom('industryCertificates').select('industryId').distinct().execute();
+  const share = holders.length / (await count('industries'));
+  expect(share).toBeGreaterThan(0.25);
+  expect(share).toBeLessThan(0.45);
+});
+
 it('semua nagari dan semua pintu terwakili, tidak ada dua orang bernama sama, dan nomor WhatsApp-nya rekaan', async () => {
   const { db } = (worlds[0] as World).regency;
   const tickets = await db.selectFrom('tickets').select(['channel', 'nagariCode']).execute();

@@ -17,6 +17,7 @@ import { linkMakers, settleMakers } from './makers.server.ts';
 import { settleNagari } from './nagari.server.ts';
 import { settleApplicants, settleCast, settleDesk, settleOffices } from './people.server.ts';
 import { drawAttachments } from './pictures.server.ts';
+import { settleHelp } from './help.server.ts';
 import { settleSentra } from './sentra.server.ts';
 import { settleStars } from './stars.server.ts';
 
@@ -87,6 +88,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   await real.db.updateTable('topics').set({ needsApproval: true }).where('slug', '=', 'spp-irt').execute();
   await settleOffices(real);
   await settleSentra(real, today);
+  await settleHelp(real, today);
   await settleStars(real, today);
   await settleDesk(real, chanceFrom(`desk ${firstDay}`), today);
   const cast: Cast = {
