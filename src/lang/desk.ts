@@ -589,6 +589,7 @@ export const deskTexts = {
   },
   line_to_ppid: { id: 'menyerahkan ke PPID, nomor {number}', en: 'handed to PPID, number {number}' },
   line_archive: { id: 'mengarsipkan', en: 'archived' },
+  line_archive_old: { id: 'membatalkan impor perkara lama ini', en: 'took the import of this old case back' },
   line_merge: { id: 'menggabungkan ke {code}', en: 'merged into {code}' },
   line_unmerge: { id: 'membatalkan penggabungan', en: 'took the merge back' },
   line_absorb: { id: '{code} digabung ke sini', en: '{code} was merged into this' },

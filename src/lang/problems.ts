@@ -257,6 +257,22 @@ export const problemTexts = {
     id: 'Usaha ini tidak ada di daftar, atau di luar wilayah Anda.',
     en: 'This maker is not on the list, or lies outside your area.',
   },
+  old_cases_not_found: {
+    id: 'Impor perkara lama itu tidak ada.',
+    en: 'There is no such import of old cases.',
+  },
+  old_cases_step_missed: {
+    id: 'Impor ini sudah berubah. Muat ulang halaman.',
+    en: 'This import has changed. Reload the page.',
+  },
+  old_cases_need_columns: {
+    id: 'Tabel ini kurang kolom. Perlu: tanggal masuk, tanggal selesai, nama, nagari, layanan, permohonan, jawaban.',
+    en: 'Columns are missing. Needed: date received, date done, name, nagari, service, request, answer.',
+  },
+  old_cases_too_many: {
+    id: 'Paling banyak {most} perkara dalam satu berkas. Bagi berkasnya.',
+    en: 'At most {most} cases in one file. Split the file.',
+  },
   import_not_found: { id: 'Impor itu tidak ada.', en: 'There is no such import.' },
   outline_not_found: {
     id: 'Berkas batas ini tidak ada lagi.',

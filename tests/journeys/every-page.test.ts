@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeOutlines } from '#domain/offices/outline.commands.server.ts';
+import { takeOldCases } from '#domain/tickets/old-case.commands.server.ts';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
 import { addCertificate } from '#domain/registry/certificate.commands.server.ts';
@@ -197,6 +198,18 @@ beforeAll(async () => {
     attribution: 'Bappeda 2026, batas indikatif',
   });
   samples['rule'] = 'nagari-criteria';
+  samples['oldCases'] = await takeOldCases(
+    regency,
+    actorOf('koordinator'),
+    sheetsFolder(runtime().config.dataDir),
+    new File(
+      [
+        'Tanggal masuk;Tanggal selesai;Nama;Nagari;Layanan;Permohonan;Jawaban\n' +
+          '3/9/2024;5/9/2024;Ida;Sitiung;Konsultasi izin usaha;Cara mengurus NIB;Sudah dijelaskan\n',
+      ],
+      'Buku 2024.csv',
+    ),
+  );
   samples['template'] = 'received';
   samples['answer'] = await addAnswerTemplate(regency, actorOf('admin'), {
     name: 'Syarat lengkap',

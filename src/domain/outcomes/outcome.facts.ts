@@ -230,7 +230,9 @@ export function ticketFacts(
     }
   }
 
-  count(ticket.openedAt, firstOffice, 'received');
+  // What was over before the desk existed would tell of a service that nobody had promised yet.
+  const isOld = opening.act === 'open' && opening.data.old !== undefined;
+  if (!isOld) count(ticket.openedAt, firstOffice, 'received');
   if (ticket.wantsVisit) count(ticket.openedAt, firstOffice, 'visitsWanted');
   if (ticket.state === 'merged' && mergedAt) count(mergedAt, leadPart(ticket)?.officeId ?? null, 'merged');
   for (const { number, receivedAt, objection, wasPaused, answer } of rounds) {

@@ -13,23 +13,20 @@ import { actRow, insertActs } from '#domain/registry/industry.record.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dropSheet, keepSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
-import { openSheet, type OpenedSheet } from '#platform/sheets/sheet.server.ts';
+import { firstRows, likeliestSheet } from '#platform/sheets/likeliest-sheet.server.ts';
+import { openSheet } from '#platform/sheets/sheet.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { isId } from '#shared/id.ts';
 import {
   columnsOf,
-  HEADER_WITHIN,
   headerIn,
   rememberColumns,
   type ColumnMatch,
   type RememberedColumns,
   type SheetHeader,
 } from '#shared/sheet-columns.ts';
-import type { SheetRow } from '#shared/sheet.ts';
 import { sql } from 'kysely';
 
-/** Sheets of a file that are looked into for the one that holds the makers. */
-const MOST_SHEETS = 10;
 const PIECE = 1000;
 
 /**
@@ -46,7 +43,7 @@ export async function takeSheet(
 ): Promise<string> {
   if (registryReach(actor, 'register') === undefined) throw outsideRegistry();
   const opened = await openSheet(given.file);
-  const { sheetName, header } = await likeliestSheet(opened);
+  const { sheetName, header } = await likeliestSheet(opened, INDUSTRY_COLUMNS);
   const columns = columnsOf(header.titles, INDUSTRY_COLUMNS, await remembered(regency, given.source));
   const id = regency.newId();
   await keepSheet(folder, id, given.file);
@@ -241,30 +238,4 @@ function headerColumns(header: SheetHeader, columns: ColumnMatch<IndustryColumn>
     titles: JSON.stringify(header.titles),
     columns: JSON.stringify(columns),
   };
-}
-
-/** The sheet whose header names the most fields: the first of a file is often a summary. */
-async function likeliestSheet(opened: OpenedSheet): Promise<{ sheetName: string; header: SheetHeader }> {
-  let best: { sheetName: string; header: SheetHeader; fits: number } | undefined;
-  for (const sheetName of opened.names.slice(0, MOST_SHEETS)) {
-    const rows = await firstRows(opened, sheetName).catch((error: { code?: string }) => {
-      // An empty sheet beside a full one is no reason to refuse the file.
-      if (error.code === 'sheet_empty' && opened.names.length > 1) return [];
-      throw error;
-    });
-    const header = headerIn(rows, INDUSTRY_COLUMNS);
-    const fits = columnsOf(header.titles, INDUSTRY_COLUMNS).filter((name) => name !== null).length;
-    if (best === undefined || fits > best.fits) best = { sheetName, header, fits };
-  }
-  if (best === undefined) throw importNotFound();
-  return best;
-}
-
-async function firstRows(opened: OpenedSheet, sheetName: string): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for await (const row of opened.rows(sheetName)) {
-    rows.push(row);
-    if (rows.length >= HEADER_WITHIN) break;
-  }
-  return rows;
 }

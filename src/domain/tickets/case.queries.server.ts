@@ -196,10 +196,10 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
     size,
     isInternal,
   });
-  const history = acts.map((act): HistoryLine => {
+  const history = acts.flatMap((act): HistoryLine[] => {
     const textId = act.act === 'approve_answer' ? act.data.answerTextId : (act.textId ?? null);
     const text = textId === null ? undefined : textById.get(textId);
-    return {
+    const line: HistoryLine = {
       id: act.id,
       seq: act.seq,
       act: act.act,
@@ -215,6 +215,27 @@ export async function caseOf(regency: Regency, actor: Actor, typedCode: string) 
       params: paramsOf(act, ticket, nameOf, people),
       files: files.filter((file) => file.actId === act.id).map(fileRow),
     };
+    const old = act.act === 'open' ? act.data.old : undefined;
+    if (old === undefined) return [line];
+    // What an old case was answered came in with it, and is read where an answer is read.
+    const answer = textById.get(old.answerTextId);
+    return [
+      line,
+      {
+        ...line,
+        id: `${act.id}-answer`,
+        act: 'answer',
+        voice: 'message',
+        who: nameOf(old.officeId),
+        office: nameOf(old.officeId),
+        at: new Date(old.doneAt),
+        words: answer?.body ?? null,
+        isErased: answer !== undefined && answer.erasedAt !== null,
+        textId: old.answerTextId,
+        params: {},
+        files: [],
+      },
+    ];
   });
   const told = new Set(acts.map((act) => act.id));
   const title = row.titleTextId === null ? null : (textById.get(row.titleTextId)?.body ?? null);

@@ -8,6 +8,7 @@ const DOORS: Readonly<Record<DeskVerb, readonly CastKey[]>> = {
   see_guests: ['loket', 'koordinator'],
   set_up: ['admin', 'koordinator'],
   share_computer: ['loket'],
+  import_old_cases: ['koordinator'],
 };
 
 describe('pintu di bingkai petugas', () => {

@@ -4,7 +4,7 @@
  */
 import { DUTIES, hasDuty, type Actor, type Duty } from '#domain/offices/duty.ts';
 
-const DESK_VERBS = ['see_visits', 'see_guests', 'set_up', 'share_computer'] as const;
+const DESK_VERBS = ['see_visits', 'see_guests', 'set_up', 'share_computer', 'import_old_cases'] as const;
 export type DeskVerb = (typeof DESK_VERBS)[number];
 
 const deskPolicy: Readonly<Record<DeskVerb, readonly Duty[]>> = {
@@ -14,6 +14,8 @@ const deskPolicy: Readonly<Record<DeskVerb, readonly Duty[]>> = {
   set_up: ['administrator', 'coordinator'],
   // Everybody may hand a computer over; the frame offers it where one is shared all day.
   share_computer: ['desk'],
+  // What stood on paper before the desk existed; it writes tickets of every office.
+  import_old_cases: ['coordinator'],
 };
 
 /** True when one of the actor's duties carries the verb. */

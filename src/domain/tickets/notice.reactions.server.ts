@@ -39,6 +39,8 @@ export async function tellThoseConcerned(trx: Trx, fact: Recorded, regency: Rege
     record: AnyTicketAct;
     known: Calendars;
   };
+  // Nobody is told of a matter that was over before the desk existed.
+  if (after.endedHow === 'before_the_desk') return;
   const settled = noticeSettledBy[record.act];
   if (settled !== undefined)
     await trx

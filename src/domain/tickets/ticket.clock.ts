@@ -5,9 +5,10 @@ import { addDays, dayOf } from '#shared/day.ts';
 
 /**
  * What the clock says after an act: only the due instants that differ from the ones the ticket carries.
- * While a pause is open, the due instant is the one that would hold if it ended at `at`.
+ * While a pause is open, the due instant is the one that would hold if it ended at `at`. Old cases have no clock.
  */
 export function clockAfter(ticket: Ticket, calendars: Calendars, at: Date): ActClock | null {
+  if (ticket.endedHow === 'before_the_desk') return null;
   const own = ticketDue(ticket, calendars, at);
   const parts: Record<string, StoredDue> = {};
   for (const part of ticket.parts) {

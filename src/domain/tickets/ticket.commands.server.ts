@@ -9,7 +9,7 @@ import { mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { outOfReach, unknownNagari, unknownTopic } from '#domain/tickets/ticket.problems.ts';
 import { recordOpening } from '#domain/tickets/ticket.record.server.ts';
 import { newDocument } from '#domain/tickets/ticket.search.server.ts';
-import type { ApplicantKind, Channel, Ticket, TicketKind } from '#domain/tickets/ticket.ts';
+import type { ApplicantKind, Channel, OldCase, Ticket, TicketKind } from '#domain/tickets/ticket.ts';
 import type { Trx, Write } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { definedOnly } from '#domain/tickets/ticket.lookups.server.ts';
@@ -59,6 +59,15 @@ export interface Opening {
         readonly isFormalRequest?: boolean | undefined;
       }
     | undefined;
+  /** It was over before the desk existed: who did it, when, and what was answered. */
+  readonly old?:
+    | {
+        readonly officeId: string;
+        readonly doneAt: Date;
+        readonly answer: string;
+        readonly importId: string;
+      }
+    | undefined;
 }
 
 export interface Opened {
@@ -85,9 +94,10 @@ export async function openTicket(
   if (!kecamatan.some(({ nagari }) => nagari.some(({ code }) => code === opening.nagariCode)))
     throw unknownNagari();
   const ticketId = opening.newId ?? regency.newId();
-  const { applicant, title, source } = opening;
+  const { applicant, title, source, old } = opening;
   const applicantId = 'id' in applicant ? applicant.id : (applicant.newId ?? regency.newId());
   const titleTextId = title ? regency.newId() : undefined;
+  const answerTextId = regency.newId();
   const receivedAt = opening.receivedAt ?? regency.now();
   const { secret, write: writeToken } = newToken(regency, ticketId, 'applicant');
   const also = (ticket: Ticket) => {
@@ -100,6 +110,10 @@ export async function openTicket(
     if (titleTextId)
       writes.push((db) =>
         db.insertInto('ticketTexts').values({ id: titleTextId, ticketId, body: title ?? '' }),
+      );
+    if (old)
+      writes.push((db) =>
+        db.insertInto('ticketTexts').values({ id: answerTextId, ticketId, body: old.answer }),
       );
     if (source)
       writes.push((db) => db.insertInto('ticketSources').values({ ticketId, ...definedOnly(source) }));
@@ -123,6 +137,7 @@ export async function openTicket(
           hidesName: opening.hidesName,
           wantsVisit: opening.wantsVisit,
           ...(actor.kind === 'staff' ? { openedBy: actor.personId } : {}),
+          ...(old ? { old: oldCase(regency, old, answerTextId) } : {}),
         },
       };
       const changed = await recordOpening(trx, regency, calendars, actor, ticketId, said, also);
@@ -131,6 +146,14 @@ export async function openTicket(
       return opened;
     }),
   );
+}
+
+function oldCase(
+  { newId }: Regency,
+  { officeId, doneAt, importId }: NonNullable<Opening['old']>,
+  answerTextId: string,
+): OldCase {
+  return { partId: newId(), officeId, doneAt: doneAt.toISOString(), answerTextId, importId };
 }
 
 /** Codes are drawn by chance; one that somebody has already is drawn anew, as nobody's mistake. */

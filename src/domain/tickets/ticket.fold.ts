@@ -4,6 +4,7 @@ import {
   leadPart,
   type AnyTicketAct,
   type NewPart,
+  type OldCase,
   type Part,
   type RoundResult,
   type Ticket,
@@ -22,7 +23,7 @@ export function openedBy(ticketId: string, act: AnyTicketAct): Ticket {
   if (act.act !== 'open') throw new RangeError(`history of ${ticketId} begins with ${act.act}`);
   const { data, clock } = act;
   const receivedAt = new Date(data.receivedAt);
-  return {
+  const opened: Ticket = {
     id: ticketId,
     code: data.code,
     version: act.seq,
@@ -63,6 +64,20 @@ export function openedBy(ticketId: string, act: AnyTicketAct): Ticket {
     dataRequest: null,
     rounds: [],
   };
+  return data.old === undefined ? opened : overBefore(opened, data.old);
+}
+
+/** An old case is closed from its first line on. Nobody had promised a day, so the day it was done is its due day. */
+function overBefore(opened: Ticket, { partId, officeId, doneAt, answerTextId }: OldCase): Ticket {
+  const at = new Date(doneAt);
+  const due = { at, isProvisional: false };
+  const asked: NewPart = { partId, officeId, role: 'lead', days: opened.standardDays };
+  const part = { ...sent(asked, opened.round, { at: opened.receivedAt, textId: null }), due };
+  return finished(
+    answered({ ...opened, state: 'closed', due, parts: [part] }, answerTextId, at),
+    'before_the_desk',
+    at,
+  );
 }
 
 /** The ticket after one more act. The act was checked when it was recorded; the fold does not judge. */

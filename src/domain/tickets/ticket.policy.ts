@@ -41,6 +41,7 @@ const coordinatorActs: TicketAct[] = [
   'decline',
   'to_ppid',
   'archive',
+  'archive_old',
   'merge',
   'unmerge',
   'change_topic',

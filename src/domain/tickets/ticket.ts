@@ -66,6 +66,15 @@ export interface NewPart {
   readonly noteTextId?: string;
 }
 
+/** A case that was over before the desk existed: it comes in closed, with the office that did it and its true days. */
+export interface OldCase {
+  readonly partId: string;
+  readonly officeId: string;
+  readonly doneAt: Iso;
+  readonly answerTextId: string;
+  readonly importId: string;
+}
+
 /** What each act carries besides its text. Personal words live in `ticket_texts`; acts hold only their ids. */
 export interface ActData {
   open: {
@@ -82,6 +91,7 @@ export interface ActData {
     wantsVisit: boolean;
     openedBy?: string;
     lateReasonTextId?: string;
+    old?: OldCase;
   };
   route: { topicId: string; parts: NewPart[]; needsApproval: boolean };
   answer_on_spot: { officeId: string };
@@ -92,6 +102,8 @@ export interface ActData {
   decline: { doorName: string };
   to_ppid: { registerNumber: string };
   archive: { reason: string };
+  /** The import that brought an old case was taken back. */
+  archive_old: { importId: string };
   merge: { intoTicketId: string; intoCode: string };
   unmerge: Record<never, never>;
   absorb: {
@@ -207,7 +219,15 @@ export interface RoundResult {
   readonly answeredAt: Date | null;
   readonly endedAt: Date;
   readonly end:
-    'agreed' | 'objected' | 'without_confirmation' | 'reopened' | 'declined' | 'archived' | 'withdrawn';
+    | 'agreed'
+    | 'objected'
+    | 'without_confirmation'
+    | 'reopened'
+    | 'declined'
+    | 'archived'
+    | 'withdrawn'
+    /** An old case: no promise was given and none is counted. */
+    | 'before_the_desk';
 }
 
 export interface Ticket {

@@ -123,7 +123,14 @@ export const ticketWorkflow: Workflow<TicketState, TicketAct> = {
   },
   closed: {
     clock: 'stops',
-    acts: { reopen: 'received', late_reply: 'received', copy_out: 'same', unabsorb: 'same', ...ALWAYS },
+    acts: {
+      reopen: 'received',
+      late_reply: 'received',
+      archive_old: 'archived',
+      copy_out: 'same',
+      unabsorb: 'same',
+      ...ALWAYS,
+    },
   },
   declined: { clock: 'stops', acts: { reopen: 'received', unabsorb: 'same', ...ALWAYS } },
   archived: { clock: 'stops', acts: { reopen: 'received', unabsorb: 'same', ...ALWAYS } },
@@ -145,6 +152,7 @@ export const ticketConditions: Partial<Record<TicketAct, (ticket: Ticket) => boo
   release: (ticket) =>
     currentParts(ticket).some((part) => part.role === 'supporting' && part.endedAt === null),
   remind: (ticket) => ticket.remindedAt === null,
+  archive_old: (ticket) => ticket.endedHow === 'before_the_desk',
   late_reply: (ticket) => ticket.endedHow === 'without_confirmation',
   merge: (ticket) => ticket.absorbed.length === 0,
   unabsorb: (ticket) => ticket.absorbed.length > 0,

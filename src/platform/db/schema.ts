@@ -586,6 +586,24 @@ export interface Offices {
   whatsapp: string | null;
 }
 
+export interface OldCaseImports {
+  beganAt: Timestamp;
+  changedAt: Timestamp;
+  fileName: string;
+  id: string;
+  personId: string;
+  rowsBad: Generated<number>;
+  rowsKept: Generated<number>;
+  rowsSame: Generated<number>;
+  rowsWritten: Generated<number>;
+  state: string;
+}
+
+export interface OldCaseRows {
+  importId: string;
+  ticketId: string;
+}
+
 export interface OutcomeCounts {
   agreed: Generated<number>;
   answered: Generated<number>;
@@ -1131,6 +1149,8 @@ export interface DB {
   notices: Notices;
   noticeTexts: NoticeTexts;
   offices: Offices;
+  oldCaseImports: OldCaseImports;
+  oldCaseRows: OldCaseRows;
   outcomeCounts: OutcomeCounts;
   outcomeFacts: OutcomeFacts;
   outcomeProgress: OutcomeProgress;

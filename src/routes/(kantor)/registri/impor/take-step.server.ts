@@ -9,7 +9,7 @@ import { attempt } from '../../atur/answer.server.ts';
 
 /** Takes a step; afterwards the browser is at the import again. */
 export async function takeStep<Schema extends v.GenericSchema>(
-  event: RequestEvent,
+  event: Pick<RequestEvent, 'locals' | 'request' | 'url'>,
   schema: Schema,
   take: (actor: StaffActor, input: v.InferOutput<Schema>) => Promise<void>,
 ) {

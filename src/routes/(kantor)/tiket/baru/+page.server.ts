@@ -1,3 +1,4 @@
+import { mayDesk } from '#domain/tickets/desk.policy.ts';
 import { nagariChoices, topicChoices } from '#domain/tickets/opening.queries.server.ts';
 import { makerAsked } from '#domain/tickets/industry-link.queries.server.ts';
 import { mayAnswerOnSpot, mayOpen } from '#domain/tickets/ticket.policy.ts';
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
     maker,
     lastNagari: lastNagari(event, actor),
     usualChannel: usualChannel(actor),
-    may: { answerOnSpot: mayAnswer },
+    may: { answerOnSpot: mayAnswer, importOld: mayDesk(actor, 'import_old_cases') },
     today: dayOf(regency.now(), WIB),
     formId: Buffer.from(regency.random(16)).toString('base64url'),
   };
