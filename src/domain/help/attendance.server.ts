@@ -22,7 +22,7 @@ interface Known extends AttendanceMaker {
 
 /**
  * Every line with the makers it may name, in the order of the list. A number or telephone decides; a name is looked for in
- * the nagari that is given, also with slips, and without one only as it is written.
+ * the nagari that is given, also with slips, and elsewhere only as it is written.
  */
 export async function matchAttendance(
   regency: Regency,
@@ -59,7 +59,10 @@ function makersOf(
   const spelt = there.filter((one) => names.some((name) => isCalled(one, name)));
   if (spelt.length > 0) return { makers: spelt, isSure: true };
   if (nagariCode === null) return { makers: [], isSure: false };
-  return { makers: there.filter((one) => names.some((name) => soundsLike(one, name))), isSure: false };
+  const alike = there.filter((one) => names.some((name) => soundsLike(one, name)));
+  // People come to a training from the next nagari too: who is called so there is offered, never taken.
+  const elsewhere = known.filter((one) => names.some((name) => isCalled(one, name)));
+  return { makers: alike.length > 0 ? alike : elsewhere, isSure: false };
 }
 
 function isCalled({ name, owner }: Known, typed: string): boolean {
@@ -112,7 +115,7 @@ async function makersNamed(
             ]
           : []),
         ...(nagariCode === null ? [] : [eb('i.nagariCode', '=', nagariCode)]),
-        ...(nagariCode === null && names.length > 0
+        ...(names.length > 0
           ? [eb(eb.fn('lower', ['i.name']), 'in', names), eb(eb.fn('lower', ['o.name']), 'in', names)]
           : []),
         eb.lit(false),

@@ -61,6 +61,7 @@ describe('dari daftar hadir sampai hasilnya', () => {
       'Murni; 0812-3456-7890',
       'Sari Bulan',
       'Rendang Puty',
+      'Yusniar',
       'Orang Lain',
     ].join('\n');
     const matches = await matchAttendance(world.regency, officer, { list, nagariCode: SITIUNG });
@@ -69,6 +70,8 @@ describe('dari daftar hadir sampai hasilnya', () => {
       ['found', 'Keripik Bundo'],
       ['unclear', 'Rendang Puti', 'Batik Sari'],
       ['unclear', 'Rendang Puti'],
+      // Dari nagari lain: ditawarkan, tidak langsung dicentang.
+      ['unclear', 'Emping Sikabau'],
       ['unknown'],
     ]);
     const rest = await addFromList(world.regency, officer, code, {
