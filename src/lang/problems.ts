@@ -528,6 +528,10 @@ export const problemTexts = {
     id: 'Batas nilai harus naik dari poin 1 sampai 4.',
     en: 'Bounds must rise from 1 to 4 points.',
   },
+  classes_not_whole: {
+    id: 'Batas golongan bercelah atau bertumpuk. Setiap usaha harus masuk tepat satu golongan.',
+    en: 'The bounds leave a gap or overlap. Every maker must be in exactly one class.',
+  },
   share_outside: { id: 'Bagian yang sama antara 0 dan 1.', en: 'The same part lies between 0 and 1.' },
   fewest_not_whole: {
     id: 'Jumlah paling sedikit harus bilangan bulat, dan jarak lebih dari nol.',

@@ -10,12 +10,13 @@ import { sizeFactsOf } from '#domain/registry/industry.sizes.ts';
 import type { RuleVersion } from '#domain/registry/rule.ts';
 import {
   bandsNotRising,
+  classesNotWhole,
   fewestNotWhole,
   shareOutside,
   weightsNot100,
 } from '#domain/registry/rule.problems.ts';
 import { sizeRuleSetOf } from '#domain/registry/rule.queries.server.ts';
-import { sizeClassOf, type SizeClass } from '#domain/registry/size-class.ts';
+import { isWholeTrack, sizeClassOf, type SizeClass, type SizeTrack } from '#domain/registry/size-class.ts';
 import { stateRuleOf } from '#domain/sentra/sentra-rules.ts';
 import { sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import { sentraStanding, type SentraState } from '#domain/sentra/sentra-state.ts';
@@ -56,13 +57,15 @@ export type Moves =
     }
   | { readonly kind: 'none' };
 
-/** @throws Problem weightsNot100, bandsNotRising, shareOutside, fewestNotWhole when the content makes no rule */
+/** @throws Problem weightsNot100, bandsNotRising, classesNotWhole, shareOutside, fewestNotWhole when the content makes no rule */
 export function checkRule(kind: RuleVersion['kind'], content: unknown): void {
   if (kind === 'criteria') {
     const faults = faultsOfCriteria((content as { criteria: readonly Criterion[] }).criteria);
     if (faults.includes('weights_not_100')) throw weightsNot100();
     if (faults.length > 0) throw bandsNotRising();
   }
+  if (kind === 'size' && !(content as { tracks: readonly SizeTrack[] }).tracks.every(isWholeTrack))
+    throw classesNotWhole();
   if (kind === 'sentra_state') {
     const { conditions } = content as { conditions: readonly { readonly atLeast?: number }[] };
     if (conditions.some(({ atLeast = 1 }) => atLeast < 1 || !Number.isInteger(atLeast)))

@@ -14,5 +14,7 @@ export const ruleUnchanged = defineProblem('rule_unchanged', 422);
 export const ruleMovesUnseen = defineProblem('rule_moves_unseen', 409);
 export const weightsNot100 = defineProblem('weights_not_100', 422);
 export const bandsNotRising = defineProblem('bands_not_rising', 422);
+/** Somebody would be in no class, or in two. */
+export const classesNotWhole = defineProblem('classes_not_whole', 422);
 export const shareOutside = defineProblem('share_outside', 422);
 export const fewestNotWhole = defineProblem('fewest_not_whole', 422);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inForceOn } from '#domain/registry/legal-basis.ts';
-import { sizeClassOf, type SizeFacts, type SizeRuleSet } from '#domain/registry/size-class.ts';
+import { isWholeTrack, sizeClassOf, type SizeFacts, type SizeRuleSet } from '#domain/registry/size-class.ts';
 import { SIZE_RULE_SETS } from '../../../db/seed/rules.server.ts';
 
 const MILLION = 1_000_000;
@@ -131,6 +131,22 @@ describe('aturan lain', () => {
   ])('pada %s aturan TKDN yang berlaku: %j', (day, laws) => {
     const tkdn = SIZE_RULE_SETS.filter((one) => one.code === 'tkdn-ik');
     expect(inForceOn(tkdn, day).map((one) => one.basis.law)).toEqual(laws);
+  });
+});
+
+describe('batas golongan tanpa celah dan tanpa tumpukan', () => {
+  it.each(SIZE_RULE_SETS)('$basis.law utuh', ({ tracks }) => {
+    expect(tracks.every(isWholeTrack)).toBe(true);
+  });
+  it.each([
+    [18, 20],
+    [20, 20],
+  ])('kecil sampai %d dan menengah dari %d pekerja: ditolak', (upTo, from) => {
+    const classes = [
+      { sizeClass: 'small' as const, anyOf: [[{ measure: 'workers' as const, upTo }]] },
+      { sizeClass: 'medium' as const, anyOf: [[{ measure: 'workers' as const, from }]] },
+    ];
+    expect(isWholeTrack({ classes })).toBe(false);
   });
 });
 

@@ -94,6 +94,33 @@ export function sizeClassOf(facts: SizeFacts, rules: SizeRuleSet): SizeAnswer {
   };
 }
 
+/**
+ * True when whoever has all figures is in exactly one class: the bounds leave no gap and no overlap. Asked at every bound
+ * and just beside it. Nobody who works there is no industry, so workers begin at one.
+ */
+export function isWholeTrack({ classes }: SizeTrack): boolean {
+  const tests = classes.flatMap((rule) => rule.anyOf.flat());
+  const measures = unique(tests.map((test) => test.measure));
+  const probes = measures.reduce<SizeFacts[]>(
+    (facts, measure) =>
+      facts.flatMap((known) => probesOf(tests, measure).map((figure) => ({ ...known, [measure]: figure }))),
+    [{}],
+  );
+  return probes.every(
+    (facts) =>
+      classes.filter((rule) => rule.anyOf.some((all) => all.every((test) => isMet(test, facts)))).length ===
+      1,
+  );
+}
+
+function probesOf(tests: readonly SizeTest[], measure: SizeMeasure): number[] {
+  const bounds = tests
+    .filter((test) => test.measure === measure)
+    .flatMap(({ from, above, upTo, below }) => [from, above, upTo, below].flatMap((bound) => bound ?? []));
+  const least = measure === 'workers' ? 1 : 0;
+  return unique(bounds.flatMap((bound) => [bound - 1, bound, bound + 1])).filter((figure) => figure >= least);
+}
+
 function mayBeFor({ startedFrom, startedUpTo }: SizeTrack, year: number | undefined): boolean {
   if (year === undefined) return true;
   return (
