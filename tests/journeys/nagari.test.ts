@@ -75,6 +75,7 @@ describe('wali nagari di HP, tanpa skrip', () => {
     await page.getByLabel('Tempat').fill('Balai nagari');
     await page.getByLabel('Bundo kanduang').check();
     await page.getByLabel('Isi mufakat').fill('Batik menjadi produk unggulan nagari.');
+    await page.getByLabel('Ringkasan untuk umum').fill('Musyawarah memilih batik.');
     await press(page, 'Simpan keputusan');
     expect(await page.locator('main').innerText()).toContain('Tulis alasan memilih produk ini.');
     expect(await page.getByLabel('Isi mufakat').inputValue()).toBe('Batik menjadi produk unggulan nagari.');
@@ -105,7 +106,8 @@ it('umum membaca keputusan, tanpa nilai dan tanpa usaha yang belum bersedia', as
   expect(await page.locator('main').innerText()).toMatch(/Sitiung\s+Batik tanah liek/);
   await page.getByRole('link', { name: 'Sitiung', exact: true }).click();
   const said = await page.locator('main').innerText();
-  expect(said).toContain('Batik menjadi produk unggulan nagari.');
+  expect(said).toContain('Musyawarah memilih batik.');
+  expect(said).not.toContain('Batik menjadi produk unggulan nagari.');
   expect(said).not.toMatch(/Keripik pisang|dari 100|Keripik 1/);
   await page.goto(`/nagari/${SIKABAU}`);
   expect(await page.locator('main').innerText()).toMatch(/kurang dari 3 usaha[\s\S]*Belum diketahui/);
