@@ -18,6 +18,57 @@ export const bantuanTexts = {
     en: 'A ticket shows only the buttons you may use.',
   },
   keys_title: { id: 'Papan ketik', en: 'Keyboard' },
+  registry_title: { id: 'Data IKM', en: 'Makers' },
+  registry_1: { id: 'Sebuah usaha belum tercatat', en: 'A maker is not on record yet' },
+  registry_1_do: {
+    id: 'Buka Data IKM, lalu Daftarkan usaha. Nama dan nagari sudah cukup; sisanya boleh menyusul.\nBila mirip dengan yang sudah ada, keduanya ditunjukkan dulu.',
+    en: 'Open Makers, then Register. Name and nagari are enough; the rest may follow.\nIf it is like one on record, both are shown first.',
+  },
+  registry_2: { id: 'Saya punya daftar usaha dalam Excel', en: 'I have a list of makers in Excel' },
+  registry_2_do: {
+    id: 'Pilih Impor daftar dan ambil berkasnya. Periksa dulu: tidak ada yang ditulis sebelum Anda setuju.\nBaris yang salah dapat diunduh, diperbaiki, lalu diimpor lagi. Seluruh impor dapat dibatalkan.',
+    en: 'Choose Import and take the file. Look first: nothing is written before you agree.\nWrong rows can be taken home, corrected and brought in again. A whole import can be undone.',
+  },
+  registry_3: { id: 'Usaha yang sama tercatat dua kali', en: 'One maker is on record twice' },
+  registry_3_do: {
+    id: 'Buka Mungkin tercatat dua kali, bandingkan, lalu gabungkan. Semua riwayat ikut dan penggabungan dapat dibatalkan.\nBila memang dua usaha, katakan begitu. Pasangan itu tidak ditanyakan lagi.',
+    en: 'Open Perhaps on record twice, compare, then merge. All history follows, and a merge can be undone.\nIf they are two makers, say so. The pair is not asked about again.',
+  },
+  registry_4: { id: 'Pemilik ingin memperbaiki datanya sendiri', en: 'An owner wants to correct the record' },
+  registry_4_do: {
+    id: 'Di halaman usaha pilih Kirim tautan kelola. Pemilik mengusulkan dari HP-nya.\nUsulan tampil sesudah Anda setujui. Persetujuan direktori dan penarikannya berlaku seketika.',
+    en: 'On the maker’s page choose to send the link. The owner proposes from the telephone.\nProposals show once you accept them. Consent for the directory and its withdrawal take effect at once.',
+  },
+  registry_5: { id: 'Dari mana usulan sentra', en: 'Where proposals of sentra come from' },
+  registry_5_do: {
+    id: 'Komputer mencari usaha sejenis yang berdekatan. Setiap usulan menyebut alasannya.\nKoordinator menerima, menyesuaikan, atau menolak. Yang ditolak tidak diusulkan lagi.',
+    en: 'The computer looks for like makers close together. Every proposal says why.\nA coordinator takes, adjusts or dismisses it. What was dismissed is not proposed again.',
+  },
+  registry_6: { id: 'Siapa yang memilih produk unggulan', en: 'Who chooses the primary product' },
+  registry_6_do: {
+    id: 'Musyawarah nagari. Nilai dari komputer hanya bahan pertimbangan, bukan peringkat.\nBila memilih yang bukan tertinggi, tulis alasannya. Tinjau ulang setiap dua tahun.',
+    en: 'The musyawarah of the nagari. The computer’s score is only material to consider, no ranking.\nWho chooses another than the highest writes why. Review it every two years.',
+  },
+  registry_7: { id: 'Mencatat pelatihan dan bantuan alat', en: 'Writing down a training or a machine' },
+  registry_7_do: {
+    id: 'Buka Bantuan, lalu Catat bantuan. Tempel daftar hadir: yang dikenali langsung tercatat.\nSetahun kemudian Anda ditanya apa hasilnya.',
+    en: 'Open Help given, then record one. Paste the attendance list: whoever is known is written down.\nA year later you are asked what came of it.',
+  },
+  registry_8: { id: 'Memberi bintang pada produk', en: 'Giving a product its stars' },
+  registry_8_do: {
+    id: 'Buka Bintang dan mulai dari sebuah produk. Isi penilaian mandiri, lalu panel menilai sendiri-sendiri.\nRata-ratanya menentukan bintang. Sertifikat dapat dicetak dan diperiksa siapa saja.',
+    en: 'Open Stars and begin with a product. Fill in the self-assessment, then the panel scores one by one.\nThe mean gives the star. The certificate can be printed, and checked by anybody.',
+  },
+  registry_9: { id: 'Mengunduh data', en: 'Taking data home' },
+  registry_9_do: {
+    id: 'Di bawah setiap daftar ada Unduh. Setiap unduhan dicatat.\nData pribadi hanya ikut bila Anda boleh, mencentangnya, dan menulis alasannya.',
+    en: 'Below every list there is a download. Each one is recorded.\nPersonal data goes along only if you may, tick it and write why.',
+  },
+  registry_10: { id: 'Apa yang dilihat umum', en: 'What the public sees' },
+  registry_10_do: {
+    id: 'Usaha yang setuju, sentra, dan produk unggulan. Jumlah di bawah tiga usaha disembunyikan.\nNIK, telepon, alamat, penjualan, dan modal tidak pernah ditampilkan.',
+    en: 'Makers who agreed, sentra and primary products. Counts below three makers are hidden.\nNIK, telephone, address, sales and capital are never shown.',
+  },
   often_title: { id: 'Yang sering terjadi', en: 'What happens often' },
 
   duty_desk: { id: 'Petugas loket', en: 'Desk officer' },
@@ -47,8 +98,8 @@ export const bantuanTexts = {
   },
   duty_wali_nagari: { id: 'Wali nagari', en: 'Wali nagari' },
   duty_wali_nagari_do: {
-    id: 'Anda melihat jumlah laporan per topik di nagari Anda.\nNama pelapor dan isi laporan tidak ditampilkan.\nLaporan tentang pemerintahan nagari tidak ikut terhitung.\nJumlah di bawah tiga tidak ditampilkan. Cetak laporan: satu halaman A4.',
-    en: 'You see how many matters each topic has in your nagari.\nNames and contents are not shown.\nMatters about nagari government are not counted.\nCounts below three are not shown. Print the report: one A4 page.',
+    id: 'Anda melihat jumlah laporan per topik di nagari Anda.\nNama pelapor dan isi laporan tidak ditampilkan.\nLaporan tentang pemerintahan nagari tidak ikut terhitung.\nJumlah di bawah tiga tidak ditampilkan. Cetak laporan: satu halaman A4.\nData IKM berisi usaha, sentra, potensi, dan produk unggulan nagari Anda. Anda boleh memperbaikinya.',
+    en: 'You see how many matters each topic has in your nagari.\nNames and contents are not shown.\nMatters about nagari government are not counted.\nCounts below three are not shown. Print the report: one A4 page.\nMakers holds the makers, sentra, potentials and primary product of your nagari. You may correct them.',
   },
   duty_camat: { id: 'Camat', en: 'Camat' },
   duty_camat_do: {

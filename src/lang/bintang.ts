@@ -25,7 +25,6 @@ export const bintangTexts = {
     id: 'Produk dinilai sendiri dulu, lalu oleh panel. Tidak ada daftar yang gagal.',
     en: 'A product is assessed by its maker first, then by a panel. There is no list of who failed.',
   },
-  back_to_makers: { id: 'Data IKM', en: 'Makers' },
   back_to_list: { id: 'Semua penilaian bintang', en: 'All assessments' },
   do_start: { id: 'Mulai penilaian', en: 'Begin an assessment' },
   waiting: {

@@ -28,7 +28,6 @@ export const nagariTexts = {
   review_due: { id: 'Tinjau ulang: {day}', en: 'Review due: {day}' },
   review_is_due: { id: 'Sudah waktunya ditinjau ulang', en: 'Review is due' },
 
-  back_to_makers: { id: 'Data IKM', en: 'Makers' },
   back_to_list: { id: 'Semua nagari', en: 'All nagari' },
   back_to_nagari: { id: 'Nagari {name}', en: 'Nagari {name}' },
   nagari_of: { id: 'Nagari {name}', en: 'Nagari {name}' },
