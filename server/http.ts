@@ -71,7 +71,11 @@ export async function listen(config: Config): Promise<() => Promise<void>> {
     req.headers['x-ovo-proto'] = isLocal ? 'http' : origin.protocol.replace(':', '');
     req.headers['x-ovo-host'] = isLocal ? host : origin.host;
     if (isSecure && !isLocal) res.setHeader('strict-transport-security', 'max-age=31536000');
-    compressing(req, res, encoding, (ready) => keeper(cache, key, ready));
+    const since = cache.forgotten;
+    compressing(req, res, encoding, (ready) => {
+      if (isAct(req, ready)) cache.forget();
+      return keeper(cache, key, since, ready);
+    });
     handler(req, res, () => {
       res.statusCode = 404;
       res.end();
@@ -151,17 +155,30 @@ function sendKept(cache: PageCache, key: string, req: IncomingMessage, res: Serv
   return true;
 }
 
+/**
+ * Somebody known has done something: whatever the public sees may be another from now on, so kept pages are forgotten before
+ * he reads the answer. What visitors send (reports, surveys) changes sums only, and those may be some seconds old.
+ */
+function isAct({ method, headers: { cookie } }: IncomingMessage, { statusCode }: ServerResponse): boolean {
+  if (method === 'GET' || method === 'HEAD' || statusCode >= 400) return false;
+  return cookie !== undefined && !ONLY_LANGUAGE.test(cookie);
+}
+
 /** Takes the opt-in header off, and says what to do with the bytes when the answer may be kept. */
 function keeper(
   cache: PageCache,
   key: string | undefined,
+  since: number,
   res: ServerResponse,
 ): ((sent: Sent) => void) | undefined {
   const seconds = Number(res.getHeader(CACHE_HEADER) ?? 0);
   res.removeHeader(CACHE_HEADER);
   const isPage = String(res.getHeader('content-type') ?? '').startsWith('text/html');
-  if (!(seconds > 0) || key === undefined || res.statusCode !== 200 || !isPage) return undefined;
-  if (res.hasHeader('set-cookie')) return undefined;
+  if (key === undefined) return undefined;
+  if (!(seconds > 0) || res.statusCode !== 200 || !isPage || res.hasHeader('set-cookie')) {
+    if (res.statusCode !== 304) cache.drop(key);
+    return undefined;
+  }
   res.setHeader('cache-control', 'no-cache');
   return ({ headers, body }) => {
     const plain: string[] = [];
@@ -175,7 +192,7 @@ function keeper(
     }
     plain.push('content-length', String(body.length));
     const until = Date.now() + seconds * 1000;
-    cache.keep(key, { headers: plain, body: body.toString('latin1'), etag, until });
+    cache.keep(key, { headers: plain, body: body.toString('latin1'), etag, until }, since);
   };
 }
 

@@ -22,6 +22,7 @@ export class PageCache {
   readonly #pages = new Map<string, KeptPage>();
   readonly #limit: number;
   #bytes = 0;
+  #forgotten = 0;
 
   constructor(limitBytes: number) {
     this.#limit = limitBytes;
@@ -48,7 +49,29 @@ export class PageCache {
     return page;
   }
 
-  keep(key: string, page: KeptPage): void {
+  /** How often everything was forgotten: whoever begins to draw a page notes it, and tells `keep`. */
+  get forgotten(): number {
+    return this.#forgotten;
+  }
+
+  /**
+   * Somebody has changed what a page may show: the next who asks for one draws it anew. Those who ask while he does get the
+   * old one, so that a busy page is not drawn a hundred times at once.
+   */
+  forget(): void {
+    this.#forgotten += 1;
+    for (const page of this.#pages.values()) page.until = 0;
+  }
+
+  /** A page that is no more, or may be kept no more. */
+  drop(key: string): void {
+    const page = this.#pages.get(key);
+    if (page) this.#drop(key, page);
+  }
+
+  /** @param since `forgotten` as it was when the page began to be drawn: one begun before is old already */
+  keep(key: string, page: KeptPage, since = this.#forgotten): void {
+    if (since !== this.#forgotten) page.until = 0;
     const old = this.#pages.get(key);
     if (old) this.#drop(key, old);
     this.#pages.set(key, page);
