@@ -1,9 +1,12 @@
 /**
  * Who would move before a version of a rule counts: proposals that change place, sentra that change state, makers that
- * change class; and whether the content makes a rule of its kind. It stands in the last room that has rules.
+ * change class, and how many proposals or readings there would be; and whether the content makes a rule of its kind. It
+ * stands in the last room that has rules.
  */
 import { proposalCandidates } from '#domain/nagari/nagari-proposals.server.ts';
-import { criteriaOf } from '#domain/nagari/nagari-rules.ts';
+import { quotientsOf } from '#domain/nagari/location-quotient.ts';
+import { regencyCounts } from '#domain/nagari/nagari-makers.server.ts';
+import { criteriaOf, quotientRulesOf } from '#domain/nagari/nagari-rules.ts';
 import { faultsOfCriteria, whoWouldMove, type Criterion } from '#domain/nagari/primary-product-score.ts';
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import { sizeFactsOf } from '#domain/registry/industry.sizes.ts';
@@ -17,13 +20,14 @@ import {
 } from '#domain/registry/rule.problems.ts';
 import { sizeRuleSetOf } from '#domain/registry/rule.queries.server.ts';
 import { isWholeTrack, sizeClassOf, type SizeClass, type SizeTrack } from '#domain/registry/size-class.ts';
-import { stateRuleOf } from '#domain/sentra/sentra-rules.ts';
+import { countedBy } from '#domain/sentra/sentra-finder.server.ts';
+import { clusteringRulesOf, stateRuleOf } from '#domain/sentra/sentra-rules.ts';
 import { sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import { sentraStanding, type SentraState } from '#domain/sentra/sentra-state.ts';
-import { membersNow } from '#domain/sentra/sentra.queries.server.ts';
+import { membersNow, someFree } from '#domain/sentra/sentra.queries.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
-/** What would change, by the kind of rule; `none`: nothing is kept that would move. */
+/** What would change, by the kind of rule. */
 export type Moves =
   | {
       readonly kind: 'places';
@@ -55,7 +59,26 @@ export type Moves =
       }[];
       readonly of: number;
     }
-  | { readonly kind: 'none' };
+  /** Groups that would be proposed as sentra. */
+  | {
+      readonly kind: 'proposals';
+      readonly before: number;
+      readonly after: number;
+      readonly of: number;
+    }
+  /** How often a trade in a nagari is read so. */
+  | {
+      readonly kind: 'readings';
+      readonly steps: readonly {
+        readonly reading: Reading;
+        readonly before: number;
+        readonly after: number;
+      }[];
+      readonly of: number;
+    };
+
+const READINGS = ['specialised', 'like_the_regency', 'less', 'too_few', 'public'] as const;
+type Reading = (typeof READINGS)[number];
 
 /** @throws Problem weightsNot100, bandsNotRising, classesNotWhole, shareOutside, fewestNotWhole when the content makes no rule */
 export function checkRule(kind: RuleVersion['kind'], content: unknown): void {
@@ -90,9 +113,39 @@ export async function movesBy(regency: Regency, before: RuleVersion, content: un
     case 'size':
       return classesMoved(regency, before, after);
     case 'clustering':
+      return proposalsCounted(regency, before, after);
     case 'quotient':
-      return { kind: 'none' };
+      return readingsCounted(regency, before, after);
   }
+}
+
+async function proposalsCounted(regency: Regency, before: RuleVersion, after: RuleVersion): Promise<Moves> {
+  const rules = [before, after].map(clusteringRulesOf);
+  const { totals, industries } = await countedBy(regency, someFree(regency), rules);
+  return { kind: 'proposals', before: totals[0] ?? 0, after: totals[1] ?? 0, of: industries };
+}
+
+async function readingsCounted(regency: Regency, before: RuleVersion, after: RuleVersion): Promise<Moves> {
+  const counts = await regencyCounts(regency);
+  const cells = new Map(counts.map((one) => [`${one.nagariCode} ${one.group}`, one]));
+  const [old, fresh] = [before, after].map((version) => {
+    const quotients = quotientsOf(counts, 'industries', quotientRulesOf(version));
+    const sums = new Map<Reading, number>();
+    const add = (reading: Reading) => sums.set(reading, (sums.get(reading) ?? 0) + 1);
+    for (const { nagariCode, group } of cells.values()) {
+      const quotient = quotients(nagariCode, group);
+      if (!quotient.isDefined) continue;
+      add(quotient.reading);
+      if (quotient.mayBePublic) add('public');
+    }
+    return sums;
+  });
+  const steps = READINGS.map((reading) => ({
+    reading,
+    before: old?.get(reading) ?? 0,
+    after: fresh?.get(reading) ?? 0,
+  }));
+  return { kind: 'readings', of: cells.size, steps: steps.filter((one) => one.before !== one.after) };
 }
 
 async function placesMoved(regency: Regency, before: RuleVersion, after: RuleVersion): Promise<Moves> {

@@ -9,7 +9,8 @@ import type { Day } from '#shared/day.ts';
  * - `derived`: worked out by us from sourced rules, or the regency's own choice
  * - `unverified`: known from hearsay; shown to an administrator as such until somebody has read the law
  */
-export type Standing = 'sourced' | 'derived' | 'unverified';
+export const STANDINGS = ['sourced', 'derived', 'unverified'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 export interface LegalBasis {
   /** The regulation as one cites it, e.g. `PP 29/2018 pasal 1`. */

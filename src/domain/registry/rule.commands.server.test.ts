@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { criteriaToday } from '#domain/nagari/nagari-rules.queries.server.ts';
 import { checkRule, movesBy } from '#domain/nagari/rule-preview.server.ts';
+import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import { followRule, markOf, withdrawRule } from '#domain/registry/rule.commands.server.ts';
 import { numbersIn, withNumbers } from '#domain/registry/rule-numbers.ts';
 import { followedRule } from '#domain/registry/rule.queries.server.ts';
 import { sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import { actorOf } from '#tests/cast.ts';
+import { makerWith } from '#tests/makers.ts';
 import { openWorld, type World } from '#tests/world.ts';
 
 let world: World;
@@ -16,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const CRITERIA = 'nagari-criteria';
-const REASON = { law: 'Keputusan Bupati 12/2026', because: 'Hasil rapat koordinasi November.' };
+const REASON = {
+  law: 'Keputusan Bupati 12/2026',
+  standing: 'derived' as const,
+  because: 'Hasil rapat koordinasi November.',
+};
 
 /** What the form would send, with other weights for the first two criteria. */
 async function weights(first: number, second: number) {
@@ -95,5 +101,43 @@ describe('versi baru aturan', () => {
     world.at('2026-12-02 08:00');
     const candidate = (await sentraStateRules(world.regency)).find((rule) => rule.state === 'candidate');
     expect(candidate?.conditions[0]).toEqual({ kind: 'units', atLeast: 7 });
+  });
+
+  it('usulan sentra dan kekhasan: berapa sebelum dan sesudahnya, tanpa menyimpan apa-apa', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6])
+      await registerIndustry(
+        world.regency,
+        actorOf('koordinator'),
+        makerWith(
+          { name: `Keripik ${n}`, nib: null, materials: [], lat: -1.02 + n * 0.0005, lng: 101.61 },
+          { phone: null, nik: null },
+          ['Keripik pisang'],
+        ),
+      );
+    const clustering = (await followedRule(world.regency, 'sentra-clustering')).last;
+    const fewest = numbersIn(clustering.content).find((one) => one.path.at(-1) === 'fewest');
+    const seven = withNumbers(clustering.content, { [fewest?.name ?? '']: 7 });
+    expect(await movesBy(world.regency, clustering, seven)).toEqual({
+      kind: 'proposals',
+      before: 1,
+      after: 0,
+      of: 6,
+    });
+    await registerIndustry(
+      world.regency,
+      actorOf('koordinator'),
+      makerWith({ name: 'Keripik jauh', nib: null, nagariCode: '13.10.02.2009' }, { phone: null, nik: null }),
+    );
+    const quotient = (await followedRule(world.regency, 'nagari-quotient')).last;
+    const toRead = numbersIn(quotient.content).find((one) => one.path.at(-1) === 'fewestToRead');
+    const nine = withNumbers(quotient.content, { [toRead?.name ?? '']: 9 });
+    expect(await movesBy(world.regency, quotient, nine)).toMatchObject({
+      kind: 'readings',
+      of: 2,
+      steps: [
+        { reading: 'like_the_regency', before: 1, after: 0 },
+        { reading: 'too_few', before: 1, after: 2 },
+      ],
+    });
   });
 });

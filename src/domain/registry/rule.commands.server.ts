@@ -32,7 +32,7 @@ export async function followRule(
   regency: Regency,
   actor: Actor,
   code: string,
-  { validFrom, law, because, seen, numbers }: RuleInput,
+  { validFrom, law, standing, because, seen, numbers }: RuleInput,
   check: (kind: RuleStanding['kind'], content: unknown) => void,
 ): Promise<string> {
   return recordChange(regency, actor, 'edit_rules', async (trx) => {
@@ -43,7 +43,8 @@ export async function followRule(
     if (validFrom <= last.validFrom) throw ruleNotAfter();
     const content = withNumbers(last.content, numbers);
     check(last.kind, content);
-    if (markOf(content) === markOf(last.content) && law === last.basis.law) throw ruleUnchanged();
+    const isSame = law === last.basis.law && standing === last.basis.standing;
+    if (isSame && markOf(content) === markOf(last.content)) throw ruleUnchanged();
     if (seen !== markOf(content)) throw ruleMovesUnseen();
     await trx
       .updateTable('ruleVersions')
@@ -60,7 +61,7 @@ export async function followRule(
         version,
         validFrom,
         law,
-        standing: 'derived',
+        standing,
         content: JSON.stringify(content),
       })
       .execute();
@@ -68,8 +69,13 @@ export async function followRule(
       act: 'follow_rule',
       subject: 'rule',
       subjectId: code,
-      before: { version: last.version, validFrom: last.validFrom, law: last.basis.law },
-      after: { version, validFrom, law, because },
+      before: {
+        version: last.version,
+        validFrom: last.validFrom,
+        law: last.basis.law,
+        standing: last.basis.standing,
+      },
+      after: { version, validFrom, law, standing, because },
     };
   });
 }

@@ -1,5 +1,6 @@
 /** What may come in for a new version of a rule. Messages are keys of `lang/aturan.ts`. */
 import * as v from 'valibot';
+import { STANDINGS, type Standing } from '#domain/registry/legal-basis.ts';
 import { addDays, dayOf, isDay, WIB } from '#shared/day.ts';
 import { readNumber } from '#shared/written-number.ts';
 
@@ -9,6 +10,8 @@ const text = v.pipe(v.optional(v.string(), ''), v.trim());
 export interface RuleInput {
   readonly validFrom: string;
   readonly law: string;
+  /** How sure we are of the law. */
+  readonly standing: Standing;
   readonly because: string;
   /** The mark of the numbers whose consequences were shown; empty when none were. */
   readonly seen: string;
@@ -27,6 +30,7 @@ export function ruleForm(now: Date, names: readonly string[]) {
           v.check((typed) => !isDay(typed) || typed >= tomorrow, 'day_begun'),
         ),
         law: v.pipe(text, v.nonEmpty('needed'), v.maxLength(200, 'too_long')),
+        standing: v.picklist(STANDINGS, 'wrong_choice'),
         because: v.pipe(
           text,
           v.nonEmpty('needed'),
@@ -52,8 +56,8 @@ export function ruleForm(now: Date, names: readonly string[]) {
         }
       }
       if (isWrong) return NEVER;
-      const { validFrom, law, because, seen } = value;
-      return { validFrom, law, because, seen, numbers };
+      const { validFrom, law, standing, because, seen } = value;
+      return { validFrom, law, standing, because, seen, numbers };
     }),
   );
 }

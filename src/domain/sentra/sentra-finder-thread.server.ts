@@ -12,7 +12,7 @@ import {
 import type { SentraMember } from '#domain/sentra/sentra-state.ts';
 import { tellingTrait } from '#domain/sentra/sentra-traits.ts';
 
-/** What it is told: some industries, or that these were all. */
+/** What it is told: some industries, or that these were all, and what to look for. */
 export type ToThread =
   | { readonly industries: readonly SentraMember[] }
   | {
@@ -23,7 +23,7 @@ export type ToThread =
       readonly mostUnplaced: number;
     };
 
-/** What it answers, once. */
+/** What it answers whenever it is told that these were all: it may be asked again with other rules. */
 export interface FromThread {
   readonly total: number;
   readonly proposals: readonly SentraProposal[];
@@ -49,5 +49,4 @@ parentPort?.on('message', (told: ToThread) => {
     };
   });
   parentPort?.postMessage({ total: found.length, proposals } satisfies FromThread, []);
-  parentPort?.close();
 });

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import type { SentraProposal } from '#domain/sentra/clustering.ts';
+import type { ClusteringRules, SentraProposal } from '#domain/sentra/clustering.ts';
 import type { FromThread, ToThread } from '#domain/sentra/sentra-finder-thread.server.ts';
 import { clusteringRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import type { SentraMember } from '#domain/sentra/sentra-state.ts';
@@ -53,21 +53,53 @@ export async function foundSentra(regency: Regency, readSome: ReadSome, anew = f
   return fresh;
 }
 
+/**
+ * How many proposals there are by some rules, and how many there would be by others: both among the same makers, read once
+ * and grouped in a thread. Of 100,000 makers some seconds, in which others are answered.
+ */
+export async function countedBy(
+  regency: Regency,
+  readSome: ReadSome,
+  rules: readonly ClusteringRules[],
+): Promise<{ readonly totals: readonly number[]; readonly industries: number }> {
+  return withGathered(regency, readSome, async (ask, industries) => {
+    const totals: number[] = [];
+    for (const one of rules) totals.push((await ask(one, 0)).total);
+    return { totals, industries };
+  });
+}
+
 async function find(regency: Regency, readSome: ReadSome): Promise<Found> {
   const at = regency.now();
+  const rules = await clusteringRules(regency);
+  return withGathered(regency, readSome, async (ask, industries) => ({
+    at,
+    industries,
+    ...(await ask(rules, MOST)),
+  }));
+}
+
+/** @param most so many proposals come back, the largest */
+type Ask = (rules: ClusteringRules, most: number) => Promise<FromThread>;
+
+/** Hands the industries to a thread, lets `use` ask it, and ends it. */
+async function withGathered<T>(
+  regency: Regency,
+  readSome: ReadSome,
+  use: (ask: Ask, industries: number) => Promise<T>,
+): Promise<T> {
   const thread = new Worker(
     // The pages are bundled, the thread is not: its file is found by its name in the package.
     createRequire(import.meta.url).resolve('#domain/sentra/sentra-finder-thread.server.ts'),
     { execArgv: [], stdout: false },
   );
   try {
-    const answer = new Promise<FromThread>((done, fail) => {
-      thread.once('message', done);
+    const broken = new Promise<never>((_done, fail) => {
       thread.once('error', fail);
       thread.once('exit', () => fail(new Error('the thread that finds sentra ended without an answer')));
     });
     // It may fail while industries are still being read; told when it is waited for.
-    answer.catch(() => {});
+    broken.catch(() => {});
     const tell = (told: ToThread) => thread.postMessage(told, []);
     let industries = 0;
     for (let after: string | undefined; ;) {
@@ -77,15 +109,13 @@ async function find(regency: Regency, readSome: ReadSome): Promise<Found> {
       after = some.at(-1)?.id;
       tell({ industries: some });
     }
-    const dismissed = await regency.db.selectFrom('sentraDismissals').select('memberIds').execute();
-    tell({
-      dismissed: dismissed.map((row) => row.memberIds),
-      rules: await clusteringRules(regency),
-      most: MOST,
-      mostUnplaced: MOST_UNPLACED,
-    });
-    const { total, proposals } = await answer;
-    return { at, industries, total, proposals };
+    const dismissals = await regency.db.selectFrom('sentraDismissals').select('memberIds').execute();
+    const dismissed = dismissals.map((row) => row.memberIds);
+    return await use((rules, most) => {
+      const answer = new Promise<FromThread>((done) => thread.once('message', done));
+      tell({ dismissed, rules, most, mostUnplaced: MOST_UNPLACED });
+      return Promise.race([answer, broken]);
+    }, industries);
   } finally {
     await thread.terminate();
   }

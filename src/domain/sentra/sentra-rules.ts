@@ -18,11 +18,14 @@ export function stateRuleCode(state: SentraState): string {
   return `sentra-${state.replace('_', '-')}`;
 }
 
+/** The steps in the order in which a sentra climbs them. */
+export function inOrderOfSteps<Rule extends { readonly code: string }>(rules: readonly Rule[]): Rule[] {
+  return SENTRA_STATES.flatMap((state) => rules.filter((one) => one.code === stateRuleCode(state)));
+}
+
 /** The steps as rows, in their order, as `sentraStanding` takes them. */
 export function stateRulesOf(versions: readonly RuleVersion[]): SentraStateRule[] {
-  return SENTRA_STATES.flatMap((state) =>
-    versions.filter((one) => one.code === stateRuleCode(state)).map(stateRuleOf),
-  );
+  return inOrderOfSteps(versions).map(stateRuleOf);
 }
 
 /** One step as a row. */

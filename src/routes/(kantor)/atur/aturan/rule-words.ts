@@ -1,8 +1,9 @@
 /** A rule and its numbers in plain words. */
-import type { RuleStanding, RuleVersion } from '#domain/registry/rule.ts';
+import type { RuleKind, RuleStanding, RuleVersion } from '#domain/registry/rule.ts';
 import { numbersIn } from '#domain/registry/rule-numbers.ts';
 import type { SizeTrack } from '#domain/registry/size-class.ts';
 import type { Criterion } from '#domain/nagari/primary-product-score.ts';
+import { inOrderOfSteps } from '#domain/sentra/sentra-rules.ts';
 import type { SentraCondition, SentraState } from '#domain/sentra/sentra-state.ts';
 import { aturanTexts } from '#lang/aturan.ts';
 import { hasText, translator, type Locale } from '#lang/translate.ts';
@@ -19,13 +20,48 @@ export function nameOfRule({ kind, versions }: RuleStanding, locale: Locale): st
   return t(`kind_${kind}`);
 }
 
-/** Each number with its label, in the order of the rule. */
-export function labelledNumbers({ kind, content }: Pick<RuleVersion, 'kind' | 'content'>, locale: Locale) {
-  return numbersIn(content).map(({ name, path, value }) => ({
-    name,
-    value,
-    label: labelOf(kind, content, path, locale),
-  }));
+/** The rules of a kind: the steps of a sentra as the law climbs them, the others by their codes. */
+export function rulesOfKind(rules: readonly RuleStanding[], kind: RuleKind): RuleStanding[] {
+  const own = rules.filter((rule) => rule.kind === kind);
+  return kind === 'sentra_state' ? inOrderOfSteps(own) : own;
+}
+
+/** Numbers that belong together, as a form shows them. */
+export interface NumberGroup {
+  readonly kind: 'all' | 'weights' | 'bounds';
+  readonly title: string | undefined;
+  readonly numbers: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly label: string;
+  }[];
+}
+
+/** Each number with its label, in groups: of the criteria first the weights, then the bounds of each. */
+export function numberGroups(
+  { kind, content }: Pick<RuleVersion, 'kind' | 'content'>,
+  locale: Locale,
+): NumberGroup[] {
+  const t = translator(aturanTexts, locale);
+  const all = numbersIn(content).map((one) => ({ ...one, label: labelOf(kind, content, one.path, locale) }));
+  if (kind !== 'criteria') return all.length === 0 ? [] : [{ kind: 'all', title: undefined, numbers: all }];
+  const isWeight = ({ path }: { path: readonly (string | number)[] }) => path.at(-1) === 'weight';
+  const bounds = Map.groupBy(
+    all.filter((one) => !isWeight(one)),
+    ({ path }) => criterionAt(content, path)?.name[locale] ?? '',
+  );
+  return [
+    { kind: 'weights', title: t('weights'), numbers: all.filter(isWeight) },
+    ...[...bounds].map(([name, numbers]) => ({
+      kind: 'bounds' as const,
+      title: t('bounds_of', { name }),
+      numbers,
+    })),
+  ];
+}
+
+function criterionAt(content: unknown, path: readonly (string | number)[]): Criterion | undefined {
+  return (content as { criteria: readonly Criterion[] }).criteria[Number(path[1])];
 }
 
 function labelOf(
@@ -39,12 +75,11 @@ function labelOf(
   const at = (i: number) => Number(path[i]);
   const last = String(path.at(-1));
   if (kind === 'criteria') {
-    const criterion = (content as { criteria: readonly Criterion[] }).criteria[at(1)];
-    const name = criterion?.name[locale] ?? '';
-    if (last === 'weight') return t('label_weight', { name });
+    const criterion = criterionAt(content, path);
+    if (last === 'weight') return criterion?.name[locale] ?? '';
     const input = criterion?.inputs[at(3)];
     const points = input?.bands[at(5)]?.points ?? 0;
-    return t('label_band', { name, input: word(`band_${input?.input}`), points });
+    return t('label_band', { input: word(`band_${input?.input}`), points });
   }
   if (kind === 'sentra_state') {
     const condition = (content as { conditions: readonly SentraCondition[] }).conditions[at(1)];
