@@ -8,6 +8,7 @@ export const helpTexts = {
     en: 'Training, machines, money, packaging and facilitation of every office.',
   },
   record: { id: 'Catat bantuan', en: 'Write down a help' },
+  import: { id: 'Impor dari lembar', en: 'Import from a sheet' },
   empty: { id: 'Belum ada bantuan yang tercatat.', en: 'No help is on record yet.' },
   none_found: { id: 'Tidak ada bantuan seperti itu.', en: 'There is no such help.' },
   due_some: {

@@ -34,3 +34,8 @@ function wordOf(word: string, isFirst: boolean): string {
     (_, sign: string, letter: string) => sign + letter.toUpperCase(),
   );
 }
+
+/** A name without signs and capitals: by it one name is known in two spellings. */
+export function nameKey(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -15,6 +15,7 @@ import { addCertificate } from '#domain/registry/certificate.commands.server.ts'
 import { startGrading } from '#domain/grading/grading.commands.server.ts';
 import { copyScheme } from '#domain/grading/star-scheme.commands.server.ts';
 import { productsToAssess } from '#domain/grading/grading.queries.server.ts';
+import { takeHelpSheet } from '#domain/help/help-import.commands.server.ts';
 import { recordHelp } from '#domain/help/help.commands.server.ts';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
@@ -209,6 +210,20 @@ beforeAll(async () => {
       ],
       'Buku 2024.csv',
     ),
+  );
+  samples['helpImport'] = await takeHelpSheet(
+    regency,
+    actorOf('koordinator'),
+    sheetsFolder(runtime().config.dataDir),
+    {
+      officeId: office('kumperindag'),
+      file: new File(
+        [
+          'Jenis;Kegiatan;Tanggal;Sumber dana;Penerima;Nagari\nMesin;Mesin jahit;1/2/2026;APBD;Siapa;Sitiung\n',
+        ],
+        'Bantuan 2026.csv',
+      ),
+    },
   );
   samples['template'] = 'received';
   samples['answer'] = await addAnswerTemplate(regency, actorOf('admin'), {

@@ -10,6 +10,7 @@ import { mayIndustry } from '#domain/registry/industry.policy.ts';
 import { alikenessOf } from '#domain/registry/maker-names.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { nameKey } from '#shared/written-name.ts';
 
 /** Beyond these a list of what may be meant helps nobody. */
 const MOST_OFFERED = 5;
@@ -74,10 +75,6 @@ function soundsLike({ name, owner }: Known, typed: string): boolean {
   return (
     alikenessOf(name, typed) !== undefined || (owner !== null && alikenessOf(owner, typed) !== undefined)
   );
-}
-
-function nameKey(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function briefOf({ id, code, name, owner, nagari }: Known): AttendanceMaker {

@@ -9,6 +9,7 @@ import {
   type HelpAct,
   type HelpActData,
   type HelpRecord,
+  type HelpResult,
   type HelpShare,
 } from '#domain/help/help.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
@@ -24,9 +25,10 @@ export interface HelpTarget {
   readonly seenVersion?: number;
 }
 
-/** A maker that receives, and its own share. */
+/** A maker that receives, its own share, and what came of it where that is told with it. */
 export interface Recipient extends HelpShare {
   readonly industryId: string;
+  readonly result?: HelpResult | undefined;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function recordHelpAct<A extends HelpAct>(
 }
 
 /** Of a help that the caller has locked: the change, the next version, and its line. */
-async function changeHelpRow<A extends HelpAct>(
+export async function changeHelpRow<A extends HelpAct>(
   trx: Trx,
   regency: Regency,
   actor: StaffActor,
@@ -138,7 +140,9 @@ export async function insertHelps(
   await insertRecipients(
     trx,
     regency,
-    rows.flatMap(({ help, recipients }) => recipients.map((one) => ({ ...one, helpId: help.id }))),
+    rows.flatMap(({ help, recipients }) =>
+      recipients.map((one) => ({ ...one, helpId: help.id, importId: help.importId })),
+    ),
   );
   await insertHelpActs(
     trx,
@@ -155,17 +159,21 @@ export async function insertHelps(
   return rows.map((row) => row.help.code);
 }
 
-/** Who received what. */
+/** Who received what, and what came of it. */
 export async function insertRecipients(
   trx: Trx,
   regency: Pick<Regency, 'newId'>,
-  recipients: readonly (Recipient & { readonly helpId: string })[],
+  recipients: readonly (Recipient & { readonly helpId: string; readonly importId?: string | null })[],
 ): Promise<void> {
-  for (let from = 0; from < recipients.length; from += PIECE)
+  for (let from = 0; from < recipients.length; from += PIECE) {
+    const rows = recipients.slice(from, from + PIECE).map((one) => ({ ...one, id: regency.newId() }));
     await trx
       .insertInto('helpRecipients')
-      .values(recipients.slice(from, from + PIECE).map((one) => ({ ...one, id: regency.newId() })))
+      .values(rows.map(({ result: _result, ...row }) => row))
       .execute();
+    const told = rows.flatMap(({ id, result }) => (result ? [{ ...result, recipientId: id }] : []));
+    if (told.length > 0) await trx.insertInto('helpResults').values(told).execute();
+  }
 }
 const PIECE = 1000;
 

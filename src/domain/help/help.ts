@@ -49,9 +49,9 @@ export interface HelpResult {
 export interface HelpActData {
   record: { readonly via: 'staff' | 'sheet'; readonly recipients: number };
   change: { readonly fields: readonly string[] };
-  add_recipients: { readonly industryIds: readonly string[] };
+  add_recipients: { readonly industryIds: readonly string[]; readonly importId?: string };
   change_share: { readonly industryId: string; readonly before: HelpShare; readonly after: HelpShare };
-  remove_recipient: { readonly industryId: string };
+  remove_recipient: { readonly industryId: string; readonly importId?: string };
   tell_result: { readonly industryId: string; readonly before: object | null; readonly after: object };
   withdraw: { readonly because: string };
 }

@@ -5,6 +5,7 @@ import type { Database, Trx } from '#platform/db/database.server.ts';
 import { remembered } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
+import { nameKey } from '#shared/written-name.ts';
 
 export interface OfficeRow {
   readonly id: string;
@@ -26,6 +27,17 @@ export async function openOffices(regency: Regency): Promise<readonly OfficeRow[
       .orderBy('isLeadAgency', 'desc')
       .orderBy('shortName')
       .execute(),
+  );
+}
+
+/** Their ids by every name they go by, as `nameKey` writes it: what a sheet may call them. */
+export function officesByName(
+  offices: readonly Pick<OfficeRow, 'id' | 'slug' | 'name' | 'shortName'>[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    offices.flatMap(({ id, slug, name, shortName }) =>
+      [name, shortName, slug].map((called) => [nameKey(called), id] as const),
+    ),
   );
 }
 

@@ -25,7 +25,7 @@ import type { Day } from '#shared/day.ts';
 import { readPhone, type PhoneFault } from '#shared/phone-cell.ts';
 import type { ColumnMatch } from '#shared/sheet-columns.ts';
 import type { SheetCell, SheetRow } from '#shared/sheet.ts';
-import { readableName } from '#shared/written-name.ts';
+import { nameKey, readableName } from '#shared/written-name.ts';
 import { readNumber, readPercent, readWhole, readYear, type NumberFault } from '#shared/written-number.ts';
 import { readGender } from '#shared/written-words.ts';
 
@@ -146,10 +146,6 @@ export function identityOf({
     ...(owner.phone === null ? [] : [`phone ${owner.phone} ${called}`]),
     `name ${nagariCode} ${called} ${nameKey(owner.name ?? '')}`,
   ];
-}
-
-function nameKey(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 interface Cells {

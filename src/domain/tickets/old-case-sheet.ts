@@ -1,13 +1,21 @@
 /** Reading old cases out of a sheet, row by row: what can be kept of a row, and every problem by row and column. Pure. */
 import type { AreaFault, AreaFinder } from '#domain/areas/area-name.ts';
 import type { Channel } from '#domain/tickets/ticket.ts';
-import { readLine, right, wrong, type CellFault, type Reading } from '#shared/cell-reading.ts';
+import { wrong, type Reading } from '#shared/cell-reading.ts';
 import type { Day } from '#shared/day.ts';
 import { readPhone, type PhoneFault } from '#shared/phone-cell.ts';
 import type { ColumnMatch, SheetField } from '#shared/sheet-columns.ts';
+import {
+  readKnown,
+  readMeant,
+  readShortLine,
+  rowTaker,
+  type RowFault,
+  type RowProblem,
+} from '#shared/sheet-row.ts';
 import type { SheetCell, SheetRow } from '#shared/sheet.ts';
 import { readDay, type DayFault } from '#shared/written-day.ts';
-import { readableName } from '#shared/written-name.ts';
+import { nameKey, readableName } from '#shared/written-name.ts';
 
 /** The columns of a book of cases, by what desks call them, in the order in which they are shown. */
 export const OLD_CASE_COLUMNS = [
@@ -55,29 +63,18 @@ const FIRST_DAY: Day = '2024-07-01';
 const MOST_WORDS = 5000;
 
 export type OldCaseFault =
-  | CellFault
+  | RowFault
   | AreaFault
   | PhoneFault
   | DayFault
-  | 'needed'
-  | 'too_long'
   | 'day_too_early'
   | 'day_in_future'
   | 'done_before_received'
   | 'topic_unknown'
   | 'office_unknown'
-  | 'channel_unknown'
-  /** The same case stands further up in the sheet. */
-  | 'row_twice';
+  | 'channel_unknown';
 
-export interface OldCaseProblem {
-  readonly row: number;
-  /** From 0; null when the fault is of the row, or its column is missing. */
-  readonly column: number | null;
-  readonly fault: OldCaseFault;
-  /** The row cannot be kept at all; otherwise it can, without this cell. */
-  readonly isGrave: boolean;
-}
+export type OldCaseProblem = RowProblem<OldCaseFault>;
 
 export interface OldCase {
   readonly row: number;
@@ -108,53 +105,28 @@ export interface OldCaseWorld {
   readonly offices: ReadonlyMap<string, string>;
 }
 
-/** A name without signs and capitals, by which topics and offices are found. */
-export function nameKey(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
-}
-
 /** A reader of rows under these columns; it remembers what it has read, so that a case told twice is one. */
 export function oldCaseReader(
   columns: ColumnMatch<OldCaseColumn>,
   world: OldCaseWorld,
 ): (row: SheetRow) => OldCaseRow {
-  const places = new Map(columns.flatMap((name, i) => (name === null ? [] : [[name, i] as const])));
+  const takeRow = rowTaker<OldCaseColumn, OldCaseFault>(columns);
   const seen = new Set<string>();
   return (row) => {
-    const problems: OldCaseProblem[] = [];
-    const at = (name: OldCaseColumn) => {
-      const place = places.get(name);
-      return place === undefined ? undefined : (row.cells[place] ?? null);
-    };
-    const refuse = (name: OldCaseColumn | null, fault: OldCaseFault, isGrave: boolean) => {
-      const column = name === null ? null : (places.get(name) ?? null);
-      problems.push({ row: row.row, column, fault, isGrave });
-      return null;
-    };
-    /** The value of a cell; a cell that is needed is a grave fault when it is empty or wrong. */
-    const take = <T>(
-      name: OldCaseColumn,
-      read: (cell: SheetCell | undefined) => Reading<T, OldCaseFault>,
-      isNeeded = false,
-    ): T | null => {
-      const reading = read(at(name));
-      if (reading.isRight) return reading.value;
-      if (reading.fault !== 'cell_empty') return refuse(name, reading.fault, isNeeded);
-      return isNeeded ? refuse(name, 'needed', true) : null;
-    };
+    const { problems, at, refuse, take } = takeRow(row);
     const receivedOn = take('receivedOn', (cell) => dayWithin(cell, world.today), true);
     const doneOn = take('doneOn', (cell) => dayWithin(cell, world.today), true);
     if (receivedOn !== null && doneOn !== null && doneOn < receivedOn)
       refuse('doneOn', 'done_before_received', true);
-    const name = take('name', (cell) => textWithin(cell, 120), true);
+    const name = take('name', (cell) => readShortLine(cell, 120), true);
     const phone = take('phone', readPhone);
     const nagariCode = take('nagari', (cell) => world.find(cell, at('kecamatan')), true);
-    const topic = take('topic', (cell) => knownIn(cell, world.topics, 'topic_unknown'), true);
-    const office = take('office', (cell) => knownIn(cell, world.offices, 'office_unknown'), false);
-    const asked = take('asked', (cell) => textWithin(cell, MOST_WORDS), true);
-    const answered = take('answered', (cell) => textWithin(cell, MOST_WORDS), true);
-    const channel = take('channel', channelIn) ?? 'desk';
-    const agendaNumber = take('agendaNumber', (cell) => textWithin(cell, 80));
+    const topic = take('topic', (cell) => readKnown(cell, world.topics, 'topic_unknown'), true);
+    const office = take('office', (cell) => readKnown(cell, world.offices, 'office_unknown'), false);
+    const asked = take('asked', (cell) => readShortLine(cell, MOST_WORDS), true);
+    const answered = take('answered', (cell) => readShortLine(cell, MOST_WORDS), true);
+    const channel = take('channel', (cell) => readMeant(cell, CHANNEL_WORDS, 'channel_unknown')) ?? 'desk';
+    const agendaNumber = take('agendaNumber', (cell) => readShortLine(cell, 80));
     const isWhole = !problems.some(({ isGrave }) => isGrave);
     if (
       !isWhole ||
@@ -203,22 +175,6 @@ function dayWithin(cell: SheetCell | undefined, today: Day): Reading<Day, OldCas
   return read.value < FIRST_DAY ? wrong('day_too_early') : read;
 }
 
-function textWithin(cell: SheetCell | undefined, most: number): Reading<string, OldCaseFault> {
-  const line = readLine(cell);
-  return line.isRight && line.value.length > most ? wrong('too_long') : line;
-}
-
-function knownIn<T>(
-  cell: SheetCell | undefined,
-  known: ReadonlyMap<string, T>,
-  fault: OldCaseFault,
-): Reading<T, OldCaseFault> {
-  const line = readLine(cell);
-  if (!line.isRight) return line;
-  const found = known.get(nameKey(line.value));
-  return found === undefined ? wrong(fault) : right(found);
-}
-
 const CHANNEL_WORDS: readonly (readonly [RegExp, Channel])[] = [
   [/lapor/i, 'lapor'],
   [/\bwa\b|whats\s?app/i, 'whatsapp'],
@@ -229,10 +185,3 @@ const CHANNEL_WORDS: readonly (readonly [RegExp, Channel])[] = [
   [/online|daring|website|\bweb\b/i, 'online'],
   [/langsung|loket|meja|tatap muka|datang|kantor/i, 'desk'],
 ];
-
-function channelIn(cell: SheetCell | undefined): Reading<Channel, OldCaseFault> {
-  const line = readLine(cell);
-  if (!line.isRight) return line;
-  const channel = CHANNEL_WORDS.find(([words]) => words.test(line.value))?.[1];
-  return channel === undefined ? wrong('channel_unknown') : right(channel);
-}

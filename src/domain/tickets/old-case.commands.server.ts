@@ -3,12 +3,7 @@ import type { StaffActor } from '#domain/offices/duty.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
 import type { OldCase } from '#domain/tickets/old-case-sheet.ts';
 import { oldCasesNotFound, oldCasesStepMissed } from '#domain/tickets/old-case.problems.ts';
-import {
-  mustImportOldCases,
-  readOldCases,
-  sealedId,
-  type OldCasesState,
-} from '#domain/tickets/old-case.queries.server.ts';
+import { mustImportOldCases, readOldCases, sealedId } from '#domain/tickets/old-case.queries.server.ts';
 import { isSentTwice } from '#domain/tickets/opening.commands.server.ts';
 import { openTicket } from '#domain/tickets/ticket.commands.server.ts';
 import { recordActIn } from '#domain/tickets/ticket.record.server.ts';
@@ -18,6 +13,7 @@ import type { Regency } from '#platform/regency.server.ts';
 import { dropSheet, keepSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
 import { instantOn, WIB } from '#shared/day.ts';
 import { isId } from '#shared/id.ts';
+import type { SheetState } from '#shared/sheet-steps.ts';
 
 /** Sheets say days, not hours: a case came in at nine and was done at three. */
 const RECEIVED_AT = 9 * 60;
@@ -45,7 +41,7 @@ export async function takeOldCases(
       .values({
         id,
         fileName: file.name.slice(0, 200),
-        state: 'checked' satisfies OldCasesState,
+        state: 'checked' satisfies SheetState,
         personId: actor.personId,
         beganAt: at,
         changedAt: at,

@@ -3,10 +3,9 @@ import { areaFinder } from '#domain/areas/area-name.ts';
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import { publishedTopics, type PublishedTopic } from '#domain/layanan/layanan.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
-import { openOffices } from '#domain/offices/office.queries.server.ts';
+import { officesByName, openOffices } from '#domain/offices/office.queries.server.ts';
 import { mayDesk } from '#domain/tickets/desk.policy.ts';
 import {
-  nameKey,
   OLD_CASE_COLUMNS,
   OLD_CASE_NEEDS,
   oldCaseKey,
@@ -19,20 +18,19 @@ import {
 import { oldCasesNeedColumns, oldCasesNotFound, oldCasesTooMany } from '#domain/tickets/old-case.problems.ts';
 import { outOfReach } from '#domain/tickets/ticket.problems.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { likeliestSheet } from '#platform/sheets/likeliest-sheet.server.ts';
+import { likelyTable } from '#platform/sheets/likely-table.server.ts';
 import { waitingSheet } from '#platform/sheets/sheet-store.server.ts';
-import { openSheet } from '#platform/sheets/sheet.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { isId } from '#shared/id.ts';
-import { columnsOf, isBesideData, isTotal, type ColumnMatch } from '#shared/sheet-columns.ts';
+import type { ColumnMatch } from '#shared/sheet-columns.ts';
+import { viewOfSheet, type SheetState } from '#shared/sheet-steps.ts';
+import { nameKey } from '#shared/written-name.ts';
 
 /** Cases of one sheet: a desk of two years has some hundreds. */
 const MOST_OLD_CASES = 2000;
 const MOST_LISTED = 30;
 /** How often one case may be brought in again after its import was undone. */
 const MOST_TIMES = 8;
-
-export type OldCasesState = 'checked' | 'done' | 'undone';
 
 /** A sheet of old cases as it is understood. */
 export interface ReadOldCases {
@@ -70,7 +68,7 @@ export async function oldCaseList(regency: Regency, actor: StaffActor) {
       .where('tickets.endedHow', '=', 'before_the_desk')
       .executeTakeFirstOrThrow(),
   ]);
-  return { imports: imports.map((one) => ({ ...one, state: one.state as OldCasesState })), kept: sum.count };
+  return { imports: imports.map((one) => ({ ...one, state: one.state as SheetState })), kept: sum.count };
 }
 
 /** One import; while nothing is written yet with what was understood of its sheet. @throws Problem oldCasesNotFound */
@@ -80,12 +78,8 @@ export async function oldCasePage(regency: Regency, actor: StaffActor, folder: s
     ? await regency.db.selectFrom('oldCaseImports').selectAll().where('id', '=', id).executeTakeFirst()
     : undefined;
   if (!row) throw oldCasesNotFound();
-  const one = { ...row, state: row.state as OldCasesState };
-  const view = {
-    isDone: one.state === 'done',
-    isUndone: one.state === 'undone',
-    mayBeUndone: one.state === 'done' && one.rowsWritten > 0,
-  };
+  const one = { ...row, state: row.state as SheetState };
+  const view = viewOfSheet(one.state, one.rowsWritten);
   if (one.state !== 'checked') return { one, view, trial: undefined };
   const { titles, problems, fresh, same, bad } = await readOldCases(regency, await waitingSheet(folder, id));
   return { one, view, trial: { titles, problems, fresh: fresh.length, same, bad } };
@@ -96,16 +90,13 @@ export async function oldCasePage(regency: Regency, actor: StaffActor, folder: s
  * @throws Problem oldCasesNeedColumns, oldCasesTooMany, and as `openSheet`
  */
 export async function readOldCases(regency: Regency, file: Blob): Promise<ReadOldCases> {
-  const opened = await openSheet(file);
-  const { sheetName, header } = await likeliestSheet(opened, OLD_CASE_COLUMNS);
-  const columns = columnsOf(header.titles, OLD_CASE_COLUMNS);
+  const { titles, columns, rows } = await likelyTable(file, OLD_CASE_COLUMNS);
   if (OLD_CASE_NEEDS.some((name) => !columns.includes(name))) throw oldCasesNeedColumns();
   const read = oldCaseReader(columns, await worldOf(regency));
   const problems: OldCaseProblem[] = [];
   const found: OldCase[] = [];
   let bad = 0;
-  for await (const row of opened.rows(sheetName)) {
-    if (row.row <= header.row || isBesideData(row.cells, header.titles) || isTotal(row.cells)) continue;
+  for await (const row of rows) {
     const one = read(row);
     problems.push(...one.problems);
     if (one.found === null) bad += 1;
@@ -113,7 +104,7 @@ export async function readOldCases(regency: Regency, file: Blob): Promise<ReadOl
     if (found.length + bad > MOST_OLD_CASES) throw oldCasesTooMany({ most: MOST_OLD_CASES });
   }
   const fresh = await notOnRecord(regency, found);
-  return { titles: header.titles, columns, problems, fresh, same: found.length - fresh.length, bad };
+  return { titles, columns, problems, fresh, same: found.length - fresh.length, bad };
 }
 
 async function worldOf(regency: Regency): Promise<OldCaseWorld> {
@@ -126,11 +117,7 @@ async function worldOf(regency: Regency): Promise<OldCaseWorld> {
     find: areaFinder(areas),
     today: dayOf(regency.now(), WIB),
     topics: topicsByName(topics),
-    offices: new Map(
-      offices.flatMap(({ id, slug, name, shortName }) =>
-        [name, shortName, slug].map((called) => [nameKey(called), id] as const),
-      ),
-    ),
+    offices: officesByName(offices),
   };
 }
 

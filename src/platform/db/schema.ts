@@ -311,9 +311,12 @@ export interface HelpImports {
   fileName: string;
   helpsWritten: Generated<number>;
   id: string;
+  kept: Generated<number>;
   officeId: string;
   personId: string;
   recipientsWritten: Generated<number>;
+  rowsBad: Generated<number>;
+  rowsSame: Generated<number>;
   state: string;
 }
 
