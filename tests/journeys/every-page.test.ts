@@ -178,6 +178,7 @@ beforeAll(async () => {
   samples['number'] = samples['grading'];
   samples['version'] = String(await copyScheme(regency, actorOf('koordinator'), 1));
   samples['nagari'] = '13.10.04.2001';
+  samples['kecamatan'] = '13.10.04';
   samples['product'] = await proposeProduct(regency, actorOf('wali'), '13.10.04.2001', {
     name: 'Keripik pisang balado',
     products: ['Keripik pisang balado'],

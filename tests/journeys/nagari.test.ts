@@ -94,9 +94,31 @@ describe('wali nagari di HP, tanpa skrip', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
+  it('mencetak profil nagarinya: jumlah saja, angka kecil dan nama usaha tidak terbaca', async () => {
+    await page.goto(`/registri/nagari/${SITIUNG}`);
+    await page.getByRole('link', { name: 'Cetak profil nagari' }).click();
+    const said = await page.locator('main').innerText();
+    for (const part of [
+      'Profil Nagari Sitiung',
+      'Batik tanah liek (Ditetapkan)',
+      'Akar budaya kami sejak dulu.',
+      'Warisan budaya takbenda',
+      'Sumber: registri industri OVO Prima, Kabupaten Dharmasraya, Senin, 23 November 2026.',
+    ])
+      expect(said).toContain(part);
+    expect(said).not.toMatch(/Keripik 1|Batik Satu/);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav').first().isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Profil Nagari Sitiung' }).isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   it('nagari lain seperti tidak ada', async () => {
-    for (const path of ['', '/potensi', '/usul'])
+    for (const path of ['', '/potensi', '/usul', '/profil'])
       expect((await page.goto(`/registri/nagari/${SIKABAU}${path}`))?.status()).toBe(404);
+    expect((await page.goto('/registri/kecamatan/13.10.04/profil'))?.status()).toBe(404);
   });
 });
 
@@ -121,5 +143,11 @@ it('camat membaca nagari di kecamatannya, tanpa tombol', async () => {
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.locator('main').getByRole('button').count()).toBe(0);
   expect((await page.goto(`/registri/nagari/${SITIUNG}/usul`))?.status()).toBe(403);
+  await page.goto('/registri/nagari');
+  await page.getByRole('link', { name: 'Cetak profil kecamatan' }).click();
+  await page.waitForURL('**/kecamatan/13.10.04/profil');
+  expect(await page.locator('main').innerText()).toMatch(/Profil Kecamatan Sitiung[\s\S]*Batik tanah liek/);
+  expect(await axeFindings(page)).toEqual([]);
+  expect((await page.goto('/registri/kecamatan/13.10.02/profil'))?.status()).toBe(404);
   expect((await page.goto(`/registri/nagari/${SIKABAU}`))?.status()).toBe(404);
 });

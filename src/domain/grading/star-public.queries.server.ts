@@ -52,6 +52,25 @@ export async function starsOf(
   return [...newest.values()];
 }
 
+/** The stars that hold today in one nagari, the most stars first. */
+export async function starsOfNagari(regency: Regency, nagariCode: string): Promise<readonly HeldStar[]> {
+  const makers = await regency.db
+    .selectFrom('industries')
+    .select('id')
+    .where('nagariCode', '=', nagariCode)
+    .where('closedOn', 'is', null)
+    .where((eb) =>
+      eb.exists(eb.selectFrom('gradings as g').select('g.id').whereRef('g.industryId', '=', 'industries.id')),
+    )
+    .execute();
+  const held = await starsOf(
+    regency.db,
+    makers.map(({ id }) => id),
+    dayOf(regency.now(), WIB),
+  );
+  return held.toSorted((a, b) => b.stars - a.stars || (a.product < b.product ? -1 : 1));
+}
+
 /** Whether a certificate holds: a newer star of the same product replaces an older one. */
 export type CertificateStanding = 'valid' | 'expired' | 'withdrawn' | 'replaced';
 

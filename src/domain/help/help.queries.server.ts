@@ -427,6 +427,61 @@ export async function helpOfIndustry(
   }));
 }
 
+/** What makers of one nagari received, by kind. */
+export interface HelpOfNagari {
+  readonly kind: HelpKind;
+  readonly helps: number;
+  /** Of this nagari, each once. */
+  readonly makers: number;
+  /** In rupiah: of a help for this nagari the whole, of others the shares of its makers; null where nobody named a sum. */
+  readonly value: number | null;
+}
+
+/**
+ * Sums of the helps that began in these years. Whoever asks must have been let at the nagari.
+ * @param from the first year, @param to the last
+ */
+export async function helpOfNagari(
+  { db }: Regency,
+  nagariCode: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<HelpOfNagari[]> {
+  const rows = await db
+    .selectFrom('helps as h')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('helpRecipients as r')
+          .innerJoin('industries as i', 'i.id', 'r.industryId')
+          .select(['r.helpId', 'r.industryId', 'r.value'])
+          .where('i.nagariCode', '=', nagariCode)
+          .as('own'),
+      (join) => join.onRef('own.helpId', '=', 'h.id'),
+    )
+    .select(['h.id', 'h.value', 'h.nagariCode', 'own.industryId', 'own.value as share'])
+    .select((eb) => eb.ref('h.kind').$castTo<HelpKind>().as('kind'))
+    .where('h.withdrawnOn', 'is', null)
+    .where('h.beganOn', '>=', `${from}-01-01`)
+    .where('h.beganOn', '<=', `${to}-12-31`)
+    .where((eb) => eb.or([eb('h.nagariCode', '=', nagariCode), eb('own.industryId', 'is not', null)]))
+    .orderBy('h.kind')
+    .execute();
+  return [...Map.groupBy(rows, (row) => row.kind)].map(([kind, ofKind]) => {
+    const byHelp = [...Map.groupBy(ofKind, (row) => row.id).values()];
+    const values = byHelp.flatMap((same) => {
+      const [first] = same;
+      if (first?.nagariCode === nagariCode && first.value !== null) return first.value;
+      return same.flatMap((row) => row.share ?? []);
+    });
+    return {
+      kind,
+      helps: byHelp.length,
+      makers: new Set(ofKind.flatMap((row) => row.industryId ?? [])).size,
+      value: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
+    };
+  });
+}
+
 /** What the forms offer: the offices the actor may write for, and every nagari. */
 export async function helpChoices(
   regency: Regency,

@@ -81,7 +81,8 @@ export async function regencyCounts(regency: Regency): Promise<readonly GroupCou
   });
 }
 
-function newerCode(book: KbliBook, version: KbliVersion | null, code: string | null): string | null {
+/** The code of 2025 of a maker; an older one is probably called so now, and stays where no pair is known. */
+export function newerCode(book: KbliBook, version: KbliVersion | null, code: string | null): string | null {
   if (code === null) return null;
   return version === '2020' ? (newerEntries(book, code)[0]?.code ?? code) : code;
 }

@@ -11,9 +11,8 @@ import { nagariNotFound } from '#domain/nagari/nagari.problems.ts';
 import type { PotentialKind, PresentRole, ProductState } from '#domain/nagari/nagari.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import type { Day } from '#shared/day.ts';
+import { FEWEST } from '#shared/small-cells.ts';
 
-/** Fewer than this (but some) is hidden. */
-const FEWEST = 3;
 /** So many makers stand on a page for the slowest phones. */
 const MOST_MAKERS = 40;
 

@@ -44,6 +44,8 @@ export interface NagariList {
     readonly code: string;
     readonly name: string;
     readonly nagari: readonly NagariRow[];
+    /** The reader sees every nagari of it. */
+    readonly isWhole: boolean;
   }[];
   readonly total: number;
   readonly withProduct: number;
@@ -54,8 +56,9 @@ export interface NagariList {
 export async function nagariList(regency: Regency, actor: StaffActor): Promise<NagariList> {
   const reach = nagariReach(actor, 'read');
   if (reach === undefined) throw outsideNagari();
-  const [groups, makers, potentials, products] = await Promise.all([
+  const [groups, whole, makers, potentials, products] = await Promise.all([
     areasWithin(regency, reach),
+    nagariByKecamatan(regency),
     countBy(regency, 'industries'),
     countBy(regency, 'nagariPotentials'),
     regency.db
@@ -69,6 +72,7 @@ export async function nagariList(regency: Regency, actor: StaffActor): Promise<N
   const today = dayOf(regency.now(), WIB);
   const kecamatan = groups.map((group) => ({
     ...group,
+    isWhole: whole.find((one) => one.code === group.code)?.nagari.length === group.nagari.length,
     nagari: group.nagari.map(({ code, name }): NagariRow => {
       const own = products.filter((row) => row.nagariCode === code);
       return {

@@ -4,13 +4,11 @@ import { DEFAULT_WEEK, dueAt, type WorkCalendar } from '#domain/offices/calendar
 import { dayNumber } from '#domain/outcomes/outcome.facts.ts';
 import {
   daysOf,
-  FEWEST,
   lastTwelveMonths,
   offeredPeriods,
   percent,
   periodFrom,
   usualPeriods,
-  withoutSmallCells,
 } from '#domain/outcomes/outcome.figures.ts';
 import { wib } from '#tests/world.ts';
 
@@ -111,32 +109,6 @@ describe('hari kerja sampai jawaban', () => {
           );
         },
       ),
-    );
-  });
-});
-
-describe('angka kecil', () => {
-  it('digabung, dan tidak bisa dihitung kembali dari jumlahnya', () => {
-    expect(
-      withoutSmallCells([
-        { key: 'a', count: 9 },
-        { key: 'b', count: 1 },
-        { key: 'c', count: 4 },
-      ]),
-    ).toEqual({
-      shown: [{ key: 'a', count: 9 }],
-      rest: 5,
-    });
-  });
-  it('tidak pernah tampak satu atau dua, dan jumlahnya tetap', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat({ max: 12 }), { maxLength: 15 }), (counts) => {
-        const { shown, rest } = withoutSmallCells(counts.map((count, i) => ({ key: String(i), count })));
-        const total = counts.reduce((sum, count) => sum + count, 0);
-        expect(shown.reduce((sum, cell) => sum + cell.count, rest)).toBe(total);
-        expect(shown.every((cell) => cell.count >= FEWEST)).toBe(true);
-        expect(rest === 0 || rest >= FEWEST || shown.length === 0).toBe(true);
-      }),
     );
   });
 });

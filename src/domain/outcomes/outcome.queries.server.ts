@@ -12,9 +12,6 @@ import {
   periodFrom,
   totalOf,
   upTo,
-  withheld,
-  withoutSmallCells,
-  FEWEST,
   type Spreading,
 } from '#domain/outcomes/outcome.figures.ts';
 import {
@@ -42,6 +39,7 @@ import { openNow, openRows } from '#domain/outcomes/open-now.queries.server.ts';
 import { named, readNames, type Named } from '#domain/outcomes/figure-names.queries.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
+import { FEWEST, withheld, withoutSmallCells } from '#shared/small-cells.ts';
 
 /** The figures of a place and a period. @throws Problem figuresOutOfReach, figuresNotFound */
 export async function readFigures(

@@ -394,6 +394,24 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
   };
 }
 
+/** The sentra of a nagari that have not ended, by name, each as its page has it; none for whoever may not read them. */
+export async function sentraInNagari(
+  regency: Regency,
+  actor: Actor,
+  nagariCode: string,
+): Promise<readonly SentraPage[]> {
+  if (!maySentra(actor, 'read', nagariCode)) return [];
+  const rows = await regency.db
+    .selectFrom('sentra')
+    .select('slug')
+    .where('nagariCode', '=', nagariCode)
+    .where('endedOn', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return Promise.all(rows.map(({ slug }) => sentraPage(regency, actor, slug)));
+}
+
 /** Today's answer of the policy, where the sentra is such that it can be done at all. */
 function mayOf(
   actor: Actor,

@@ -1,0 +1,143 @@
+import type { Texts } from '#lang/translate.ts';
+
+/** The printed profile of a nagari, and of a kecamatan: it goes into their plans, and to their people. */
+export const profilTexts = {
+  do_print_nagari: { id: 'Cetak profil nagari', en: 'Print the profile' },
+  do_print_kecamatan: { id: 'Cetak profil kecamatan', en: 'Print the profile of the kecamatan' },
+  print: { id: 'Cetak', en: 'Print' },
+  paper_hint: { id: 'Kertas A4, tegak.', en: 'A4 paper, upright.' },
+  back_nagari: { id: 'Nagari {name}', en: 'Nagari {name}' },
+  back_list: { id: 'Semua nagari', en: 'All nagari' },
+  title_nagari: { id: 'Profil Nagari {name}', en: 'Profile of Nagari {name}' },
+  title_kecamatan: { id: 'Profil Kecamatan {name}', en: 'Profile of Kecamatan {name}' },
+  purpose_nagari: {
+    id: 'Industri kecil dan menengah, bahan RPJM Nagari, RKP Nagari, dan Musrenbang',
+    en: 'Small and medium industry, for the plans of the nagari and the Musrenbang',
+  },
+  purpose_kecamatan: {
+    id: 'Industri kecil dan menengah di setiap nagari, bahan Musrenbang kecamatan',
+    en: 'Small and medium industry in each nagari, for the Musrenbang of the kecamatan',
+  },
+  place: {
+    id: 'Kecamatan {kecamatan}. Kode wilayah {code}.',
+    en: 'Kecamatan {kecamatan}. Area code {code}.',
+  },
+  area: { id: 'Luas {km2} km².', en: 'Area {km2} km².' },
+  area_unknown: { id: 'Luas wilayah belum dicatat.', en: 'Its area is not on record.' },
+  few: { id: '< 3', en: '< 3' },
+  none: { id: '–', en: '–' },
+  rupiah: { id: 'Rp{n}', en: 'Rp{n}' },
+
+  tile_makers: { id: 'usaha berjalan', en: 'makers at work' },
+  tile_women: { id: 'pekerja perempuan', en: 'women at work' },
+  tile_men: { id: 'pekerja laki-laki', en: 'men at work' },
+  tile_sentra: { id: 'sentra', en: 'sentra' },
+
+  product_section: { id: 'Produk unggulan', en: 'Primary product' },
+  product_none: {
+    id: 'Belum diketahui. Produk unggulan ditetapkan lewat musyawarah nagari.',
+    en: 'Not yet known. It is decided in a musyawarah of the nagari.',
+  },
+  agreed: { id: 'Mufakat: {text}', en: 'Agreed: {text}' },
+  because: { id: 'Alasan: {text}', en: 'Why: {text}' },
+  earlier: { id: 'Sebelumnya', en: 'Before' },
+  earlier_line: { id: '{name}, musyawarah {day} ({state})', en: '{name}, musyawarah on {day} ({state})' },
+  review: { id: 'Tinjau ulang: {day}.', en: 'Review due: {day}.' },
+
+  potentials_section: { id: 'Potensi', en: 'Potentials' },
+  potentials_none: { id: 'Belum ada potensi yang dicatat.', en: 'No potential is on record yet.' },
+  col_kind: { id: 'Jenis', en: 'Kind' },
+  col_potential: { id: 'Potensi', en: 'Potential' },
+  col_evidence: { id: 'Bukti', en: 'Evidence' },
+
+  makers_section: { id: 'Pelaku usaha', en: 'Makers' },
+  makers_none: { id: 'Belum ada usaha yang tercatat.', en: 'No maker is on record yet.' },
+  by_kind: { id: 'Menurut bentuk', en: 'By kind' },
+  by_trade: { id: 'Menurut lapangan usaha (KBLI 2025)', en: 'By trade (KBLI 2025)' },
+  by_size: { id: 'Menurut skala', en: 'By size' },
+  by_size_law: { id: 'Skala menurut {law}', en: 'Size by {law}' },
+  no_trade: { id: 'KBLI belum dicatat', en: 'No KBLI on record' },
+  size_open: { id: 'Belum dapat dihitung', en: 'Cannot be computed yet' },
+  rest: { id: 'Lainnya', en: 'Others' },
+  makers_n: { id: 'Usaha', en: 'Makers' },
+
+  series_section: { id: 'Tiga tahun terakhir', en: 'Three years' },
+  series_none: { id: 'Belum ada angka tahunan.', en: 'No yearly figures yet.' },
+  series_hint: {
+    id: 'Dari usaha yang memberi angka pada tahun itu.',
+    en: 'Of makers who gave figures for that year.',
+  },
+  col_year: { id: 'Tahun', en: 'Year' },
+  col_reporting: { id: 'Usaha melapor', en: 'Makers reporting' },
+  col_women: { id: 'Perempuan', en: 'Women' },
+  col_men: { id: 'Laki-laki', en: 'Men' },
+  col_sales: { id: 'Nilai penjualan', en: 'Sales' },
+
+  materials_section: { id: 'Bahan baku', en: 'Materials' },
+  materials_none: { id: 'Belum ada bahan baku yang dicatat.', en: 'No material is on record yet.' },
+  col_material: { id: 'Bahan', en: 'Material' },
+  col_local: { id: 'Dari daerah sendiri', en: 'Local share' },
+  difficulties_section: { id: 'Kesulitan yang dialami', en: 'Difficulties' },
+  difficulties_none: { id: 'Belum ada kesulitan yang dicatat.', en: 'No difficulty is on record yet.' },
+  col_difficulty: { id: 'Kesulitan', en: 'Difficulty' },
+
+  sentra_section: { id: 'Sentra', en: 'Sentra' },
+  sentra_none: { id: 'Belum ada sentra di nagari ini.', en: 'No sentra in this nagari yet.' },
+  col_sentra: { id: 'Sentra', en: 'Sentra' },
+  col_members: { id: 'Anggota', en: 'Members' },
+  col_state: { id: 'Tahap', en: 'State' },
+  col_missing: { id: 'Syarat tahap berikutnya yang belum ada', en: 'What the next state still lacks' },
+  to_state: { id: 'Untuk "{state}": {list}', en: 'For "{state}": {list}' },
+  complete: { id: 'Semua tahap tercapai', en: 'Every step is reached' },
+  lack_units: { id: 'paling sedikit {needs} usaha berjalan', en: 'at least {needs} makers at work' },
+  lack_alike: { id: 'paling sedikit {needs} usaha sejenis', en: 'at least {needs} makers alike' },
+  lack_together: {
+    id: 'paling sedikit {needs} usaha senagari atau dalam {metres} m',
+    en: 'at least {needs} makers in one nagari or within {metres} m',
+  },
+  lack_decree: { id: 'Keputusan Bupati', en: 'a decree of the regent' },
+
+  help_section: { id: 'Bantuan yang diterima, {from}–{to}', en: 'Help received, {from}–{to}' },
+  help_none: { id: 'Belum ada bantuan yang dicatat.', en: 'No help is on record yet.' },
+  col_helps: { id: 'Kegiatan', en: 'Helps' },
+  col_value: { id: 'Nilai', en: 'Value' },
+
+  stars_section: { id: 'Bintang produk', en: 'Stars of products' },
+  stars_none: { id: 'Belum ada produk berbintang.', en: 'No product has a star yet.' },
+  col_product: { id: 'Produk', en: 'Product' },
+  col_stars: { id: 'Bintang', en: 'Stars' },
+  stars_of: { id: '{n} dari {of}', en: '{n} of {of}' },
+  col_number: { id: 'Nomor', en: 'Number' },
+  col_valid: { id: 'Berlaku sampai', en: 'Valid until' },
+
+  plan_section: { id: 'Usulan untuk rencana nagari', en: 'Proposals for the plan of the nagari' },
+  plan_hint: {
+    id: 'Dari rencana dan kebutuhan sentra yang belum dikerjakan.',
+    en: 'From plans and needs of the sentra that are still open.',
+  },
+  plan_none: { id: 'Belum ada usulan dari sentra.', en: 'No proposal from a sentra yet.' },
+  col_what: { id: 'Kegiatan atau kebutuhan', en: 'Activity or need' },
+  col_office: { id: 'OPD', en: 'Office' },
+  col_budget: { id: 'Anggaran', en: 'Budget' },
+
+  col_nagari: { id: 'Nagari', en: 'Nagari' },
+  col_potentials: { id: 'Potensi', en: 'Potentials' },
+  col_sales_of: { id: 'Penjualan {year}', en: 'Sales {year}' },
+  col_primary: { id: 'Produk unggulan', en: 'Primary product' },
+  not_known: { id: 'Belum diketahui', en: 'Not yet known' },
+  sum_row: { id: 'Jumlah yang ditampilkan', en: 'Sum of what is shown' },
+  sum_products: { id: '{n} dari {total} nagari', en: '{n} of {total} nagari' },
+
+  hidden_hint: {
+    id: 'Angka dari kurang dari tiga usaha ditulis "< 3" dan tidak dijumlahkan.',
+    en: 'Numbers that fewer than three makers stand behind read "< 3" and are in no sum.',
+  },
+  rest_hint: {
+    id: 'Kelompok kecil digabung dalam "Lainnya".',
+    en: 'Small groups are put together as "Others".',
+  },
+  source: {
+    id: 'Sumber: registri industri OVO Prima, Kabupaten Dharmasraya, {day}.',
+    en: 'Source: registry of makers of OVO Prima, Dharmasraya Regency, {day}.',
+  },
+} satisfies Texts;
