@@ -103,7 +103,7 @@ try {
       await until(id, 'checked');
     });
     await seconds(`${name}: written down`, async () => {
-      await startImport(regency, actor, id, true);
+      await startImport(regency, actor, id, { partial: true, gaps: false });
       await until(id, 'done');
     });
     const { rowsNew, rowsPartial, rowsSame, rowsBad, rowsWritten } = await found(id);

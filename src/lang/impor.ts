@@ -71,6 +71,7 @@ export const imporTexts = {
   sum_new: { id: 'usaha baru, lengkap', en: 'new makers, complete' },
   sum_partial: { id: 'usaha baru, sebagian isian salah', en: 'new makers, some cells wrong' },
   sum_same: { id: 'sudah tercatat, isinya sama', en: 'on record, the same' },
+  sum_lacking: { id: 'sudah tercatat, bisa dilengkapi', en: 'on record, can be filled up' },
   sum_differ: { id: 'sudah tercatat, isinya lain', en: 'on record, different' },
   sum_bad: { id: 'baris tidak bisa dicatat', en: 'rows that cannot be recorded' },
   field_partial: {
@@ -80,6 +81,11 @@ export const imporTexts = {
   partial_hint: {
     id: 'Isian yang salah dikosongkan. Lengkapi nanti di halaman usahanya.',
     en: 'The wrong cells are left empty. Fill them in later on the maker’s page.',
+  },
+  field_gaps: { id: 'Isi yang masih kosong', en: 'Fill in what is still empty' },
+  gaps_hint: {
+    id: '{count} usaha yang sudah tercatat dilengkapi. Isi yang sudah ada tidak diubah.',
+    en: '{count} makers on record are filled up. What stands there already is not changed.',
   },
   start: { id: 'Catat sekarang', en: 'Record now' },
   nothing_new: { id: 'Tidak ada usaha baru di berkas ini.', en: 'There is no new maker in this file.' },
@@ -96,6 +102,7 @@ export const imporTexts = {
   col_column: { id: 'Kolom', en: 'Column' },
   col_fault: { id: 'Sebab', en: 'Reason' },
   row_left_out: { id: 'Baris tidak dicatat', en: 'Row left out' },
+  left_as_is: { id: 'Tetap seperti tercatat', en: 'Stays as recorded' },
   cell_left_out: { id: 'Isian dikosongkan', en: 'Cell left empty' },
   whole_row: { id: 'seluruh baris', en: 'whole row' },
   times: { id: '{count} kali', en: '{count} times' },
@@ -106,13 +113,18 @@ export const imporTexts = {
   },
   done_title: { id: 'Selesai', en: 'Done' },
   done_lead: { id: '{count} usaha tercatat dari berkas ini.', en: '{count} makers recorded from this file.' },
+  filled_lead: { id: '{count} usaha dilengkapi.', en: '{count} makers were filled up.' },
   undone_lead: {
-    id: 'Impor ini dibatalkan. Usahanya ditutup.',
-    en: 'This import was undone. Its makers are closed.',
+    id: 'Impor ini dibatalkan. Usahanya ditutup, dan isian yang dilengkapi dikosongkan.',
+    en: 'This import was undone. Its makers are closed, and what it filled in is empty again.',
   },
   kept: {
     id: '{count} usaha tetap tercatat karena sudah diubah orang.',
     en: '{count} makers stay, as somebody has changed them since.',
+  },
+  kept_filled: {
+    id: 'Di {count} usaha ada isian yang tetap karena sudah diubah orang.',
+    en: 'At {count} makers something stays, as somebody has changed it since.',
   },
   failed_lead: {
     id: 'Berkas ini tidak bisa dibaca sampai selesai.',
@@ -245,7 +257,7 @@ export const imporTexts = {
   fault_name_needed: { id: 'Nama usaha dan pemilik kosong.', en: 'Neither maker nor owner has a name.' },
   fault_row_twice: { id: 'Usaha ini sudah ada di baris {first}.', en: 'The same maker is in row {first}.' },
   fault_on_record_differs: {
-    id: 'Sudah tercatat dengan isi lain. Ubah di halaman usahanya.',
-    en: 'On record already with other content. Change it on its own page.',
+    id: 'Tercatat dengan isi lain. Ubah di halaman usahanya.',
+    en: 'On record with other content. Change it on its own page.',
   },
 } satisfies Texts;

@@ -460,6 +460,8 @@ export const registryTexts = {
   act_send_claim: { id: 'Mengirim tautan kelola kepada pemilik', en: 'Send the owner a link' },
   act_revoke_claim: { id: 'Mencabut tautan kelola', en: 'Take the owner’s link back' },
   act_decide_proposal: { id: 'Menjawab usulan pemilik', en: 'Answer an owner’s proposal' },
+  act_fill: { id: 'Melengkapi dari daftar', en: 'Fill in from a sheet' },
+  act_unfill: { id: 'Mengosongkan lagi isian dari daftar', en: 'Take back what a sheet filled in' },
   act_merge: { id: 'Menggabungkan data kembar', en: 'Merge a second entry' },
   act_unmerge: { id: 'Memisahkan lagi', en: 'Take a merge back' },
   act_merge_away: { id: 'Digabung ke data lain', en: 'Merged into another entry' },

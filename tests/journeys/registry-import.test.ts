@@ -103,6 +103,34 @@ describe('lembar yang berantakan', () => {
     await page.goto(report);
   });
 
+  it('daftar kedua tahu lebih banyak: yang kosong diisi bila dicentang, lalu pengisian itu dibatalkan', async () => {
+    const report = page.url();
+    await bring(
+      'Data 2026.csv',
+      'Nama usaha;Pemilik;Kecamatan;Nagari;Tahun berdiri;No. HP\nUD. Sari Rasa;Ida;Sitiung;Sungai Duo;2011;0812-9999-0000\n',
+    );
+    await page.click('button:has-text("Coba dulu")');
+    await work();
+    await page.reload();
+    await says(/sudah tercatat, bisa dilengkapi/);
+    await says(/F · No\. HP[\s\S]*Tetap seperti tercatat/);
+    await page.check('#gaps');
+    await page.click('button:has-text("Catat sekarang")');
+    await work();
+    await page.reload();
+    await says(/1 usaha dilengkapi/);
+    const filling = page.url();
+    await page.goto(`${stage.url}/registri?q=sari+rasa`);
+    await page.click('a:has-text("UD. Sari Rasa")');
+    await says(/Melengkapi dari daftar: tahun mulai/);
+    await page.goto(filling);
+    await page.click('summary:has-text("Batalkan impor ini")');
+    await page.check('#sure');
+    await page.click('button:has-text("Batalkan impor")');
+    await says(/Impor ini dibatalkan/);
+    await page.goto(report);
+  });
+
   it('dibatalkan seluruhnya, setelah dicentang', async () => {
     await page.click('summary:has-text("Batalkan impor ini")');
     await page.click('button:has-text("Batalkan impor")');

@@ -78,7 +78,7 @@ async function imported({ regency }: World, file: Blob) {
     .select(['rowNumber', 'columnNumber', 'fault'])
     .where('importId', '=', id)
     .execute();
-  await startImport(regency, coordinator, id, false);
+  await startImport(regency, coordinator, id, { partial: false, gaps: false });
   await goOnImporting(regency, folder);
   const { rowsNew, rowsSame, rowsDiffer, rowsBad, rowsPartial, rowsWritten } = await one();
   return { faults, rowsNew, rowsSame, rowsDiffer, rowsBad, rowsPartial, rowsWritten };

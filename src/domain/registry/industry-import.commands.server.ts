@@ -6,6 +6,7 @@ import {
   importStepMissed,
 } from '#domain/registry/industry-import.problems.ts';
 import { mayFollow, type ImportState } from '#domain/registry/industry-import.ts';
+import { takeBackFills } from '#domain/registry/industry-gaps.server.ts';
 import { INDUSTRY_COLUMNS, type IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
 import { registryReach } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
@@ -126,6 +127,7 @@ const NOTHING_YET = {
   rowsNew: 0,
   rowsPartial: 0,
   rowsSame: 0,
+  rowsLacking: 0,
   rowsDiffer: 0,
   rowsBad: 0,
   failedBecause: null,
@@ -133,20 +135,25 @@ const NOTHING_YET = {
 
 /**
  * Lets the makers be written down; what the dry run found bad stays out.
- * @param takesPartial also those of which a cell must be left out
+ * @param takes `partial`: also those of which a cell must be left out; `gaps`: makers on record get what they lack
  */
 export async function startImport(
   regency: Regency,
   actor: StaffActor,
   id: string,
-  takesPartial: boolean,
+  takes: { readonly partial: boolean; readonly gaps: boolean },
 ): Promise<void> {
-  await step(regency, actor, id, ['checked'], async () => ({ takesPartial, rowDone: 0, state: 'going' }));
+  await step(regency, actor, id, ['checked'], async () => ({
+    takesPartial: takes.partial,
+    fillsGaps: takes.gaps,
+    rowDone: 0,
+    state: 'going',
+  }));
 }
 
 /**
  * Takes back everything an import wrote, as a whole: the makers are closed with the reason, their history stays. Those
- * that somebody has changed since stay and are counted.
+ * that somebody has changed since stay and are counted. What it filled in at others is emptied, unless it was changed.
  * @throws Problem importNotFound, importStepMissed
  */
 export async function undoImport(regency: Regency, actor: StaffActor, id: string): Promise<void> {
@@ -164,7 +171,12 @@ export async function undoImport(regency: Regency, actor: StaffActor, id: string
       )
       .innerJoin('industries', 'industries.id', 'written.industryId')
       .select(['industries.id', 'industries.version'])
-      .whereRef('industries.version', '=', 'written.version')
+      .where((eb) =>
+        eb.or([
+          eb('industries.version', '=', eb.ref('written.version')),
+          eb.not(eb.exists(changesSince(trx))),
+        ]),
+      )
       .where('closedOn', 'is', null)
       .forUpdate('industries')
       .execute();
@@ -194,8 +206,24 @@ export async function undoImport(regency: Regency, actor: StaffActor, id: string
         ),
       );
     }
-    return { state: 'undone', rowsKept: rowsWritten - wrote.length };
+    const rowsFilled = await takeBackFills(regency, trx, { importId: id, personId: actor.personId });
+    return { state: 'undone', rowsKept: rowsWritten - wrote.length, rowsFilled };
   });
+}
+
+/** What was done to a written maker since. That a later import filled it up and was undone is no change. */
+function changesSince(trx: Trx) {
+  return trx
+    .selectFrom('industryActs')
+    .select('industryActs.id')
+    .leftJoin('sheetImports as undone', (join) =>
+      join
+        .on(sql<boolean>`undone.id::text = ${sql.ref('industryActs.data')} ->> 'importId'`)
+        .on('undone.state', '=', 'undone'),
+    )
+    .where(sql<boolean>`${sql.ref('industryActs.industryId')} = ${sql.ref('written.industryId')}`)
+    .where(sql<boolean>`${sql.ref('industryActs.seq')} > ${sql.ref('written.version')}`)
+    .where((eb) => eb.not(eb.and([eb('act', 'in', ['fill', 'unfill']), eb('undone.id', 'is not', null)])));
 }
 
 type Found = { source: string; titles: unknown; fileName: string; rowsWritten: number };

@@ -60,12 +60,12 @@ export function matchForm(width: number, thisYear: number) {
   );
 }
 
-/** Let it be written down; ticked: also rows of which a cell must be left out. */
-export const startForm = v.object({
-  partial: v.pipe(
-    text,
-    v.transform((typed) => typed !== ''),
-  ),
-});
+const ticked = v.pipe(
+  text,
+  v.transform((typed) => typed !== ''),
+);
+
+/** Let it be written down; ticked: also rows of which a cell must be left out, and gaps of makers on record. */
+export const startForm = v.object({ partial: ticked, gaps: ticked });
 
 export const undoForm = v.object({ sure: v.pipe(text, v.nonEmpty('sure_needed')) });

@@ -7,6 +7,7 @@ import { areaFinder } from '#domain/areas/area-name.ts';
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { staffActorOf } from '#domain/offices/office.queries.server.ts';
+import { fillGaps, ReadTooEarly, type Filling } from '#domain/registry/industry-gaps.server.ts';
 import type { ImportFaultLine, ImportState } from '#domain/registry/industry-import.ts';
 import { onRecord, type OnRecord } from '#domain/registry/industry-match.server.ts';
 import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
@@ -146,7 +147,7 @@ interface Ready {
 async function prepare(regency: Regency, piece: readonly ReadRow[]): Promise<Ready> {
   const industries = piece.flatMap(({ industry }) => industry ?? []);
   const standing = await onRecord(regency, regency.db, industries);
-  return { piece, standing: new Map(industries.map(({ row }, i) => [row, standing[i] ?? 'new'])) };
+  return { piece, standing: new Map(industries.map(({ row }, i) => [row, standing[i] ?? { is: 'new' }])) };
 }
 
 function isNoMaker({ cells }: SheetRow, titles: readonly string[]): boolean {
@@ -171,7 +172,8 @@ async function worldOf(regency: Regency, actor: StaffActor, { figuresYear }: Imp
 }
 
 /**
- * Of a hundred thousand new numbers one is likely to be taken already: the piece is then done once more with others.
+ * Of a hundred thousand new numbers one is likely to be taken already: the piece is then done once more with others. And a
+ * maker whose gaps are filled may have been changed after it was read: the piece is then compared anew.
  * @returns how many rows were done; undefined when the import is not under way any more
  */
 async function finishPieceSurely(
@@ -183,10 +185,14 @@ async function finishPieceSurely(
 ): Promise<number | undefined> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const written = one.state === 'going' ? makersOf(regency, actor, one, ready) : [];
-      return await finishPiece(regency, one, { ...ready, written, rowDone });
+      const isGoing = one.state === 'going';
+      const written = isGoing ? makersOf(regency, actor, one, ready) : [];
+      const fillings = isGoing && one.fillsGaps ? fillingsOf(ready) : [];
+      return await finishPiece(regency, one, { ...ready, written, fillings, rowDone });
     } catch (error) {
-      if (tries === MOST_TRIES || !isCodeTaken(error)) throw error;
+      const isReadTooEarly = error instanceof ReadTooEarly;
+      if (tries === MOST_TRIES || !(isReadTooEarly || isCodeTaken(error))) throw error;
+      if (isReadTooEarly) ready = await prepare(regency, ready.piece);
     }
   }
 }
@@ -200,7 +206,12 @@ function isCodeTaken(error: unknown): boolean {
 async function finishPiece(
   regency: Regency,
   { id, state }: ImportRow,
-  { written, rowDone, ...ready }: Ready & { written: readonly Written[]; rowDone: number },
+  {
+    written,
+    fillings,
+    rowDone,
+    ...ready
+  }: Ready & { written: readonly Written[]; fillings: readonly Filling[]; rowDone: number },
 ): Promise<number | undefined> {
   return regency.db.transaction().execute(async (trx) => {
     const now = await trx
@@ -213,7 +224,7 @@ async function finishPiece(
     const counts =
       state === 'checking'
         ? await noteFaults(trx, now, ready)
-        : await writeDown(regency, trx, now, written, rowDone);
+        : await writeDown(regency, trx, now, { written, fillings, rowDone });
     await trx
       .updateTable('sheetImports')
       .set({ ...counts, rowDone, changedAt: regency.now() })
@@ -225,17 +236,27 @@ async function finishPiece(
 
 /** Of the dry run: what is wrong by row and column, and how many rows are what. */
 async function noteFaults(trx: Trx, now: ImportRow, { piece, standing }: Ready) {
-  const counts = { rowsNew: 0, rowsPartial: 0, rowsSame: 0, rowsDiffer: 0, rowsBad: 0 };
+  const counts = { rowsNew: 0, rowsPartial: 0, rowsSame: 0, rowsLacking: 0, rowsDiffer: 0, rowsBad: 0 };
+  const columns = now.columns as ColumnMatch<IndustryColumn>;
   const lines: ImportFaultLine[] = [];
   for (const { industry, problems } of piece) {
     lines.push(...problems.map((problem) => ({ first: null, ...problem })));
     const is = industry === null ? undefined : standing.get(industry.row);
-    if (industry !== null && is === 'differs')
-      lines.push({ row: industry.row, column: null, fault: 'on_record_differs', isGrave: true, first: null });
+    if (industry !== null && is?.is === 'known')
+      for (const differs of is.differs)
+        lines.push({
+          row: industry.row,
+          column: columnOf(columns, differs),
+          fault: 'on_record_differs',
+          isGrave: false,
+          first: null,
+        });
     if (is === undefined) counts.rowsBad += 1;
-    else if (is === 'same') counts.rowsSame += 1;
-    else if (is === 'differs') counts.rowsDiffer += 1;
-    else if (problems.length > 0) counts.rowsPartial += 1;
+    else if (is.is === 'known') {
+      if (is.gaps.length > 0) counts.rowsLacking += 1;
+      else if (is.differs.length > 0) counts.rowsDiffer += 1;
+      else counts.rowsSame += 1;
+    } else if (problems.length > 0) counts.rowsPartial += 1;
     else counts.rowsNew += 1;
   }
   const begun = await trx
@@ -264,9 +285,16 @@ async function noteFaults(trx: Trx, now: ImportRow, { piece, standing }: Ready) 
     rowsNew: now.rowsNew + counts.rowsNew,
     rowsPartial: now.rowsPartial + counts.rowsPartial,
     rowsSame: now.rowsSame + counts.rowsSame,
+    rowsLacking: now.rowsLacking + counts.rowsLacking,
     rowsDiffer: now.rowsDiffer + counts.rowsDiffer,
     rowsBad: now.rowsBad + counts.rowsBad,
   };
+}
+
+/** Where a field stands in the sheet; null for one that no column says, as what a maker is told by its name. */
+function columnOf(columns: ColumnMatch<IndustryColumn>, name: IndustryColumn): number | null {
+  const at = columns.findIndex((column) => column === name || column === `${name}Monthly`);
+  return at < 0 ? null : at;
 }
 
 type Written = ReturnType<typeof makersOf>[number];
@@ -278,7 +306,7 @@ type Written = ReturnType<typeof makersOf>[number];
 function makersOf(regency: Regency, actor: StaffActor, one: ImportRow, { piece, standing }: Ready) {
   const at = regency.now();
   return piece.flatMap(({ industry, problems }) => {
-    if (industry === null || standing.get(industry.row) !== 'new') return [];
+    if (industry === null || standing.get(industry.row)?.is !== 'new') return [];
     if (problems.length > 0 && !one.takesPartial) return [];
     const { figures } = industry;
     const id = regency.newId();
@@ -303,14 +331,29 @@ function makersOf(regency: Regency, actor: StaffActor, one: ImportRow, { piece, 
   });
 }
 
+/** Of the import: the makers on record whose gaps are filled; of two rows that mean the same one the first. */
+function fillingsOf({ piece, standing }: Ready): Filling[] {
+  const seen = new Set<string>();
+  return piece.flatMap(({ industry }) => {
+    const is = industry === null ? undefined : standing.get(industry.row);
+    if (industry === null || is?.is !== 'known' || is.gaps.length === 0 || seen.has(is.id)) return [];
+    seen.add(is.id);
+    return [{ maker: is, gaps: is.gaps, period: industry.figures?.period ?? null }];
+  });
+}
+
 /** Writes them, and that this import did. */
 async function writeDown(
   regency: Regency,
   trx: Trx,
   now: ImportRow,
-  written: readonly Written[],
-  rowDone: number,
+  {
+    written,
+    fillings,
+    rowDone,
+  }: { written: readonly Written[]; fillings: readonly Filling[]; rowDone: number },
 ) {
+  await fillGaps(regency, trx, { importId: now.id, personId: now.personId }, fillings);
   await insertRegistrations(
     trx,
     written.map(({ registration }) => registration),
@@ -330,7 +373,10 @@ async function writeDown(
         versions: written.map(({ registration }) => registration.industry.version),
       })
       .execute();
-  return { rowsWritten: now.rowsWritten + written.length };
+  return {
+    rowsWritten: now.rowsWritten + written.length,
+    rowsFilled: now.rowsFilled + fillings.length,
+  };
 }
 
 async function endPass(

@@ -11,7 +11,7 @@ import type { ColumnMatch } from '#shared/sheet-columns.ts';
  */
 export type ImportState = 'matched' | 'checking' | 'checked' | 'going' | 'done' | 'undone' | 'failed';
 
-/** On record already, with other content: a person decides, nothing is overwritten. */
+/** On record already, and this column says otherwise: a person decides, nothing is overwritten. */
 export type ImportFault = IndustryCellFault | 'on_record_differs';
 
 export interface ImportFaultLine {
@@ -33,6 +33,8 @@ export interface IndustryImport {
   readonly columns: ColumnMatch<IndustryColumn>;
   readonly figuresYear: number;
   readonly takesPartial: boolean;
+  /** What makers on record lack and the sheet knows is filled in. */
+  readonly fillsGaps: boolean;
   readonly state: ImportState;
   readonly failedBecause: string | null;
   readonly rowDone: number;
@@ -41,9 +43,13 @@ export interface IndustryImport {
   readonly rowsNew: number;
   readonly rowsPartial: number;
   readonly rowsSame: number;
+  /** On record, and the sheet knows more; what it says otherwise is told besides. */
+  readonly rowsLacking: number;
   readonly rowsDiffer: number;
   readonly rowsBad: number;
   readonly rowsWritten: number;
+  /** Makers on record that were filled up; after undoing, those that keep something of it. */
+  readonly rowsFilled: number;
   readonly rowsKept: number;
   readonly personId: string;
   readonly beganAt: Date;
@@ -76,9 +82,9 @@ export interface ImportView {
   readonly isTried: boolean;
   readonly isFailed: boolean;
   readonly isUndone: boolean;
-  /** There is anything new to write down. */
+  /** There is anything new to write down or to fill in. */
   readonly isWorthRecording: boolean;
-  /** It wrote makers that can be closed again. */
+  /** It wrote makers or filled them up, which can be taken back. */
   readonly mayBeUndone: boolean;
 }
 
@@ -97,8 +103,13 @@ export function viewOf({
   state,
   rowsNew,
   rowsPartial,
+  rowsLacking,
   rowsWritten,
-}: Pick<IndustryImport, 'state' | 'rowsNew' | 'rowsPartial' | 'rowsWritten'>): ImportView {
+  rowsFilled,
+}: Pick<
+  IndustryImport,
+  'state' | 'rowsNew' | 'rowsPartial' | 'rowsLacking' | 'rowsWritten' | 'rowsFilled'
+>): ImportView {
   return {
     step: STEPS[state],
     isMatched: state === 'matched',
@@ -107,7 +118,7 @@ export function viewOf({
     isTried: state === 'checked',
     isFailed: state === 'failed',
     isUndone: state === 'undone',
-    isWorthRecording: rowsNew + rowsPartial > 0,
-    mayBeUndone: (state === 'done' || state === 'failed') && rowsWritten > 0,
+    isWorthRecording: rowsNew + rowsPartial + rowsLacking > 0,
+    mayBeUndone: (state === 'done' || state === 'failed') && rowsWritten + rowsFilled > 0,
   };
 }

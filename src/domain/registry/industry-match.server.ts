@@ -1,15 +1,30 @@
 /** Whether makers of a sheet are on record already, many at once: by NIB, by telephone and name, by name, nagari and owner. */
-import { oneLine } from '#domain/registry/industry-again.ts';
+import { compared, type Comparison, type KeptMaker } from '#domain/registry/industry-gaps.ts';
 import { identityOf, type SheetIndustry } from '#domain/registry/industry-sheet.ts';
 import { nikHash } from '#domain/registry/industry.record.server.ts';
-import type { Material, Product } from '#domain/registry/industry.ts';
+import type {
+  Figures,
+  IndustryRecord,
+  KbliVersion,
+  Material,
+  Owner,
+  Product,
+} from '#domain/registry/industry.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { sql } from 'kysely';
 
-export type OnRecord = 'new' | 'same' | 'differs';
+/** How a maker of a sheet stands on record; `same`: the record says all that the sheet says. */
+export type OnRecord = { readonly is: 'new' } | ({ readonly is: 'known' } & KnownMaker & Comparison);
 
-/** For each maker in the order given: not on record, on record with all that the sheet says, or with something else. */
+/** The maker on record that a row means. */
+export interface KnownMaker extends KeptMaker {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+}
+
+/** For each maker in the order given: not on record, or on record, with what differs and what the record lacks. */
 export async function onRecord(
   regency: Pick<Regency, 'seal'>,
   db: Database | Trx,
@@ -27,12 +42,11 @@ export async function onRecord(
   const [products, figures] = await Promise.all([productsOf(db, ids), figuresOf(db, ids)]);
   return industries.map((industry, i) => {
     const match = matches[i];
-    if (match === undefined) return 'new';
-    const isSame =
-      saysAll(industry, match, regency) &&
-      industry.products.every((product) => isAmong(product, products.get(match.id) ?? [])) &&
-      hasFigures(industry, figures.get(`${match.id} ${industry.figures?.period.year}`));
-    return isSame ? 'same' : 'differs';
+    if (match === undefined) return { is: 'new' };
+    const { id, code, version } = match;
+    const kept = keptOf(match, products.get(id) ?? [], figures.get(`${id} ${industry.figures?.period.year}`));
+    const comparison = compared(industry, kept, (nik) => nikHash(regency, nik));
+    return { is: 'known', id, code, version, ...kept, ...comparison };
   });
 }
 
@@ -126,6 +140,7 @@ async function knownLike(db: Database | Trx, industries: readonly SheetIndustry[
       'owner.phone',
       'owner.email',
       'owner.address',
+      'owner.erasedAt',
     ])
     .where('industries.id', 'in', found)
     .where('closedOn', 'is', null)
@@ -140,42 +155,31 @@ function shapeOf(one: Known): Pick<SheetIndustry, 'code' | 'record' | 'owner'> {
   };
 }
 
-/** True when the record says whatever the sheet says; what the sheet leaves open does not count. */
-function saysAll({ record, owner }: SheetIndustry, known: Known, regency: Pick<Regency, 'seal'>): boolean {
-  const list = (all: readonly unknown[]) => (all.length === 0 ? null : JSON.stringify(all));
-  const pairs: readonly (readonly [unknown, unknown])[] = [
-    [record.name, asLine(known.name)],
-    [record.nagariCode, known.nagariCode],
-    [record.kind, known.kind],
-    [record.groupKind, known.groupKind],
-    [record.jorong, asLine(known.jorong)],
-    [record.lat, known.lat],
-    [record.lng, known.lng],
-    [record.startedYear, known.startedYear],
-    [record.legalForm, known.legalForm],
-    [record.nib, known.nib],
-    [record.kbli?.version ?? null, known.kbliVersion],
-    [record.kbli?.code ?? null, known.kbliCode],
-    [record.marketArea, known.marketArea],
-    [
-      list(record.materials),
-      JSON.stringify(
-        (known.materials as unknown as Material[]).map((one) => ({ ...one, name: oneLine(one.name) })),
-      ),
-    ],
-    [list(record.machines), JSON.stringify((known.machines as string[]).map(oneLine))],
-    [list(record.difficulties), JSON.stringify(known.difficulties)],
-    [record.difficultyNote, asLine(known.difficultyNote)],
-    [record.membersWomen, known.membersWomen],
-    [record.membersMen, known.membersMen],
-    [owner.name, asLine(known.ownerName)],
-    [owner.gender, known.gender],
-    [owner.phone, known.phone],
-    [owner.email, known.email],
-    [owner.address, asLine(known.address)],
-    [owner.nik === null ? null : nikHash(regency, owner.nik), known.nikHash],
-  ];
-  return pairs.every(([said, kept]) => said === null || said === kept);
+/** The record as it is kept; materials come as the database orders their fields. */
+function keptOf(known: Known, products: readonly Product[], figures: Figures | undefined): KeptMaker {
+  const { kbliVersion, kbliCode, materials, machines, ...record } = known;
+  return {
+    record: {
+      ...(record as unknown as IndustryRecord),
+      kbli:
+        kbliVersion === null || kbliCode === null
+          ? null
+          : { version: kbliVersion as KbliVersion, code: kbliCode },
+      materials: materials as unknown as Material[],
+      machines: machines as string[],
+    },
+    owner: {
+      name: known.ownerName,
+      gender: known.gender as Owner['gender'],
+      nikHash: known.nikHash,
+      phone: known.phone,
+      email: known.email,
+      address: known.address,
+    },
+    isOwnerErased: known.erasedAt !== null,
+    products,
+    figures: figures ?? null,
+  };
 }
 
 async function productsOf(
@@ -188,23 +192,10 @@ async function productsOf(
     .select(['industryId', 'name', 'brand', 'price', 'unit'])
     .where('industryId', 'in', ids)
     .where('endedOn', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
     .execute();
   return Map.groupBy(rows, ({ industryId }) => industryId);
-}
-
-function isAmong({ name, brand, price, unit }: Product, kept: readonly Product[]): boolean {
-  return kept.some(
-    (one) =>
-      asLine(one.name)?.toLowerCase() === name.toLowerCase() &&
-      (brand === null || brand === asLine(one.brand)) &&
-      (price === null || price === one.price) &&
-      (unit === null || unit === asLine(one.unit)),
-  );
-}
-
-/** What is kept, as a sheet can say it: on one line. */
-function asLine(kept: string | null): string | null {
-  return kept === null ? null : oneLine(kept);
 }
 
 async function figuresOf(db: Database | Trx, ids: readonly string[]) {
@@ -216,15 +207,4 @@ async function figuresOf(db: Database | Trx, ids: readonly string[]) {
     .where('quarter', '=', 0)
     .execute();
   return new Map(rows.map((row) => [`${row.industryId} ${row.year}`, row]));
-}
-
-function hasFigures(
-  { figures }: SheetIndustry,
-  known: Readonly<Record<string, unknown>> | undefined,
-): boolean {
-  if (figures === null) return true;
-  return Object.entries(figures.figures).every(([name, said]) => {
-    const kept = known?.[name];
-    return said === null || said === (typeof kept === 'string' ? oneLine(kept) : kept);
-  });
 }

@@ -139,12 +139,22 @@ export interface IndustryActData {
   decide_proposal: { readonly proposalId: string };
   close: { readonly because: string };
   reopen: Record<never, never>;
+  /** What it lacked came from a sheet; and an import was undone, and took back what nobody had changed since. */
+  fill: FilledBy;
+  unfill: FilledBy;
   /** Of the entry that stays: which one was merged into it, and which fields came from there. */
   merge: MergedWith & { readonly fields: readonly string[] };
   unmerge: MergedWith;
   /** Of the entry that was merged: where it went, and that it is its own again. */
   merge_away: { readonly code: string };
   unmerge_away: { readonly code: string };
+}
+interface FilledBy {
+  readonly importId: string;
+  /** Names only: some are personal. */
+  readonly fields: readonly string[];
+  /** The year of the figures among them. */
+  readonly period?: Period;
 }
 interface MergedWith {
   readonly mergeId: string;

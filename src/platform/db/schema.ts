@@ -861,10 +861,9 @@ export interface SheetImportPieces {
 }
 
 export interface SheetImportRows {
-  fills: Json | null;
+  fills: Json;
   importId: string;
   industryId: string;
-  version: number;
 }
 
 export interface SheetImports {

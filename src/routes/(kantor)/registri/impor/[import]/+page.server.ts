@@ -47,8 +47,8 @@ export const actions: Actions = {
       rematchImport(event.locals.regency, actor, event.params.import),
     ),
   catat: (event) =>
-    takeStep(event, startForm, (actor, { partial }) =>
-      startImport(event.locals.regency, actor, event.params.import, partial),
+    takeStep(event, startForm, (actor, takes) =>
+      startImport(event.locals.regency, actor, event.params.import, takes),
     ),
   batalkan: (event) =>
     takeStep(event, undoForm, (actor) => undoImport(event.locals.regency, actor, event.params.import)),
