@@ -158,7 +158,12 @@ export const sentraTexts = {
     en: 'Like: moved to next year, since the money has not come.',
   },
   plan_sum: { id: '{done} dari {all} selesai', en: '{done} of {all} done' },
-  series_section: { id: 'Jumlah anggota', en: 'Members over time' },
+  series_section: { id: 'Anggota dan tenaga kerja', en: 'Members and workers over time' },
+  series_workers: {
+    id: '{n} tenaga kerja, dari angka {told} dari {of} usaha',
+    en: '{n} {n:worker|workers}, by the figures of {told} of {of}',
+  },
+  series_no_workers: { id: 'Tenaga kerja belum dicatat.', en: 'No figures of workers.' },
   series_lead: {
     id: 'Akhir setiap tahun; tahun ini sampai hari ini.',
     en: 'At the end of each year; of this year, today.',

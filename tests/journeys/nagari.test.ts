@@ -52,6 +52,7 @@ describe('wali nagari di HP, tanpa skrip', () => {
     await page.getByLabel('Bukti').fill('Warisan budaya takbenda');
     await press(page, 'Simpan potensi');
     expect(await page.locator('main').innerText()).toContain('Warisan budaya takbenda');
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('mengusulkan dua produk yang tercatat; nilainya tampil dengan datanya', async () => {
@@ -65,6 +66,7 @@ describe('wali nagari di HP, tanpa skrip', () => {
     const said = await page.locator('main').innerText();
     for (const part of ['3 usaha', 'bahan setempat 100%', 'bobot 20', 'sertifikat belum dicatat'])
       expect(said).toContain(part);
+    expect(await axeFindings(page)).toEqual([]);
     await page.goto(`/registri/nagari/${SITIUNG}`);
   });
 
@@ -78,6 +80,7 @@ describe('wali nagari di HP, tanpa skrip', () => {
     await page.getByLabel('Ringkasan untuk umum').fill('Musyawarah memilih batik.');
     await press(page, 'Simpan keputusan');
     expect(await page.locator('main').innerText()).toContain('Tulis alasan memilih produk ini.');
+    expect(await axeFindings(page)).toEqual([]);
     expect(await page.getByLabel('Isi mufakat').inputValue()).toBe('Batik menjadi produk unggulan nagari.');
     expect(await page.getByLabel('Bundo kanduang').isChecked()).toBe(true);
     await page.getByLabel('Alasan memilih').fill('Akar budaya kami sejak dulu.');

@@ -356,7 +356,7 @@ describe('mencabut, mengakhiri, membuka lagi', () => {
     const ended = await page(target.slug);
     expect(ended).toMatchObject({ endedOn: '2026-11-23', standing: { state: null } });
     expect(ended.members.every(({ leftOn }) => leftOn === '2026-11-23')).toBe(true);
-    expect(ended.series).toEqual([{ year: 2026, members: 0 }]);
+    expect(ended.series).toEqual([{ year: 2026, members: 0, workers: null, told: 0 }]);
     expect(Object.entries(ended.may).filter(([, can]) => can)).toEqual([
       ['read', true],
       ['reopen', true],

@@ -6,7 +6,7 @@ import { isDismissed, type SentraProposal } from '#domain/sentra/clustering.ts';
 import { foundSentra, type Found } from '#domain/sentra/sentra-finder.server.ts';
 import { isNagariWithin, mayIndustry, reachIn } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
-import type { Kbli, KbliVersion, Material } from '#domain/registry/industry.ts';
+import { workersIn, type Kbli, type KbliVersion, type Material } from '#domain/registry/industry.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { newerEntries, type KbliBook } from '#domain/registry/kbli.search.ts';
 import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
@@ -320,8 +320,15 @@ export interface SentraPage {
     readonly metOn: Day | null;
   }[];
   readonly plans: readonly PlanShown[];
-  /** How many belonged to it at the end of each year, and today. */
-  readonly series: readonly { readonly year: number; readonly members: number }[];
+  /** How many belonged to it at the end of each year, and today, and who worked there. */
+  readonly series: readonly {
+    readonly year: number;
+    readonly members: number;
+    /** In the figures of that year; null when none of the members has any. */
+    readonly workers: number | null;
+    /** So many of the members have figures of that year. */
+    readonly told: number;
+  }[];
   readonly history: readonly SentraHistoryLine[];
   readonly may: Readonly<Partial<Record<SentraVerb, boolean>>>;
 }
@@ -337,9 +344,10 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
     .where('sentra.slug', '=', slug)
     .executeTakeFirst();
   if (!row || !maySentra(actor, 'read', row.nagariCode)) throw sentraNotFound();
-  const [now, ever, plans, facilities, needs, history, names, book] = await Promise.all([
+  const [now, ever, workers, plans, facilities, needs, history, names, book] = await Promise.all([
     membersNow(regency, row.id),
     membersEver(regency, row.id),
+    workersByYear(regency, row.id),
     plansOf(regency, row.id),
     facilitiesOf(regency, row.id),
     needsOf(regency, row.id),
@@ -388,7 +396,7 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
     facilities,
     needs,
     plans,
-    series: seriesOf(ever, dayOf(regency.now(), WIB)),
+    series: seriesOf(ever, workers, dayOf(regency.now(), WIB)),
     history,
     may: mayOf(actor, row, decree !== null),
   };
@@ -429,9 +437,28 @@ function mayOf(
   );
 }
 
+/** Who worked for each that ever belonged to it, by maker and year. */
+async function workersByYear({ db }: Regency, sentraId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('industryFigures')
+    .selectAll()
+    .where('quarter', '=', 0)
+    .where('industryId', 'in', (eb) =>
+      eb.selectFrom('sentraMembers').select('industryId').where('sentraId', '=', sentraId),
+    )
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const workers = workersIn(row);
+      return workers === undefined ? [] : [[`${row.industryId} ${row.year}`, workers]];
+    }),
+  );
+}
+
 /** How many belonged to it at the end of each year; of this year, today. At most ten years back. */
 function seriesOf(
-  ever: readonly { readonly joinedOn: Day; readonly leftOn: Day | null }[],
+  ever: readonly { readonly industryId: string; readonly joinedOn: Day; readonly leftOn: Day | null }[],
+  workers: ReadonlyMap<string, number>,
   today: Day,
 ): SentraPage['series'] {
   const thisYear = Number(today.slice(0, 4));
@@ -442,9 +469,13 @@ function seriesOf(
   return Array.from({ length: thisYear - first + 1 }, (_, i) => {
     const year = first + i;
     const on = year === thisYear ? today : `${year}-12-31`;
+    const members = ever.filter((one) => one.joinedOn <= on && (one.leftOn === null || one.leftOn > on));
+    const told = members.flatMap((one) => workers.get(`${one.industryId} ${year}`) ?? []);
     return {
       year,
-      members: ever.filter((one) => one.joinedOn <= on && (one.leftOn === null || one.leftOn > on)).length,
+      members: members.length,
+      workers: told.length === 0 ? null : told.reduce((sum, n) => sum + n, 0),
+      told: told.length,
     };
   });
 }
