@@ -38,6 +38,7 @@ export const aturTexts = {
   templates: { id: 'Templat jawaban', en: 'Answer templates' },
   outlines: { id: 'Batas wilayah', en: 'Outlines of areas' },
   rules: { id: 'Aturan hitungan', en: 'Rules of counting' },
+  star_schemes: { id: 'Skema bintang', en: 'Schemes of stars' },
   retention: { id: 'Masa simpan', en: 'Retention' },
   security: { id: 'Keamanan', en: 'Security' },
   outbox: { id: 'Kotak keluar', en: 'Outbox' },
@@ -77,6 +78,10 @@ export const aturTexts = {
   holds_rules: {
     id: 'Golongan usaha, tahap sentra, dan bobot produk unggulan.',
     en: 'Size classes, steps of a sentra, weights of the primary product.',
+  },
+  holds_star_schemes: {
+    id: 'Pertanyaan, bobot, dan syarat bintang produk.',
+    en: 'Questions, weights and conditions of the stars.',
   },
   holds_retention: {
     id: 'Data pemohon {personalYears} tahun, berkas {filesYears}, buku tamu {guestsYears}, riwayat {auditsYears}.',

@@ -32,6 +32,11 @@ export const aturanTexts = {
     id: 'Contoh: nagari khas bila bagiannya 1,25 kali kabupaten.',
     en: 'Example: a nagari is specialised at 1.25 times the regency’s share.',
   },
+  star_schemes: { id: 'Skema bintang', en: 'Schemes of stars' },
+  star_schemes_hint: {
+    id: 'Pertanyaan, bobot, dan syarat bintang produk.',
+    en: 'Questions, weights and conditions of the stars.',
+  },
   version_n: { id: 'Versi {n}', en: 'Version {n}' },
   in_force_since: { id: 'berlaku sejak {day}', en: 'in force since {day}' },
   from_to: { id: '{from} sampai {to}', en: '{from} to {to}' },

@@ -1,10 +1,13 @@
 /** A product gets its star: answers of its own, three assessors who do not see each other, the certificate, and its check. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { addCertificate } from '#domain/registry/certificate.commands.server.ts';
+import { sendClaim } from '#domain/registry/claim.commands.server.ts';
 import { giveConsent, registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
 import { actorOf, type CastKey } from '../cast.ts';
 import { makerWith } from '../makers.ts';
+import { office } from '../world.ts';
 
 let stage: Stage;
 let maker: string;
@@ -50,6 +53,7 @@ describe('wali nagari di HP, tanpa skrip', () => {
     await page.getByRole('link', { name: 'Mulai penilaian' }).click();
     await page.getByLabel('Nama usaha').fill('bundo');
     await press(page, 'Cari');
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /^Mulai penilaian/ }).click();
     way = new URL(page.url()).pathname.replace('/penilaian', '');
     expect(way).toMatch(/^\/registri\/bintang\/BPU-/);
@@ -59,14 +63,47 @@ describe('wali nagari di HP, tanpa skrip', () => {
     await page.getByRole('radio', { name: 'Semuanya', exact: true }).check();
     await page.locator('#note_local_material').fill('Kebun sendiri di Koto Tuo');
     await press(page, 'Kirim ke koordinator');
+    expect(await axeFindings(page)).toEqual([]);
     expect(await page.locator('#level_packaging-error').innerText()).toBe('Pilih satu jawaban.');
     expect(await page.locator('#note_local_material').inputValue()).toBe('Kebun sendiri di Koto Tuo');
     await press(page, 'Simpan dulu');
     expect(await said(page)).toContain('1 dari 14 butir dijawab');
-    await page.getByRole('link', { name: 'Isi penilaian sendiri' }).click();
-    await chooseAll(page, 2);
-    await press(page, 'Kirim ke koordinator');
-    expect(await said(page)).toMatch(/Menunggu panel[\s\S]*Kebun sendiri di Koto Tuo/);
+  });
+
+  it('pemilik melihatnya di tautannya sendiri, melengkapi di HP tanpa skrip, dan mengirim', async () => {
+    const { secret } = await sendClaim(stage.regency, actorOf('koordinator'), { code: maker });
+    const owner = await stage.visitor(PHONE);
+    await owner.goto(`/usaha/kelola?k=${secret}`);
+    expect(await said(owner)).toContain('1 dari 14 butir dijawab');
+    expect(await axeFindings(owner)).toEqual([]);
+    await owner.getByRole('link', { name: /^Isi penilaian mandiri/ }).click();
+    expect(await owner.locator('#note_local_material').inputValue()).toBe('Kebun sendiri di Koto Tuo');
+    await press(owner, 'Kirim ke koordinator');
+    expect(await owner.locator('#level_packaging-error').innerText()).toBe('Pilih satu jawaban.');
+    expect(await axeFindings(owner)).toEqual([]);
+    expect(await owner.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await chooseAll(owner, 2);
+    await press(owner, 'Simpan dulu');
+    expect(await said(owner)).toMatch(/Tersimpan\.[\s\S]*14 dari 14 butir dijawab/);
+    await owner.getByRole('link', { name: /^Isi penilaian mandiri/ }).click();
+    const questions = owner.url();
+    await press(owner, 'Kirim ke koordinator');
+    expect(await said(owner)).not.toContain('Isi penilaian mandiri');
+    // What was handed in is no more there to fill in, nor is another maker's.
+    expect((await owner.goto(questions))?.status()).toBe(404);
+    const stranger = await registerIndustry(
+      stage.regency,
+      actorOf('koordinator'),
+      makerWith({ name: 'Usaha lain', nib: null }, { phone: '081399990000', nik: null }),
+    );
+    const other = await stage.visitor(PHONE);
+    const link = await sendClaim(stage.regency, actorOf('koordinator'), { code: stranger });
+    await other.goto(`/usaha/kelola?k=${link.secret}`);
+    expect((await other.goto(questions))?.status()).toBe(404);
+    await page.goto(way);
+    expect(await said(page)).toMatch(
+      /Menunggu panel[\s\S]*Kebun sendiri di Koto Tuo[\s\S]*Mengirim penilaian sendiri/,
+    );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 });
@@ -74,6 +111,18 @@ describe('wali nagari di HP, tanpa skrip', () => {
 describe('panel', () => {
   it('koordinator menetapkan tiga penilai; dua orang belum cukup', async () => {
     const page = await stage.signedIn('koordinator');
+    for (const path of [
+      `${way}/kembalikan`,
+      `${way}/cabut`,
+      '/registri/bintang/skema',
+      '/registri/bintang/skema/1',
+    ]) {
+      expect((await page.goto(path))?.status()).toBe(200);
+      expect(await axeFindings(page)).toEqual([]);
+    }
+    await page.goto('/atur/aturan');
+    await page.getByRole('main').getByRole('link', { name: 'Skema bintang' }).click();
+    expect(new URL(page.url()).pathname).toBe('/registri/bintang/skema');
     await page.goto(way);
     await page.getByRole('link', { name: 'Tetapkan panel' }).click();
     for (const name of ['Desi Ratnasari', 'Fitri Handayani']) await page.getByLabel(name).check();
@@ -107,8 +156,18 @@ describe('panel', () => {
 
   it('koordinator menutup dengan bukti syarat: 83,33, empat bintang', async () => {
     const page = await stage.signedIn('koordinator');
+    const pirt = { kind: 'pirt', name: null, number: '2153310010012-27', productId: null } as const;
+    await addCertificate(
+      stage.regency,
+      actorOf('koordinator'),
+      { code: maker },
+      { ...pirt, issuedOn: '2022-02-01', validUntil: '2027-02-01' },
+    );
     await page.goto(`${way}/tutup`);
     expect(await said(page)).toMatch(/83,33[\s\S]*berbeda lebih dari 20/);
+    expect(await said(page)).toContain(
+      'Tercatat: P-IRT (SPP-IRT) 2153310010012-27, sampai Senin, 1 Februari 2027.',
+    );
     await page.getByLabel('Punya NIB').check();
     await press(page, 'Tutup dan hitung bintang');
     expect(await page.locator('#note_nib-error').innerText()).toBe('Tulis bukti yang dilihat.');
@@ -126,12 +185,33 @@ describe('panel', () => {
 
 describe('sertifikat', () => {
   it('satu lembar A4 mendatar', async () => {
+    const { db } = stage.regency;
+    const at = stage.regency.now();
+    const head = { id: stage.regency.newId(), name: 'Ir. Zulkifli Rajo Mudo', createdAt: at };
+    await db
+      .insertInto('people')
+      .values({ ...head, email: 'zulkifli@contoh.test' })
+      .execute();
+    await db
+      .insertInto('duties')
+      .values({
+        id: stage.regency.newId(),
+        personId: head.id,
+        duty: 'head',
+        officeId: office('kumperindag'),
+        startsOn: '2026-01-01',
+        isConfirmed: true,
+      })
+      .execute();
     const page = await stage.signedIn('koordinator');
     await page.goto(`${way}/sertifikat`);
     expect(await axeFindings(page)).toEqual([]);
     expect(await said(page)).toMatch(
       /Keripik pisang balado[\s\S]*Keripik Pisang Bundo[\s\S]*22 November 2028/,
     );
+    // The head of the lead office signs, by the name that stands among its people.
+    for (const part of ['Kabupaten Dharmasraya', 'Dharmasraya, 23 November 2026', head.name])
+      expect(await said(page)).toContain(part);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     // A4 lying, in points.
@@ -145,6 +225,7 @@ describe('sertifikat', () => {
     const before = await said(visitor);
     expect(before).toMatch(/asli dan masih berlaku[\s\S]*4 dari 5 bintang/);
     expect(before).not.toContain('Bundo');
+    expect(await axeFindings(visitor)).toEqual([]);
     expect(await bytesOf(`/bintang/${number}`)).toBeLessThanOrEqual(30_000);
     await giveConsent(stage.regency, actorOf('koordinator'), { code: maker }, '2026-11-20');
     stage.at('2026-11-23 09:05');

@@ -54,7 +54,7 @@ type Fault = (field: string, message: string) => void;
 
 /** The answers to every item of a scheme; a level that it does not have is refused at its item. */
 function readAnswers(
-  scheme: StarScheme,
+  scheme: Pick<StarScheme, 'groups'>,
   fields: Readonly<Record<string, string | undefined>>,
   needsAll: boolean,
   fault: Fault,
@@ -75,7 +75,7 @@ function readAnswers(
 }
 
 /** The maker's own answers under a scheme: all of them to hand in, any to keep. Used by staff and by the maker's own page. */
-export function ownAnswersForm(scheme: StarScheme, needsAll: boolean) {
+export function ownAnswersForm(scheme: Pick<StarScheme, 'groups'>, needsAll: boolean) {
   return v.pipe(
     anyFields,
     v.rawTransform(({ dataset, addIssue }): OwnAnswers =>

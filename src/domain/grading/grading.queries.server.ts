@@ -1,7 +1,7 @@
 /** Reads of gradings: the list, one on one page, what may be begun, and who may sit on a panel. */
 import * as v from 'valibot';
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
-import type { StaffActor } from '#domain/offices/duty.ts';
+import type { MakerActor, StaffActor } from '#domain/offices/duty.ts';
 import { gradingFilterForm } from '#domain/grading/grading.form.ts';
 import {
   GRADING_STATES,
@@ -25,6 +25,7 @@ import {
   type StarScheme,
   type WayUp,
 } from '#domain/grading/star-grading.ts';
+import { certificatesOf, type HeldCertificate } from '#domain/registry/certificate.queries.server.ts';
 import { isNagariWithin, mayIndustry, type RegistryReach } from '#domain/registry/industry.policy.ts';
 import { parseIndustryCode } from '#domain/registry/industry.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -224,6 +225,8 @@ export interface GradingPage {
   readonly product: string;
   readonly state: GradingState;
   readonly maker: { readonly code: string; readonly name: string; readonly nib: string | null };
+  /** What the register of certificates holds for this product, or for the maker as a whole. */
+  readonly certificates: readonly HeldCertificate[];
   readonly mayOpenMaker: boolean;
   readonly nagari: string;
   readonly kecamatan: string;
@@ -266,9 +269,10 @@ export async function gradingPage(regency: Regency, actor: StaffActor, typed: st
   const code = parseGradingCode(typed);
   const row = code && (await oneGrading(regency, code));
   if (!row || !mayGrade(actor, 'read', row.nagariCode)) throw gradingNotFound();
-  const [members, history, areas] = await Promise.all([
+  const [members, history, certificates, areas] = await Promise.all([
     panelOf(regency, row.id),
     historyOf(regency, row.id),
+    certificatesOf(regency, row.industryId),
     nagariByKecamatan(regency),
   ]);
   const group = areas.find((one) => one.nagari.some((nagari) => nagari.code === row.nagariCode));
@@ -286,6 +290,7 @@ export async function gradingPage(regency: Regency, actor: StaffActor, typed: st
     product: row.productName,
     state,
     maker: { code: row.makerCode, name: row.maker, nib: row.nib },
+    certificates: certificates.filter(({ productId }) => productId === null || productId === row.productId),
     mayOpenMaker: mayIndustry(actor, 'read', row.nagariCode),
     nagari: group?.nagari.find((one) => one.code === row.nagariCode)?.name ?? '',
     kecamatan: group?.name ?? '',
@@ -316,6 +321,39 @@ export async function gradingPage(regency: Regency, actor: StaffActor, typed: st
   };
 }
 
+/** An assessment that waits for the maker's own answers. */
+export interface OwnDraft {
+  readonly code: string;
+  readonly product: string;
+  readonly scheme: StarScheme;
+  readonly own: GradingPage['own'];
+}
+
+/** What waits for this maker's own answers, the newest first. */
+export async function ownDrafts(regency: Regency, { industryId }: MakerActor): Promise<readonly OwnDraft[]> {
+  const rows = await regency.db
+    .selectFrom('gradings as g')
+    .innerJoin('starSchemes as s', 's.id', 'g.schemeId')
+    .select(['g.code', 'g.productName', 'g.ownLevels', 'g.ownNotes', 's.body'])
+    .where('g.industryId', '=', industryId)
+    .where('g.state', '=', 'draft')
+    .orderBy('g.createdAt', 'desc')
+    .orderBy('g.id')
+    .execute();
+  return rows.map(({ code, productName, body, ...row }) => {
+    const scheme = body as unknown as StarScheme;
+    return { code, product: productName, scheme, own: ownOf(scheme, row) };
+  });
+}
+
+/** One of them. @throws Problem gradingNotFound, also for one that was handed in, or is another maker's */
+export async function ownDraft(regency: Regency, actor: MakerActor, typed: string): Promise<OwnDraft> {
+  const code = parseGradingCode(typed);
+  const draft = (await ownDrafts(regency, actor)).find((one) => one.code === code);
+  if (!draft) throw gradingNotFound();
+  return draft;
+}
+
 async function oneGrading({ db }: Regency, code: string) {
   return db
     .selectFrom('gradings as g')
@@ -329,14 +367,14 @@ async function oneGrading({ db }: Regency, code: string) {
 
 function ownOf(
   scheme: StarScheme,
-  row: NonNullable<Awaited<ReturnType<typeof oneGrading>>>,
+  row: { readonly ownLevels: unknown; readonly ownNotes: unknown },
 ): GradingPage['own'] {
-  const levels = row.ownLevels as unknown as Levels;
+  const levels = row.ownLevels as Levels;
   const { total, missing } = assess(levels, scheme);
   const of = scheme.groups.reduce((sum, group) => sum + group.items.length, 0);
   return {
     levels,
-    notes: row.ownNotes as unknown as Record<string, string>,
+    notes: row.ownNotes as Record<string, string>,
     total,
     of,
     answered: of - missing.length,

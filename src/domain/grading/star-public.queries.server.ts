@@ -89,13 +89,53 @@ export interface Certificate {
   readonly standing: CertificateStanding;
 }
 
+/** The certificate with what stands above the line to sign on. */
+export interface PrintedCertificate extends Certificate {
+  readonly regency: string;
+  /** Where it is signed: the regency without the word for one. */
+  readonly place: string;
+  /** The lead office, and its head on the day of the star; undefined when none was on record. */
+  readonly office: string;
+  readonly head: string | undefined;
+}
+
 /** The certificate, for who may read the grading. @throws Problem gradingNotFound, noCertificate */
-export async function certificateOf(regency: Regency, actor: Actor, typed: string): Promise<Certificate> {
+export async function certificateOf(
+  regency: Regency,
+  actor: Actor,
+  typed: string,
+): Promise<PrintedCertificate> {
   const row = await oneCertificate(regency, typed);
   if (!row || !mayGrade(actor, 'read', row.nagariCode)) throw gradingNotFound();
   const { certificate } = row;
   if (!certificate || certificate.standing === 'withdrawn') throw noCertificate();
-  return certificate;
+  return { ...certificate, ...(await signedBy(regency, certificate.gradedOn)) };
+}
+
+async function signedBy({ db }: Regency, day: Day) {
+  const [area, office, head] = await Promise.all([
+    db.selectFrom('areas').select('name').where('level', '=', 'regency').executeTakeFirst(),
+    db.selectFrom('offices').select('name').where('isLeadAgency', '=', true).executeTakeFirst(),
+    db
+      .selectFrom('duties as d')
+      .innerJoin('offices as o', 'o.id', 'd.officeId')
+      .innerJoin('people as p', 'p.id', 'd.personId')
+      .select('p.name')
+      .where('o.isLeadAgency', '=', true)
+      .where('d.duty', '=', 'head')
+      .where('d.isConfirmed', '=', true)
+      .where('d.startsOn', '<=', day)
+      .where((eb) => eb.or([eb('d.endsOn', 'is', null), eb('d.endsOn', '>=', day)]))
+      .orderBy('d.startsOn', 'desc')
+      .executeTakeFirst(),
+  ]);
+  const regency = area?.name ?? '';
+  return {
+    regency,
+    place: regency.replace(/^(?:Kabupaten|Kota) /, ''),
+    office: office?.name ?? '',
+    head: head?.name,
+  };
 }
 
 /** What everybody reads of a number: the maker only where it agreed to the directory. */

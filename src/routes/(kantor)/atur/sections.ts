@@ -18,6 +18,7 @@ const SECTIONS = [
   { href: '/atur/templat', title: 'templates', verb: 'keep_answer_templates' },
   { href: '/atur/wilayah', title: 'outlines', verb: 'edit_outlines' },
   { href: '/atur/aturan', title: 'rules', verb: 'edit_rules' },
+  { href: '/registri/bintang/skema', title: 'star_schemes', verb: 'edit_rules' },
   { href: '/atur/penyimpanan', title: 'retention', verb: 'edit_retention' },
   { href: '/atur/keamanan', title: 'security', verb: 'edit_security' },
   { href: '/atur/kotak-keluar', title: 'outbox', verb: 'read_outbox' },

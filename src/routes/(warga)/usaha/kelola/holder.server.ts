@@ -28,10 +28,15 @@ export async function takeLink(event: RequestEvent, secret: string): Promise<nev
   redirect(303, HOME);
 }
 
+/** Whose link lies in the cookie; undefined without one that holds. */
+export async function holderHere({ locals, cookies }: RequestEvent): Promise<MakerActor | undefined> {
+  return makerBySecret(locals.regency, cookies.get(COOKIE) ?? '');
+}
+
 /** The entry of whoever opens the page; undefined without a link that holds. */
-export async function entryHere({ locals, cookies }: RequestEvent): Promise<OwnEntry | undefined> {
-  const actor = await makerBySecret(locals.regency, cookies.get(COOKIE) ?? '');
-  return actor && ownEntry(locals.regency, actor);
+export async function entryHere(event: RequestEvent): Promise<OwnEntry | undefined> {
+  const actor = await holderHere(event);
+  return actor && ownEntry(event.locals.regency, actor);
 }
 
 /**
@@ -72,8 +77,7 @@ async function refusalOf(
 }
 
 async function holderInTurn(event: RequestEvent): Promise<MakerActor> {
-  const { locals, cookies } = event;
-  const actor = await makerBySecret(locals.regency, cookies.get(COOKIE) ?? '');
+  const actor = await holderHere(event);
   await takeTurn('claim', {
     device: undefined,
     contact: actor?.linkId,
