@@ -1,15 +1,21 @@
 /**
- * `npm run bench:makers`: the list of makers, its search, one maker's page, and who may be on record already, over 100,000
- * makers; server time as the room's own queries take it, in this process. It leaves nothing behind.
+ * `npm run bench:makers`: the list of makers, its search, one maker's page, who may be on record already, and the pages of
+ * nagari, over 100,000 makers; server time as the room's own queries take it, in this process. It leaves nothing behind.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
+import { nagariList, nagariPage } from '#domain/nagari/nagari.queries.server.ts';
+import { publicNagari } from '#domain/nagari/nagari-public.queries.server.ts';
+import { movesBy } from '#domain/nagari/rule-preview.server.ts';
 import type { IndustryRecord } from '#domain/registry/industry.ts';
 import { makersTable, type MakerList } from '#domain/registry/industry-export.queries.server.ts';
 import { industryList, industryPage, likelyTwins } from '#domain/registry/industry.queries.server.ts';
 import { freeCodes, insertRegistrations, registrationRows } from '#domain/registry/industry.record.server.ts';
+import { numbersIn, withNumbers } from '#domain/registry/rule-numbers.ts';
+import { followedRule } from '#domain/registry/rule.queries.server.ts';
 import { wordKeeper } from '#domain/registry/maker-words.sweep.server.ts';
 import { tableBytes } from '#platform/sheets/table-file.server.ts';
 import type { TableFormat } from '#shared/table.ts';
@@ -26,6 +32,8 @@ const CHUNK = 1000;
 const TIMES = 200;
 /** product.md: list and page p95 ≤ 25 ms, search p95 ≤ 100 ms. */
 const [LIST_MS, SEARCH_MS] = [25, 100];
+
+const NAGARI = '13.10.04.2001';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ovo-makers-'));
 const place = await openPlace(dataDir, 8);
@@ -70,6 +78,19 @@ try {
       phone: '081012345678',
     }),
   );
+  await withFigures(place);
+  const waliNagari = actorOf('wali');
+  for (const name of ['Keripik tempe original', 'Batik tulis tanah liek'])
+    await proposeProduct(regency, waliNagari, NAGARI, { name, products: [name] });
+  await timed('nagari, the list', LIST_MS, () => nagariList(regency, actorOf('koordinator')));
+  await timed('nagari, one with two candidates', LIST_MS, () =>
+    nagariPage(regency, actorOf('koordinator'), NAGARI),
+  );
+  await timed('nagari, one for the public', LIST_MS, () => publicNagari(regency, NAGARI));
+  const { last } = await followedRule(regency, 'permenperin-64-2016');
+  const [bound] = numbersIn(last.content);
+  const other = withNumbers(last.content, { [bound?.name ?? '']: 15 });
+  await timed('whom another bound of size would move', undefined, () => movesBy(regency, last, other), 5);
   for (const [list, format] of [
     ['directory', 'csv'],
     ['directory', 'xlsx'],
@@ -114,10 +135,9 @@ async function takenHome({ regency }: Place, list: MakerList, format: TableForma
 async function fill({ regency }: Place): Promise<readonly string[]> {
   const chance = chanceFrom('makers');
   const at = regency.now();
-  const who = CAST.loket;
   await regency.db
     .insertInto('people')
-    .values({ id: who.id, name: who.name, email: who.email, createdAt: at })
+    .values([CAST.loket, CAST.wali].map(({ id, name, email }) => ({ id, name, email, createdAt: at })))
     .execute();
   const areas = await regency.db.selectFrom('areas').select('code').where('level', '=', 'nagari').execute();
   const trades = Object.entries(TRADES);
@@ -182,9 +202,25 @@ async function cursorInTheMiddle({ regency }: Place): Promise<string> {
   return row.id;
 }
 
-async function timed(what: string, bar: number | undefined, run: () => Promise<unknown>): Promise<void> {
+/** Three years of figures for every maker. */
+async function withFigures({ regency, config }: Place): Promise<void> {
+  const [figures, makers] = ['industry_figures', 'industries'].map((table) => sql.id(config.schema, table));
+  await sql`
+    insert into ${figures} (id, industry_id, recorded_at, year, quarter, women_paid, men_paid, women_unpaid, men_unpaid, investment)
+    select gen_random_uuid(), id, now(), year, 0, abs(hashtext(code)) % 24, 1, 1, 0, 1000000::bigint * (abs(hashtext(name)) % 2000)
+    from ${makers}, generate_series(2023, 2025) as year
+  `.execute(regency.db);
+  await sql`vacuum analyze ${figures}`.execute(regency.db);
+}
+
+async function timed(
+  what: string,
+  bar: number | undefined,
+  run: () => Promise<unknown>,
+  times = TIMES,
+): Promise<void> {
   const took: number[] = [];
-  for (let i = 0; i < TIMES; i += 1) {
+  for (let i = 0; i < times; i += 1) {
     const began = performance.now();
     await run();
     took.push(performance.now() - began);

@@ -11,6 +11,7 @@ import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { newerEntries, type KbliBook } from '#domain/registry/kbli.search.ts';
 import type { CountedMaker } from '#domain/nagari/nagari-inputs.ts';
 import { bareProductName } from '#domain/nagari/nagari.ts';
+import { rememberedFor } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 /** Makers that work, with their newest figures of a whole year. */
@@ -59,8 +60,21 @@ export async function nagariMakers(regency: Regency, nagariCode: string): Promis
   });
 }
 
+/** Of so many makers they are counted anew every time: some milliseconds. */
+const SMALL = 5000;
+/** Of more the counts are kept so long: shares of a whole regency do not move by the minute. */
+const KEPT_MS = 10 * 60_000;
+const KEY = 'makers by nagari and trade';
+
 /** Working makers by nagari and KBLI 2025; an older code counts as what it is probably called now. */
 export async function regencyCounts(regency: Regency): Promise<readonly GroupCount[]> {
+  const counts = await rememberedFor(regency, KEY, KEPT_MS, () => countedNow(regency));
+  const makers = counts.reduce((sum, one) => sum + one.industries, 0);
+  if (makers <= SMALL) regency.memo.delete(KEY);
+  return counts;
+}
+
+async function countedNow(regency: Regency): Promise<readonly GroupCount[]> {
   const [rows, book] = await Promise.all([
     regency.db
       .selectFrom('industries')

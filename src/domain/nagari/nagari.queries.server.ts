@@ -110,6 +110,16 @@ function productNow(
   );
 }
 
+async function makersIn({ db }: Regency, nagariCode: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('industries')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('nagariCode', '=', nagariCode)
+    .where('closedOn', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 async function countBy(
   { db }: Regency,
   table: 'industries' | 'nagariPotentials',
@@ -183,7 +193,7 @@ export async function nagariPage(regency: Regency, actor: Actor, code: string): 
   const nagari = group?.nagari.find((one) => one.code === code);
   if (!group || !nagari || !mayNagari(actor, 'read', code)) throw nagariNotFound();
   const [makers, potentials, proposals, decided, made, history, criteria] = await Promise.all([
-    countBy(regency, 'industries'),
+    makersIn(regency, code),
     potentialsOf(regency, code),
     proposalsOf(regency, code),
     decidedIn(regency, actor, code),
@@ -196,7 +206,7 @@ export async function nagariPage(regency: Regency, actor: Actor, code: string): 
     code,
     name: nagari.name,
     kecamatan: group.name,
-    makers: makers.get(code) ?? 0,
+    makers,
     potentials,
     proposals,
     criteria,
