@@ -668,6 +668,12 @@ export const aturTexts = {
   },
 
   // Security.
+  owner_links: { id: 'Tautan kelola pemilik usaha', en: 'Links for owners of makers' },
+  owner_links_lead: {
+    id: 'Berlaku untuk tautan baru. Yang sudah dikirim tetap seperti semula.',
+    en: 'For new links. Those that were sent stay as they are.',
+  },
+  field_link_days: { id: 'Berlaku berapa hari (1–90)', en: 'For how many days (1–90)' },
   totp_compulsory: {
     id: 'Administrator wajib memakai langkah kedua',
     en: 'Administrators must use a second factor',
@@ -758,6 +764,7 @@ export const aturTexts = {
   subject_rule: { id: 'aturan hitungan', en: 'a rule of counting' },
   act_set_retention: { id: 'mengubah', en: 'changed the' },
   act_set_totp_for_administrators: { id: 'mengubah', en: 'changed the' },
+  act_set_claim_link_days: { id: 'mengubah', en: 'changed the' },
   act_erase_by_retention: { id: 'menghapus data yang melewati', en: 'erased data past its' },
   act_open_phone: { id: 'membuka nomor untuk mengirim', en: 'opened a number to send' },
   act_link_industry: { id: 'menghubungkan pemohon dengan data IKM', en: 'linked an applicant with a maker' },
@@ -783,6 +790,7 @@ export const aturTexts = {
   field_withNik: { id: 'NIK lengkap', en: 'Whole NIK' },
   field_reason: { id: 'Alasan', en: 'Reason' },
   subject_setting_retention: { id: 'masa simpan', en: 'retention' },
+  subject_setting_claim_link_days: { id: 'masa tautan pemilik', en: 'days of owners’ links' },
   subject_setting_totp_for_administrators: { id: 'langkah kedua', en: 'second factor' },
   subject_outlines: { id: 'batas wilayah', en: 'outlines of areas' },
   subject_office: { id: 'dinas', en: 'office' },

@@ -186,6 +186,7 @@ function filtered(
             .select('r.id')
             .whereRef('r.helpId', '=', 'h.id')
             .where('t.recipientId', 'is', null)
+            .where('i.mergedInto', 'is', null)
             .$if(codes !== undefined, (some) =>
               some.where(sql<boolean>`${sql.ref('i.nagariCode')} = any(${codes ?? []}::text[])`),
             ),
@@ -209,6 +210,8 @@ function withCounts(query: HelpQuery, codes: readonly string[] | undefined) {
         .innerJoin('industries as i', 'i.id', 'r.industryId')
         .leftJoin('helpResults as t', 't.recipientId', 'r.id')
         .whereRef('r.helpId', '=', 'h.id')
+        // Of a help that both of two merged entries received, the share of the one that stays counts.
+        .where('i.mergedInto', 'is', null)
         .$if(codes !== undefined, (some) =>
           some.where(sql<boolean>`${sql.ref('i.nagariCode')} = any(${codes ?? []}::text[])`),
         );
@@ -351,6 +354,7 @@ async function recipientsOf({ db }: Regency, helpId: string) {
     .select(['r.industryId', 'r.value', 'r.quantity', 'r.unit', 'i.code', 'i.name', 'i.nagariCode'])
     .select(['areas.name as nagari', 't.toldOn', 't.isUsed', 't.areSalesUp', 't.workersAdded', 't.note'])
     .where('r.helpId', '=', helpId)
+    .where('i.mergedInto', 'is', null)
     .orderBy('areas.name')
     .orderBy('i.name')
     .orderBy('i.id')

@@ -263,4 +263,6 @@ export const DEFAULT_RETENTION: Retention = {
   guestsYears: 2,
   auditsYears: 10,
 };
+/** For how many days a link to a maker's own page holds. */
+export const claimLinkForm = v.object({ days: wholeNumber(1, 90) });
 export const securityForm = v.object({ totp: ticked });

@@ -85,6 +85,11 @@ export async function setTotpForAdministrators(
   return setSetting(regency, actor, 'edit_security', 'totp_for_administrators', isOn);
 }
 
+/** For how many days a new link to a maker's own page holds; those that were sent keep their day. */
+export async function setClaimLinkDays(regency: Regency, actor: Actor, days: number): Promise<string> {
+  return setSetting(regency, actor, 'edit_security', 'claim_link_days', days);
+}
+
 /** What stands in braces and can be filled by nobody; a lone brace counts as well. */
 function foreignPlace(body: string, places: readonly string[]): string | undefined {
   for (const [, name = ''] of body.matchAll(/\{([^{}]*)\}/g)) if (!places.includes(name)) return name || '{}';

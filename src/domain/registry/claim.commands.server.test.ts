@@ -1,5 +1,6 @@
 /** A maker keeps its own entry by its link: what it sends waits for staff, and its consent waits for nobody. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setClaimLinkDays } from '#domain/offices/setting.commands.server.ts';
 import * as claims from '#domain/registry/claim.commands.server.ts';
 import {
   claimState,
@@ -79,10 +80,8 @@ describe('tautan kelola', () => {
     await expect(claims.revokeClaim(world.regency, coordinator, { code })).rejects.toEqual(
       refused('no_claim_link'),
     );
-    await world.regency.db
-      .insertInto('settings')
-      .values({ name: 'claim_link_days', value: JSON.stringify(2) })
-      .execute();
+    await setClaimLinkDays(world.regency, actorOf('admin'), 2);
+    await expect(setClaimLinkDays(world.regency, coordinator, 3)).rejects.toEqual(refused('out_of_reach'));
     const { secret: short } = await claims.sendClaim(world.regency, coordinator, { code });
     world.at('2026-11-25 08:59');
     expect(await makerBySecret(world.regency, short)).toBeDefined();

@@ -34,7 +34,7 @@ export async function claimLinkDays({ db }: Regency): Promise<number> {
     .where('name', '=', 'claim_link_days')
     .executeTakeFirst();
   const days = Number(row?.value);
-  return Number.isInteger(days) && days >= 1 && days <= 365 ? days : LINK_DAYS;
+  return Number.isInteger(days) && days >= 1 && days <= 90 ? days : LINK_DAYS;
 }
 
 /**

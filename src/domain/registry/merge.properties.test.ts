@@ -1,6 +1,9 @@
 /** Two entries become one and two again: whatever they held, and whatever was chosen, every row is as before. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGrading } from '#domain/grading/grading.commands.server.ts';
+import { recordHelp } from '#domain/help/help.commands.server.ts';
+import { helpOfIndustry, helpPage } from '#domain/help/help.queries.server.ts';
 import * as claims from '#domain/registry/claim.commands.server.ts';
 import { makerBySecret, ownEntry } from '#domain/registry/claim.queries.server.ts';
 import * as makers from '#domain/registry/industry.commands.server.ts';
@@ -15,12 +18,13 @@ import { mergeMakers, sayStrangers, unmergeMakers } from '#domain/registry/merge
 import { mergePair, mergesInto } from '#domain/registry/merge.queries.server.ts';
 import { consentOfBoth, MERGE_CHOICES, type MergeChoice } from '#domain/registry/merge.ts';
 import { addMember, startSentra } from '#domain/sentra/sentra.commands.server.ts';
+import { sentraPage } from '#domain/sentra/sentra.queries.server.ts';
 import { openTicket } from '#domain/tickets/ticket.commands.server.ts';
 import { ticketsOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import type { MakerActor } from '#domain/offices/duty.ts';
 import { actorOf } from '#tests/cast.ts';
 import { makerWith } from '#tests/makers.ts';
-import { openWorld, topic, type World } from '#tests/world.ts';
+import { office, openWorld, topic, type World } from '#tests/world.ts';
 
 const SITIUNG = '13.10.04.2001';
 const SIKABAU = '13.10.02.2009';
@@ -85,6 +89,8 @@ async function rowsOf(codes: readonly string[]) {
     'industryCertificates',
     'sentraMembers',
     'claimProposals',
+    'helpRecipients',
+    'gradings',
   ] as const;
   const held = await Promise.all(
     tables.map((table) =>
@@ -108,6 +114,28 @@ async function rowsOf(codes: readonly string[]) {
     held,
   };
 }
+
+const receivedBy = (id: string) => helpOfIndustry(world.regency, coordinator, { id, nagariCode: SITIUNG });
+const giveHelp = (ids: readonly string[]) =>
+  recordHelp(
+    world.regency,
+    coordinator,
+    {
+      kind: 'machine',
+      title: 'Mesin perajang',
+      officeId: office('kumperindag'),
+      beganOn: '2026-03-04',
+      endedOn: null,
+      funds: 'apbd',
+      fundYear: 2026,
+      value: null,
+      nagariCode: null,
+      othersWomen: null,
+      othersMen: null,
+      note: null,
+    },
+    ids.map((industryId) => ({ industryId, value: null, quantity: 1, unit: 'unit' })),
+  );
 
 const word = fc.constantFrom('Ranah', 'Koto Tuo', 'Sawah', 'Pasar');
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
@@ -304,6 +332,53 @@ describe('yang ikut dan yang hilang', () => {
     expect([entry.code, entry.proposals.length]).toEqual([code, 1]);
     await unmergeMakers(world.regency, coordinator, mergeId);
     expect(await rowsOf([code, other])).toEqual(before);
+  });
+
+  it('bantuan dan bintang pindah ke yang tetap, dan kembali semula', async () => {
+    const code = await register({ name: 'Bintang satu', nib: null });
+    const other = await register({ name: 'Bintang dua', nib: null });
+    const { id, products } = await page(other);
+    const help = await giveHelp([id]);
+    const grading = await startGrading(world.regency, coordinator, products[0]?.id ?? '');
+    const before = await rowsOf([code, other]);
+    const mergeId = await merge(code, other);
+    const kept = await page(code);
+    expect(await receivedBy(kept.id)).toMatchObject([{ code: help }]);
+    expect(await receivedBy(id)).toEqual([]);
+    const moved = await world.regency.db
+      .selectFrom('gradings')
+      .select('industryId')
+      .where('code', '=', grading)
+      .executeTakeFirstOrThrow();
+    expect(moved.industryId).toBe(kept.id);
+    await unmergeMakers(world.regency, coordinator, mergeId);
+    expect(await rowsOf([code, other])).toEqual(before);
+    expect(await receivedBy(id)).toMatchObject([{ code: help }]);
+  });
+
+  it('keduanya menerima bantuan yang sama atau anggota sentra: yang tetap satu baris, yang lain menunggu', async () => {
+    const code = await register({ name: 'Berdua satu', nib: null });
+    const other = await register({ name: 'Berdua dua', nib: null });
+    const ids = [(await page(code)).id, (await page(other)).id];
+    const help = await giveHelp(ids);
+    const slug = await startSentra(world.regency, coordinator, {
+      name: 'Sentra Berdua',
+      product: 'Keripik',
+      nagariCode: SITIUNG,
+    });
+    for (const industry of [code, other])
+      await addMember(world.regency, coordinator, { slug }, { industry, joinedOn: '2026-11-20' });
+    const before = await rowsOf([code, other]);
+    const mergeId = await merge(code, other);
+    // Satu usaha, satu penerima, satu anggota.
+    expect(await receivedBy(ids[0] ?? '')).toHaveLength(1);
+    const { recipients } = await helpPage(world.regency, coordinator, help);
+    expect(recipients.map((one) => one.code)).toEqual([code]);
+    const sentra = await sentraPage(world.regency, coordinator, slug);
+    expect(sentra.members.filter(({ leftOn }) => leftOn === null).map((one) => one.code)).toEqual([code]);
+    await unmergeMakers(world.regency, coordinator, mergeId);
+    expect(await rowsOf([code, other])).toEqual(before);
+    expect(await receivedBy(ids[1] ?? '')).toHaveLength(1);
   });
 
   it('angka tahun yang ada di keduanya: yang tetap dipakai, yang lain menunggu di tempatnya', async () => {

@@ -662,15 +662,19 @@ async function namedMembers(
 }
 
 async function membersEver({ db }: Regency, sentraId: string) {
-  return db
-    .selectFrom('sentraMembers as m')
-    .innerJoin('industries as i', 'i.id', 'm.industryId')
-    .select(['m.industryId', 'm.joinedOn', 'm.leftOn', 'i.nagariCode', 'i.closedOn'])
-    .where('m.sentraId', '=', sentraId)
-    .orderBy((eb) => eb('m.leftOn', 'is', null), 'desc')
-    .orderBy('i.name')
-    .orderBy('m.joinedOn')
-    .execute();
+  return (
+    db
+      .selectFrom('sentraMembers as m')
+      .innerJoin('industries as i', 'i.id', 'm.industryId')
+      .select(['m.industryId', 'm.joinedOn', 'm.leftOn', 'i.nagariCode', 'i.closedOn'])
+      // Of an entry that was merged while the other was a member too: one maker, one member.
+      .where('i.mergedInto', 'is', null)
+      .where('m.sentraId', '=', sentraId)
+      .orderBy((eb) => eb('m.leftOn', 'is', null), 'desc')
+      .orderBy('i.name')
+      .orderBy('m.joinedOn')
+      .execute()
+  );
 }
 
 async function plansOf({ db }: Regency, sentraId: string): Promise<PlanShown[]> {
