@@ -31,7 +31,7 @@ afterAll(() => stage.close());
 /** What the worker of a running server does each second. */
 const work = () => goOnImporting(stage.regency, sheetsFolder(runtime().config.dataDir));
 const says = async (text: string | RegExp) => {
-  await expect.poll(() => page.locator('main').innerText()).toMatch(text);
+  await expect.poll(() => page.locator('main').innerText(), { timeout: 20_000 }).toMatch(text);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
     page.viewportSize()?.width ?? 0,
   );
@@ -145,7 +145,18 @@ describe('lembar yang berantakan', () => {
 
 it('setiap keadaan tanpa temuan axe, di layar sempit dan lebar', async () => {
   const seen = await stage.signedIn('koordinator');
-  const imports = await stage.regency.db.selectFrom('sheetImports').select('id').execute();
+  // A page that follows what goes on would go away under the eyes of a slow look.
+  await seen.route('**/registri/impor/*', async (route) => {
+    const response = await route.fetch();
+    const { refresh: _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  const imports = await stage.regency.db
+    .selectFrom('sheetImports')
+    .select('id')
+    .orderBy('beganAt')
+    .limit(1)
+    .execute();
   for (const { id } of imports)
     for (const state of ['matched', 'checking', 'checked', 'done', 'failed', 'undone'])
       for (const width of [360, 1280]) {

@@ -12,11 +12,39 @@ const areas: NamedKecamatan[] = of('kecamatan').map((one) => ({
   ...one,
   nagari: of('nagari').filter(({ code }) => code.startsWith(`${one.code}.`)),
 }));
+const BPS: Readonly<Record<string, string>> = {
+  '13.10.04.2005': '1311030005',
+  '13.10.04.2004': '1310042001',
+  '13.10.06.2002': '1311030009',
+  '13.10.06.2004': '1311030009',
+};
 const find = areaFinder(areas);
 const told = (nagari: SheetCell, kecamatan?: SheetCell) => {
   const read = find(nagari, kecamatan);
   return read.isRight ? read.value : read.fault;
 };
+
+describe('kode BPS', () => {
+  const coded: NamedKecamatan[] = areas.map((one) => ({
+    ...one,
+    bpsCode: one.code === '13.10.04' ? '1311030' : null,
+    nagari: one.nagari.map((nagari) => ({ ...nagari, bpsCode: BPS[nagari.code] ?? null })),
+  }));
+  const findCoded = areaFinder(coded);
+  it.each<[string, SheetCell, SheetCell | undefined, string]>([
+    ['kode BPS nagari', '1311030005', undefined, '13.10.04.2005'],
+    ['sebagai angka', 1_311_030_005, undefined, '13.10.04.2005'],
+    ['dengan kode BPS kecamatan', '1311030005', '1311030', '13.10.04.2005'],
+    ['nama dengan kode BPS kecamatan', 'Sungai Duo', 1_311_030, '13.10.04.2005'],
+    ['kecamatan yang lain', '1311030005', '13.10.06', 'nagari_elsewhere'],
+    ['kode Kemendagri menang atas kode BPS yang sama', '1310042001', undefined, '13.10.04.2001'],
+    ['satu kode BPS untuk dua nagari', '1311030009', undefined, 'nagari_unclear'],
+    ['kode yang tidak ada', '1311039999', undefined, 'nagari_unknown'],
+  ])('%s', (_, nagari, kecamatan, expected) => {
+    const read = findCoded(nagari, kecamatan);
+    expect(read.isRight ? read.value : read.fault).toBe(expected);
+  });
+});
 
 describe('nagari menurut nama atau kodenya', () => {
   it('kelima puluh dua nagari dikenali dari namanya, huruf besar atau kecil, dengan dan tanpa kecamatan', () => {

@@ -1,6 +1,6 @@
 /**
- * Finds a nagari or kecamatan by what people write in sheets: its code with or without points, or its name in any of the
- * spellings that are about (Lubuk and Lubuak, IX Koto and Sembilan Koto, Sialanggaung). Names are no identity: two nagari
+ * Finds a nagari or kecamatan by what people write in sheets: either of its codes with or without points (that of
+ * Kemendagri wins, else that of BPS), or its name in any of the spellings that are about (Lubuk and Lubuak, IX Koto and Sembilan Koto, Sialanggaung). Names are no identity: two nagari
  * may bear one, so the kecamatan beside it decides, and what stays open is asked.
  */
 import { readLine, right, wrong, type CellFault, type Reading } from '#shared/cell-reading.ts';
@@ -11,7 +11,13 @@ import type { SheetCell } from '#shared/sheet.ts';
 export interface NamedKecamatan {
   readonly code: string;
   readonly name: string;
-  readonly nagari: readonly { readonly code: string; readonly name: string }[];
+  /** Of the statistics office: ten digits as well, or seven of a kecamatan. */
+  readonly bpsCode?: string | null;
+  readonly nagari: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly bpsCode?: string | null;
+  }[];
 }
 
 export type AreaFault =
@@ -28,13 +34,14 @@ export type AreaFinder = (nagari: SheetCell | undefined, kecamatan?: SheetCell) 
 
 interface Known {
   readonly code: string;
+  readonly bpsCode: string | null;
   readonly key: string;
 }
 
 /** A finder over the areas of one regency; it remembers what it was asked, since sheets ask the same again and again. */
 export function areaFinder(areas: readonly NamedKecamatan[]): AreaFinder {
-  const kecamatan = areas.map(({ code, name }) => ({ code, key: nameKey(name) }));
-  const nagari = areas.flatMap((one) => one.nagari.map(({ code, name }) => ({ code, key: nameKey(name) })));
+  const kecamatan = areas.map(knownOf);
+  const nagari = areas.flatMap((one) => one.nagari.map(knownOf));
   const answers = new Map<string, Reading<string, AreaFault>>();
   return (nagariCell, kecamatanCell) => {
     const question = `${String(nagariCell)}\n${String(kecamatanCell)}`;
@@ -46,6 +53,10 @@ export function areaFinder(areas: readonly NamedKecamatan[]): AreaFinder {
 }
 
 const MOST_REMEMBERED = 5000;
+
+function knownOf({ code, name, bpsCode }: Omit<NamedKecamatan, 'nagari'>): Known {
+  return { code, bpsCode: bpsCode ?? null, key: nameKey(name) };
+}
 
 function find(
   nagari: readonly Known[],
@@ -60,7 +71,7 @@ function find(
   const digits = codeDigits(asked.value);
   const found =
     digits?.length === NAGARI_DIGITS
-      ? nagari.filter(({ code }) => code.replaceAll('.', '') === digits)
+      ? coded(nagari, digits)
       : named(nagari, nagariKey(asked.value), within.value);
   const here = within.value === undefined ? found : found.filter(({ code }) => isIn(code, within.value));
   const [first, second] = here;
@@ -69,7 +80,14 @@ function find(
 }
 
 const NAGARI_DIGITS = 10;
-const KECAMATAN_DIGITS = 6;
+/** Those of Kemendagri, of BPS. */
+const KECAMATAN_DIGITS: readonly (number | undefined)[] = [6, 7];
+
+/** By the code of Kemendagri, else by that of BPS: two places that BPS was told to call alike are both meant. */
+function coded(known: readonly Known[], digits: string): readonly Known[] {
+  const own = known.filter(({ code }) => code.replaceAll('.', '') === digits);
+  return own.length > 0 ? own : known.filter(({ bpsCode }) => bpsCode === digits);
+}
 
 /** The kecamatan beside it; undefined when nothing stands there. */
 function kecamatanIn(
@@ -80,8 +98,8 @@ function kecamatanIn(
   if (!asked.isRight) return asked.fault === 'cell_empty' ? right(undefined) : asked;
   const digits = codeDigits(asked.value);
   const found =
-    digits?.length === KECAMATAN_DIGITS
-      ? kecamatan.filter(({ code }) => code.replaceAll('.', '') === digits)
+    digits !== undefined && KECAMATAN_DIGITS.includes(digits.length)
+      ? coded(kecamatan, digits)
       : named(kecamatan, nameKey(asked.value), undefined);
   return found.length === 1 ? right(found[0]?.code) : wrong('kecamatan_unknown');
 }
@@ -89,7 +107,7 @@ function kecamatanIn(
 /** `13.10.04.2005`, `1310042005`, or the number into which a spreadsheet made it; undefined when it is a name. */
 function codeDigits(line: string): string | undefined {
   const bare = line.replace(/\.0$/, '').replaceAll(/[.\s-]/g, '');
-  return /^\d{6}(\d{4})?$/.test(bare) ? bare : undefined;
+  return /^\d{6}(\d|\d{4})?$/.test(bare) ? bare : undefined;
 }
 
 /**

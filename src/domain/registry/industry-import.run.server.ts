@@ -4,7 +4,7 @@
  * nothing; whatever was read of a piece that failed is read again.
  */
 import { areaFinder } from '#domain/areas/area-name.ts';
-import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { knownAreas } from '#domain/areas/outline.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { staffActorOf } from '#domain/offices/office.queries.server.ts';
 import { fillGaps, ReadTooEarly, type Filling } from '#domain/registry/industry-gaps.server.ts';
@@ -155,7 +155,7 @@ function isNoMaker({ cells }: SheetRow, titles: readonly string[]): boolean {
 }
 
 async function worldOf(regency: Regency, actor: StaffActor, { figuresYear }: ImportRow): Promise<SheetWorld> {
-  const [areas, book] = await Promise.all([nagariByKecamatan(regency), kbliBook(regency)]);
+  const [areas, book] = await Promise.all([knownAreas(regency), kbliBook(regency)]);
   const mine = new Set(
     areas
       .flatMap(({ nagari }) => nagari.map(({ code }) => code))

@@ -1,6 +1,6 @@
 /** Reads of old cases: the sheet as it is understood, which of its cases are on record, and the imports that were. */
 import { areaFinder } from '#domain/areas/area-name.ts';
-import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { knownAreas } from '#domain/areas/outline.queries.server.ts';
 import { publishedTopics, type PublishedTopic } from '#domain/layanan/layanan.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { officesByName, openOffices } from '#domain/offices/office.queries.server.ts';
@@ -109,7 +109,7 @@ export async function readOldCases(regency: Regency, file: Blob): Promise<ReadOl
 
 async function worldOf(regency: Regency): Promise<OldCaseWorld> {
   const [areas, topics, offices] = await Promise.all([
-    nagariByKecamatan(regency),
+    knownAreas(regency),
     publishedTopics(regency),
     openOffices(regency),
   ]);
