@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { helpList } from '#domain/help/help.queries.server.ts';
+import { twinList } from '#domain/registry/industry.queries.server.ts';
 import { leadAgencyWhatsapp } from '#domain/offices/office.queries.server.ts';
 import { skmIndexOf, type SkmAnswers } from '#domain/surveys/skm.ts';
 import { checkTickets } from '#domain/tickets/ticket.check.server.ts';
@@ -9,7 +11,7 @@ import { readStored } from '#platform/files/store.server.ts';
 import { openIdentity } from '#platform/identity/identity.server.ts';
 import { openPool } from '#platform/db/database.server.ts';
 import { openWorld, wib, type World } from '#tests/world.ts';
-import { CAST } from './cast.ts';
+import { actorOf, CAST } from './cast.ts';
 import { checksums } from '../../../server/backup.ts';
 import { holdsDemo, seedDemo } from './demo.server.ts';
 
@@ -135,7 +137,7 @@ it('tiga tahun bantuan dengan penerimanya, sebagian sudah ditinjau, dan sertifik
       .executeTakeFirstOrThrow();
     return n;
   };
-  expect(await count('helps')).toBe(120);
+  expect(await count('helps')).toBe(90);
   expect(await count('helpRecipients')).toBeGreaterThan(1000);
   expect(await count('helpResults')).toBeGreaterThan(50);
   const holders = await db.selectFrom('industryCertificates').select('industryId').distinct().execute();
@@ -204,4 +206,29 @@ it('data IKM: sekitar empat ratus usaha di semua nagari, dan setiap baris punya 
       figures.filter((row) => row.industryId === one.id).length,
     );
   }
+});
+
+it('pemilik yang mengusulkan perubahan, data kembar, dan data yang sudah digabung', async () => {
+  const { db } = (worlds[0] as World).regency;
+  const proposals = await db.selectFrom('claimProposals').select(['kind', 'state']).execute();
+  const waiting = proposals.filter(({ state }) => state === 'waiting').map(({ kind }) => kind);
+  expect(waiting.toSorted()).toEqual([
+    'add_product',
+    'change_product',
+    'end_product',
+    'figures',
+    'owner',
+    'record',
+  ]);
+  expect(proposals.map(({ state }) => state)).toEqual(expect.arrayContaining(['accepted', 'declined']));
+  const merged = await db.selectFrom('industries').select('id').where('mergedInto', 'is not', null).execute();
+  expect(merged).toHaveLength(1);
+  const twins = await twinList((worlds[0] as World).regency, actorOf('koordinator'), '');
+  expect(twins.groups.length).toBeGreaterThanOrEqual(2);
+});
+
+it('dari bantuan yang sudah setahun hanya sedikit yang belum ditinjau', async () => {
+  const list = await helpList((worlds[0] as World).regency, actorOf('koordinator'), new URLSearchParams());
+  expect(list.due).toBeGreaterThan(0);
+  expect(list.due).toBeLessThan(20);
 });

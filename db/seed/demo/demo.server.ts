@@ -18,6 +18,7 @@ import { settleNagari } from './nagari.server.ts';
 import { settleApplicants, settleCast, settleDesk, settleOffices } from './people.server.ts';
 import { drawAttachments } from './pictures.server.ts';
 import { settleHelp } from './help.server.ts';
+import { settleClaims } from './claims.server.ts';
 import { settleSentra } from './sentra.server.ts';
 import { settleStars } from './stars.server.ts';
 
@@ -90,6 +91,7 @@ export async function seedDemo(real: Regency, identity: Identity, options: DemoO
   await settleSentra(real, today);
   await settleHelp(real, today);
   await settleStars(real, today);
+  await settleClaims(real, today);
   await settleDesk(real, chanceFrom(`desk ${firstDay}`), today);
   const cast: Cast = {
     applicants,

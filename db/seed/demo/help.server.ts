@@ -143,14 +143,16 @@ const HELPS: readonly Told[] = [
     note: 'Dikembalikan dalam 24 bulan.',
   },
 ];
-const HELPS_COUNT = 120;
+const HELPS_COUNT = 90;
+const LANES = 4;
 const YEARS = 3;
 const FUNDS = { apbd: 54, apbn: 22, private: 12, nagari: 10, other: 2 } as const satisfies Record<
   Funds,
   number
 >;
-/** Of what is a year old so much was asked after; the rest is due. */
-const ASKED_AFTER = 0.45;
+/** Of what is a year old nearly all was asked after, of most of it every maker; the rest is due. */
+const ASKED_AFTER = 0.94;
+const WHOLLY_ASKED = 0.9;
 const MOST_ASKED = 4;
 const NOTES = ['Dipakai tiap minggu.', 'Perlu suku cadang.', 'Dipakai bergantian.', null, null, null];
 const CERTIFIED = 0.34;
@@ -172,8 +174,11 @@ export async function settleHelp(real: Regency, today: Day): Promise<void> {
     .orderBy('id')
     .execute();
   for (const [i, maker] of makers.entries()) await certify(real, today, maker, chanceFrom(`papers ${i}`));
-  for (let i = 0; i < HELPS_COUNT; i += 1)
-    await helpOnce(real, today, makers, i, chanceFrom(`help ${today} ${i}`));
+  const lane = async (first: number) => {
+    for (let i = first; i < HELPS_COUNT; i += LANES)
+      await helpOnce(real, today, makers, i, chanceFrom(`help ${today} ${i}`));
+  };
+  await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
 }
 
 function at(real: Regency, chance: Chance, day: Day): Regency {
@@ -223,7 +228,7 @@ async function helpOnce(
   );
   const reviewed = addDays(beganOn, 370);
   if (beganOn > yearBefore(today) || reviewed > today || !chance.happens(ASKED_AFTER)) return;
-  const isWhole = chance.happens(0.4);
+  const isWhole = chance.happens(WHOLLY_ASKED);
   for (const { id } of isWhole ? recipients : recipients.slice(0, MOST_ASKED))
     await tellResult(
       at(real, chance, reviewed),
