@@ -12,13 +12,20 @@ import { takeOldCases } from '#domain/tickets/old-case.commands.server.ts';
 import { addAnswerTemplate } from '#domain/layanan/answer-template.commands.server.ts';
 import { takeSheet } from '#domain/registry/industry-import.commands.server.ts';
 import { addCertificate } from '#domain/registry/certificate.commands.server.ts';
-import { startGrading } from '#domain/grading/grading.commands.server.ts';
+import {
+  closeGrading,
+  givePanelScore,
+  seatPanel,
+  startGrading,
+  submitSelfAssessment,
+} from '#domain/grading/grading.commands.server.ts';
+import { STAR_SCHEMES, type Levels } from '#domain/grading/star-grading.ts';
 import { copyScheme } from '#domain/grading/star-scheme.commands.server.ts';
 import { productsToAssess } from '#domain/grading/grading.queries.server.ts';
 import { takeHelpSheet } from '#domain/help/help-import.commands.server.ts';
 import { recordHelp } from '#domain/help/help.commands.server.ts';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
-import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import { addProduct, registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import {
   addFacility,
   addMember,
@@ -176,6 +183,8 @@ beforeAll(async () => {
   });
   samples['grading'] = await startGrading(regency, actorOf('koordinator'), made?.id ?? '');
   samples['number'] = samples['grading'];
+  inPanel = await withPanel(samples['industry']);
+  closed = await withStar();
   samples['version'] = String(await copyScheme(regency, actorOf('koordinator'), 1));
   samples['nagari'] = '13.10.04.2001';
   samples['kecamatan'] = '13.10.04';
@@ -236,6 +245,84 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** Gradings in the states in which their other pages show. */
+let inPanel = '';
+let closed = '';
+const ALL_BEST: Levels = Object.fromEntries(
+  STAR_SCHEMES.flatMap((scheme) => scheme.groups.flatMap((group) => group.items)).map((item) => [
+    item.code,
+    2,
+  ]),
+);
+const PANEL = ['koordinator', 'petugasDinkes', 'petugasPmd'] as const;
+
+/** A product before its panel, of whom one has yet to score. */
+async function withPanel(maker: string): Promise<string> {
+  const { regency } = stage;
+  await addProduct(
+    regency,
+    actorOf('koordinator'),
+    { code: maker },
+    {
+      name: 'Keripik ubi balado',
+      brand: null,
+      price: null,
+      unit: null,
+    },
+  );
+  const products = await productsToAssess(regency, actorOf('koordinator'), { maker, words: '' });
+  const code = await startGrading(
+    regency,
+    actorOf('koordinator'),
+    products.find((one) => one.open === null)?.id ?? '',
+  );
+  await submitSelfAssessment(regency, actorOf('koordinator'), code, { levels: ALL_BEST, notes: {} });
+  await seatPanel(
+    regency,
+    actorOf('koordinator'),
+    code,
+    PANEL.map((who) => CAST[who].id),
+  );
+  for (const who of PANEL.slice(1))
+    await givePanelScore(regency, actorOf(who), code, { levels: ALL_BEST, note: null });
+  return code;
+}
+
+/** A product with its star. */
+async function withStar(): Promise<string> {
+  const { regency } = stage;
+  const maker = await registerIndustry(
+    regency,
+    actorOf('koordinator'),
+    makerWith({ name: 'Keripik Sanjai Uni', nib: null }, { phone: null, nik: null }, ['Keripik sanjai']),
+  );
+  const [made] = await productsToAssess(regency, actorOf('koordinator'), { maker, words: '' });
+  const code = await startGrading(regency, actorOf('koordinator'), made?.id ?? '');
+  await submitSelfAssessment(regency, actorOf('koordinator'), code, { levels: ALL_BEST, notes: {} });
+  await seatPanel(
+    regency,
+    actorOf('koordinator'),
+    code,
+    PANEL.map((who) => CAST[who].id),
+  );
+  for (const who of PANEL)
+    await givePanelScore(regency, actorOf(who), code, { levels: ALL_BEST, note: null });
+  await closeGrading(
+    regency,
+    actorOf('koordinator'),
+    code,
+    ['nib', 'required_certificate'].map((gate) => ({ gate, note: 'Dilihat aslinya' })),
+  );
+  return code;
+}
+
+/** The grading whose state shows this page. */
+function gradingFor(route: string): string | undefined {
+  if (route.endsWith('[grading]/sertifikat')) return closed;
+  if (/\[grading\]\/(?:nilai|panel|tutup)$/.test(route)) return inPanel;
+  return route.includes('/bintang/[number]') ? closed : undefined;
+}
+
 /** Who opens a page: the public, the administrator for settings, the coordinator for the rest. */
 function openerOf(route: string): CastKey | 'visitor' {
   if (!route.includes('(kantor)') || route.includes('/masuk')) return 'visitor';
@@ -246,7 +333,7 @@ function addressOf(route: string): string {
   const path = route
     .replaceAll(/\/\([^)]+\)/g, '')
     .replaceAll(/\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g, (_whole, name: string) => {
-      const sample = samples[name];
+      const sample = (['grading', 'number'].includes(name) ? gradingFor(route) : undefined) ?? samples[name];
       if (sample === undefined) throw new RangeError(`give a sample for [${name}] of ${route}`);
       return sample;
     });
