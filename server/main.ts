@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { knownRegistryFiles } from '#domain/registry/registry-file.server.ts';
 import { knownFiles } from '#domain/tickets/ticket.files.server.ts';
 import { readConfig, type Config } from '#platform/config.server.ts';
 import { openDatabase, openPool } from '#platform/db/database.server.ts';
@@ -90,7 +91,9 @@ try {
   stopping.push(startChores(config, regency, log));
   tell(`OVO Prima: ${config.publicUrl} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   const yesterday = new Date(started - 86_400_000);
-  void sweepFiles(filesFolder(config.dataDir), yesterday, (ids) => knownFiles(regency, ids)).catch((error) =>
+  const known = async (ids: readonly string[]) =>
+    new Set([...(await knownFiles(regency, ids)), ...(await knownRegistryFiles(regency, ids))]);
+  void sweepFiles(filesFolder(config.dataDir), yesterday, known).catch((error) =>
     log.error({ err: error }, 'sweep of files'),
   );
   if (invitation !== undefined) tell(`First administrator: open ${invitation} once, within 24 hours.`);

@@ -7,6 +7,7 @@ export const kinerjaTexts = {
   place_office: { id: '{name}', en: '{name}' },
   place_kecamatan: { id: 'Kecamatan {name}', en: 'Kecamatan {name}' },
   place_nagari: { id: 'Nagari {name}', en: 'Nagari {name}' },
+  open_my_nagari: { id: 'Buka nagari saya', en: 'Open my nagari' },
   my_nagari: { id: 'Nagari saya', en: 'My nagari' },
   my_kecamatan: { id: 'Kecamatan saya', en: 'My kecamatan' },
   choose_place: { id: 'Lihat angka', en: 'Figures of' },

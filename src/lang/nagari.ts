@@ -19,6 +19,23 @@ export const nagariTexts = {
     id: '{makers} usaha, {potentials} potensi, {proposals} calon',
     en: '{makers} {makers:maker|makers}, {potentials} {potentials:potential|potentials}, {proposals} {proposals:candidate|candidates}',
   },
+  sentra_n: { id: '{n} sentra', en: '{n} sentra' },
+  potentials_n: { id: '{n} potensi', en: '{n} {n:potential|potentials}' },
+  sentra_none: { id: 'Belum ada sentra.', en: 'No sentra yet.' },
+  steps_section: { id: 'Yang perlu dikerjakan', en: 'What to do next' },
+  step_review: { id: 'Tinjau ulang {product}', en: 'Review {product}' },
+  step_owners: { id: 'Periksa {n} usulan pemilik usaha', en: 'Check {n} {n:proposal|proposals} of owners' },
+  step_results: { id: 'Ceritakan hasil {n} bantuan', en: 'Tell what came of {n} {n:help|helps}' },
+  step_potential: { id: 'Tulis apa yang ada di nagari', en: 'Write what the nagari has' },
+  step_propose: { id: 'Usulkan calon produk unggulan', en: 'Propose a primary product' },
+  step_decide: {
+    id: 'Pilih lewat musyawarah: ada {n} calon',
+    en: 'Choose in musyawarah: {n} {n:candidate|candidates}',
+  },
+  step_papers: {
+    id: 'Lengkapi berkas musyawarah {product}',
+    en: 'Add the papers of the musyawarah on {product}',
+  },
   makers_n: { id: '{n} usaha', en: '{n} {n:maker|makers}' },
   state_proposed: { id: 'Calon', en: 'Proposed' },
   state_decided: { id: 'Ditetapkan', en: 'Decided' },
@@ -97,6 +114,8 @@ export const nagariTexts = {
   act_develop_product: { id: 'Memulai pembinaan', en: 'Began development' },
   act_graduate_product: { id: 'Menyatakan mandiri', en: 'Declared graduated' },
   act_review_product: { id: 'Meninjau ulang', en: 'Reviewed' },
+  act_add_papers: { id: 'Menambah berkas musyawarah', en: 'Added papers of the musyawarah' },
+  act_remove_paper: { id: 'Menghapus berkas musyawarah', en: 'Removed a paper of the musyawarah' },
   act_end_product: { id: 'Mengakhiri', en: 'Ended' },
   act_read: { id: 'Membaca', en: 'Read' },
 
@@ -192,6 +211,27 @@ export const nagariTexts = {
   field_because: { id: 'Alasan memilih', en: 'Why this one' },
   may_be_empty: { id: '(boleh kosong)', en: '(may be empty)' },
   do_save_decision: { id: 'Simpan keputusan', en: 'Save the decision' },
+
+  field_attendance: { id: 'Daftar hadir', en: 'Attendance list' },
+  field_minutes: { id: 'Notulen', en: 'Minutes' },
+  papers_hint: {
+    id: 'Foto atau PDF, bersama paling banyak 5, masing-masing 10 MB.',
+    en: 'Photos or PDF, 5 at most together, 10 MB each.',
+  },
+  papers_private: {
+    id: 'Hanya dibaca petugas yang berwenang, tidak pernah oleh umum.',
+    en: 'Only staff in charge read it, never the public.',
+  },
+  papers_again: {
+    id: 'Berkas belum tersimpan. Pilih lagi berkasnya.',
+    en: 'The files are not kept yet. Choose them again.',
+  },
+  papers: { id: 'Berkas musyawarah', en: 'Papers of the musyawarah' },
+  papers_none: { id: 'Belum ada berkas.', en: 'No papers yet.' },
+  papers_title: { id: 'Berkas musyawarah: {name}', en: 'Papers of the musyawarah: {name}' },
+  do_add_papers: { id: 'Tambah berkas', en: 'Add papers' },
+  do_save_papers: { id: 'Simpan berkas', en: 'Save the papers' },
+  file_needed: { id: 'Pilih paling sedikit satu berkas.', en: 'Choose at least one file.' },
 
   review_title: { id: 'Tinjau ulang: {name}', en: 'Review: {name}' },
   review_lead: {

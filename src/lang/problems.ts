@@ -435,6 +435,10 @@ export const problemTexts = {
     id: 'Waktu penilaian ini sudah lewat. Terima kasih sudah mampir.',
     en: 'The time for this assessment is over. Thank you for coming by.',
   },
+  registry_file_not_found: {
+    id: 'Berkas ini tidak ada, atau di luar wilayah Anda.',
+    en: 'There is no such file, or it is outside your area.',
+  },
   nagari_not_found: {
     id: 'Nagari ini tidak ada, atau di luar wilayah Anda.',
     en: 'There is no such nagari, or it is outside your area.',

@@ -1,7 +1,10 @@
 /** A nagari chooses its product: a musyawarah against the score, with its reason kept, and each wali in the own nagari only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
+import { knownRegistryFiles } from '#domain/registry/registry-file.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
 import { actorOf } from '../cast.ts';
 import { makerWith } from '../makers.ts';
@@ -27,6 +30,17 @@ beforeAll(async () => {
   await make('Keripik Sikabau', 'Keripik pisang', 100, SIKABAU);
 });
 afterAll(() => stage.close());
+
+/** A photo that says where it was taken, and a paper. */
+let PHOTO: { name: string; mimeType: string; buffer: Buffer };
+const PDF = { name: 'notulen.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') };
+beforeAll(async () => {
+  const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#9a4521' } })
+    .withExif({ IFD0: { Make: 'Kamera uji' } })
+    .jpeg()
+    .toBuffer();
+  PHOTO = { name: 'hadir.jpg', mimeType: 'image/jpeg', buffer };
+});
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
@@ -84,6 +98,14 @@ describe('wali nagari di HP, tanpa skrip', () => {
     expect(await page.getByLabel('Isi mufakat').inputValue()).toBe('Batik menjadi produk unggulan nagari.');
     expect(await page.getByLabel('Bundo kanduang').isChecked()).toBe(true);
     await page.getByLabel('Alasan memilih').fill('Akar budaya kami sejak dulu.');
+    await page.getByLabel('Daftar hadir').setInputFiles([PHOTO, { ...PHOTO, name: 'lembar 2.jpg' }]);
+    await page
+      .getByLabel('Notulen')
+      .setInputFiles({ ...PDF, name: 'suara.pdf', buffer: Buffer.from('ID3\x04') });
+    await press(page, 'Simpan keputusan');
+    expect(await page.locator('main').innerText()).toContain('Pilih lagi berkasnya.');
+    await page.getByLabel('Daftar hadir').setInputFiles([PHOTO, { ...PHOTO, name: 'lembar 2.jpg' }]);
+    await page.getByLabel('Notulen').setInputFiles(PDF);
     await press(page, 'Simpan keputusan');
     const said = await page.locator('main').innerText();
     for (const part of [
@@ -95,6 +117,26 @@ describe('wali nagari di HP, tanpa skrip', () => {
     ])
       expect(said).toContain(part);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  it('berkas musyawarah: disimpan sebagai unduhan, ditambah, dan dihapus dengan riwayat', async () => {
+    await page.goto(`/registri/nagari/${SITIUNG}`);
+    const list = page.getByRole('link', { name: 'Daftar hadir: hadir.webp' });
+    const answer = await page.request.get((await list.getAttribute('href')) ?? '');
+    expect(answer.headers()['content-disposition']).toMatch(/^attachment;/);
+    expect(answer.headers()['content-type']).toBe('image/webp');
+    expect((await answer.body()).includes('Kamera uji')).toBe(false);
+    await page.getByRole('link', { name: 'Tambah berkas' }).click();
+    await press(page, 'Simpan berkas');
+    expect(await page.locator('main').innerText()).toContain('Pilih paling sedikit satu berkas.');
+    await page.getByLabel('Notulen').setInputFiles({ ...PDF, name: 'lampiran.pdf' });
+    await press(page, 'Simpan berkas');
+    await page.getByRole('button', { name: /Hapus.*lembar 2\.webp/ }).click();
+    const said = await page.locator('main').innerText();
+    expect(said).toContain('Notulen: lampiran.pdf');
+    expect(said).not.toContain('lembar 2.webp');
+    expect(said).toMatch(/Menghapus berkas musyawarah: Batik tanah liek/);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('mencetak profil nagarinya: jumlah saja, angka kecil dan nama usaha tidak terbaca', async () => {
@@ -153,4 +195,40 @@ it('camat membaca nagari di kecamatannya, tanpa tombol', async () => {
   expect(await axeFindings(page)).toEqual([]);
   expect((await page.goto('/registri/kecamatan/13.10.02/profil'))?.status()).toBe(404);
   expect((await page.goto(`/registri/nagari/${SIKABAU}`))?.status()).toBe(404);
+});
+
+it('berkas musyawarah: koordinator membukanya, wali nagari lain dan umum tidak', async () => {
+  const page = await stage.signedIn('koordinator');
+  const regency = stage.regency;
+  const productId = await proposeProduct(regency, actorOf('koordinator'), SIKABAU, {
+    name: 'Keripik pisang',
+    products: ['Keripik pisang'],
+  });
+  await page.goto(`/registri/nagari/${SIKABAU}/produk/${productId}/musyawarah`);
+  await page.getByLabel('Tempat').fill('Balai nagari');
+  await page.getByLabel('Isi mufakat').fill('Keripik menjadi produk unggulan nagari.');
+  await page.getByLabel('Daftar hadir').setInputFiles(PHOTO);
+  await press(page, 'Simpan keputusan');
+  const paper = page.getByRole('link', { name: 'Daftar hadir: hadir.webp' });
+  const href = (await paper.getAttribute('href')) ?? '';
+  expect((await page.request.get(href)).status()).toBe(200);
+  const id = href.slice('/berkas/'.length);
+  expect(await knownRegistryFiles(regency, [id, productId])).toEqual(new Set([id]));
+  const wali = await stage.signedIn('wali');
+  const stranger = await stage.visitor();
+  for (const other of [wali, stranger]) expect((await other.request.get(href)).status()).toBe(404);
+  const said = await (await stranger.goto(`/nagari/${SIKABAU}`))?.text();
+  expect(said).not.toContain(id);
+  await page.getByRole('button', { name: /Hapus.*hadir\.webp/ }).click();
+  await page.getByText('Menghapus berkas musyawarah').waitFor();
+  expect((await page.request.get(href)).status()).toBe(404);
+  expect(await knownRegistryFiles(regency, [id])).toEqual(new Set());
+});
+
+it('wali nagari: dari halaman pertamanya ke nagarinya, dan yang perlu dikerjakan tertulis di atas', async () => {
+  const page = await stage.signedIn('wali', { viewport: { width: 360, height: 740 } });
+  await page.getByRole('link', { name: 'Buka nagari saya' }).click();
+  await page.getByRole('heading', { name: 'Nagari Sitiung' }).waitFor();
+  expect(await page.locator('main').innerText()).toMatch(/4 usaha[\s\S]*1 potensi/);
+  expect(await axeFindings(page)).toEqual([]);
 });

@@ -73,7 +73,7 @@ export interface NagariProfile {
   readonly summary: MakersSummary;
   readonly potentials: NagariPage['potentials'];
   /** The current one and those before it; without what the screens may do. */
-  readonly products: readonly Omit<DecidedProduct, 'can' | 'id'>[];
+  readonly products: readonly Omit<DecidedProduct, 'can' | 'id' | 'papers'>[];
   readonly sentra: readonly ProfileSentra[];
   readonly proposals: readonly PlanProposal[];
 }
@@ -95,7 +95,7 @@ export async function nagariProfile(regency: Regency, actor: Actor, code: string
     today: dayOf(regency.now(), WIB),
     summary: summaryOf(makers.get(code) ?? [], ruleSets),
     potentials: page.potentials,
-    products: page.decided.map(({ can: _can, id: _id, ...product }) => product),
+    products: page.decided.map(({ can: _can, id: _id, papers: _papers, ...product }) => product),
     sentra: sentra.map(profileSentra),
     proposals: sentra.flatMap(proposalsOfSentra),
   };

@@ -22,6 +22,11 @@ import {
 } from '#domain/nagari/nagari.ts';
 import { CURRENT_STATES, productWorkflow } from '#domain/nagari/nagari.workflow.ts';
 import { faultOfGiven, type GivenPoints } from '#domain/nagari/primary-product-score.ts';
+import {
+  eraseRegistryFile,
+  keepRegistryFiles,
+  type KindedFile,
+} from '#domain/registry/registry-file.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
@@ -131,13 +136,15 @@ export async function givePoints(
 /**
  * Writes down the musyawarah that chose this product. The score is only compared: people may choose another than the
  * highest, and then say why.
- * @throws Problem reasonAgainstScore, hasProductAlready, unknownCandidate, notInThisState
+ * @param files its attendance list and minutes, stored already
+ * @throws Problem reasonAgainstScore, hasProductAlready, unknownCandidate, notInThisState, fileKindRefused
  */
 export async function decideProduct(
   regency: Regency,
   actor: Actor,
   nagariCode: string,
   { productId, ...musyawarah }: Musyawarah & { readonly productId: string },
+  files: readonly KindedFile[] = [],
 ): Promise<void> {
   const proposals = await proposalsOf(regency, nagariCode);
   await recordNagariAct(regency, actor, nagariCode, 'decide_product', async (trx) => {
@@ -172,7 +179,36 @@ export async function decideProduct(
       })
       .execute();
     await move(trx, regency, product.id, product.next, reviewDueAfter(musyawarah.heldOn));
-    return { productId, what: product.name, score };
+    await keepRegistryFiles(trx, regency, { productId }, files);
+    return { productId, what: product.name, score, files: files.length };
+  });
+}
+
+/** Papers of the musyawarah that came later. @throws Problem unknownCandidate when none decided on it, fileKindRefused */
+export async function addPapers(
+  regency: Regency,
+  actor: Actor,
+  nagariCode: string,
+  { productId, files }: { readonly productId: string; readonly files: readonly KindedFile[] },
+): Promise<void> {
+  await recordNagariAct(regency, actor, nagariCode, 'add_papers', async (trx) => {
+    const what = await decidedName(trx, nagariCode, productId);
+    await keepRegistryFiles(trx, regency, { productId }, files);
+    return { productId, what, files: files.length };
+  });
+}
+
+/** A paper that was the wrong one. @throws Problem unknownCandidate, registryFileNotFound */
+export async function removePaper(
+  regency: Regency,
+  actor: Actor,
+  nagariCode: string,
+  { productId, fileId }: { readonly productId: string; readonly fileId: string },
+): Promise<void> {
+  await recordNagariAct(regency, actor, nagariCode, 'remove_paper', async (trx) => {
+    const what = await decidedName(trx, nagariCode, productId);
+    await eraseRegistryFile(trx, regency, { productId }, fileId);
+    return { productId, what, fileId };
   });
 }
 
@@ -230,6 +266,19 @@ export async function endPrimaryProduct(
     await move(trx, regency, productId, product.next, null);
     return { productId, what: product.name, because };
   });
+}
+
+/** The name of a product that a musyawarah decided on, also one that is over. */
+async function decidedName(trx: Trx, nagariCode: string, productId: string): Promise<string> {
+  const product = await trx
+    .selectFrom('primaryProducts as p')
+    .innerJoin('nagariMusyawarahs as m', 'm.productId', 'p.id')
+    .select('p.name')
+    .where('p.id', '=', productId)
+    .where('p.nagariCode', '=', nagariCode)
+    .executeTakeFirst();
+  if (!product) throw unknownCandidate();
+  return product.name;
 }
 
 async function lockProduct(trx: Trx, nagariCode: string, productId: string, act: ProductAct) {

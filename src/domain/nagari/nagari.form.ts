@@ -63,6 +63,9 @@ export function pointsForm(criteria: readonly Pick<Criterion, 'code'>[]) {
 
 /** Names of fields that may come several times. */
 export const DECIDE_LISTS = ['present'] as const;
+/** Names of fields that are files: who came, and what was written. */
+export const DECIDE_FILES = ['attendance', 'minutes'] as const;
+const papers = v.optional(v.array(v.file()), []);
 
 /** The musyawarah that decided; not one that is to come. */
 export function decideForm(now: Date) {
@@ -77,8 +80,20 @@ export function decideForm(now: Date) {
       v.check((typed) => typed === null || typed.length >= 10, 'reason_short'),
     ),
     publicSummary: lineOrNone(500),
+    attendance: papers,
+    minutes: papers,
   });
 }
+
+/** Papers that come later. */
+export const papersForm = v.pipe(
+  v.object({ attendance: papers, minutes: papers }),
+  v.forward(
+    v.check(({ attendance, minutes }) => attendance.length + minutes.length > 0, 'file_needed'),
+    ['attendance'],
+  ),
+);
+export const paperForm = v.object({ productId: id, fileId: id });
 
 /** The two-yearly review that keeps the product. */
 export function reviewForm(now: Date) {

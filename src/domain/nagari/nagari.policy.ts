@@ -36,6 +36,8 @@ const deciding: readonly NagariVerb[] = [
   'graduate_product',
   'review_product',
   'end_product',
+  'add_papers',
+  'remove_paper',
 ];
 
 export const nagariPolicy: readonly NagariPolicyRow[] = [
@@ -54,6 +56,12 @@ export const NAGARI_VERBS: readonly NagariVerb[] = [...new Set(nagariPolicy.map(
 /** How far the actor's duties carry a verb; undefined: nowhere. */
 export function nagariReach(actor: Actor, act: NagariVerb): RegistryReach | undefined {
   return reachIn(nagariPolicy, actor, act);
+}
+
+/** The nagari whose wali the actor is, or stands in for. */
+export function ownNagariOf(actor: Actor): string | undefined {
+  if (actor.kind !== 'staff') return undefined;
+  return actor.duties.find(({ duty }) => duty === 'wali_nagari')?.areaCode ?? undefined;
 }
 
 /** True when some row lets this actor do it to this nagari. */

@@ -18,6 +18,7 @@ import {
 } from '#domain/nagari/nagari.ts';
 import { CURRENT_STATES, productWorkflow } from '#domain/nagari/nagari.workflow.ts';
 import type { CriteriaVersion } from '#domain/nagari/primary-product-score.ts';
+import { registryFilesOf, type RegistryFile } from '#domain/registry/registry-file.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
 
@@ -150,6 +151,8 @@ export interface DecidedProduct {
   readonly reviewDueOn: Day | null;
   readonly isReviewDue: boolean;
   readonly musyawarah: Musyawarah;
+  /** Its attendance list and minutes. */
+  readonly papers: readonly RegistryFile[];
   readonly score: ScoreThen;
   readonly can: Readonly<Partial<Record<ProductAct, boolean>>>;
 }
@@ -263,6 +266,7 @@ async function decidedIn(regency: Regency, actor: Actor, code: string): Promise<
     .orderBy('p.id')
     .execute();
   const today = dayOf(regency.now(), WIB);
+  const papers = await registryFilesOf(regency.db, { productIds: rows.map((row) => row.id) });
   return rows
     .map(
       ({
@@ -288,6 +292,9 @@ async function decidedIn(regency: Regency, actor: Actor, code: string): Promise<
           because,
           publicSummary,
         },
+        papers: papers
+          .filter((one) => one.productId === row.id)
+          .map(({ productId: _productId, ...paper }) => paper),
         score: score as unknown as ScoreThen,
         can: Object.fromEntries(
           (Object.keys(productWorkflow[row.state]) as ProductAct[]).map((act) => [

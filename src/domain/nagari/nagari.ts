@@ -70,7 +70,12 @@ export interface NagariActData {
     readonly before: GivenPoints | null;
     readonly after: GivenPoints;
   };
-  decide_product: { readonly productId: string; readonly what: string; readonly score: ScoreThen };
+  decide_product: { readonly productId: string; readonly what: string; readonly score: ScoreThen } & {
+    /** How many papers came with it. */
+    readonly files: number;
+  };
+  add_papers: { readonly productId: string; readonly what: string; readonly files: number };
+  remove_paper: { readonly productId: string; readonly what: string; readonly fileId: string };
   develop_product: { readonly productId: string; readonly what: string };
   graduate_product: { readonly productId: string; readonly what: string };
   review_product: {

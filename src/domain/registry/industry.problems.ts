@@ -9,6 +9,8 @@ export const industryIsClosed = defineProblem('industry_is_closed', 409);
 export const unknownPlaceOfIndustry = defineProblem('unknown_nagari', 422);
 export const unknownKbli = defineProblem('unknown_kbli', 422);
 export const unknownProduct = defineProblem('unknown_product', 404);
+/** A paper that is not there, was removed, or is of a nagari out of reach. */
+export const registryFileNotFound = defineProblem('registry_file_not_found', 404);
 export const unknownCertificate = defineProblem('unknown_certificate', 404);
 /** Consent that was given already, or none to take back. */
 export const consentAsItIs = defineProblem('consent_as_it_is', 409);

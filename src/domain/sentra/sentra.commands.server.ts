@@ -22,6 +22,11 @@ import {
   type SentraTarget,
 } from '#domain/sentra/sentra.record.server.ts';
 import type { Facility, Need, PlanLine, SentraLand, SentraRecord } from '#domain/sentra/sentra.ts';
+import {
+  eraseRegistryFile,
+  keepRegistryFiles,
+  type KindedFile,
+} from '#domain/registry/registry-file.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
@@ -161,17 +166,34 @@ export async function changeSentra(
   });
 }
 
-/** The land it stands on and the consent to it. @throws Problem sentraChanged */
+/**
+ * The land it stands on and the consent to it. @throws Problem sentraChanged, fileKindRefused
+ * @param files the letter of consent, stored already
+ */
 export async function recordLand(
   regency: Regency,
   actor: Actor,
   target: SentraTarget,
   land: SentraLand,
+  files: readonly KindedFile[] = [],
 ): Promise<void> {
-  await recordSentraAct(regency, actor, target, 'record_land', async (_trx, sentra) => ({
-    set: { ...land },
-    data: { fields: changedFields(sentra, land) },
-  }));
+  await recordSentraAct(regency, actor, target, 'record_land', async (trx, sentra) => {
+    await keepRegistryFiles(trx, regency, { sentraId: sentra.id }, files);
+    return { set: { ...land }, data: { fields: changedFields(sentra, land), files: files.length } };
+  });
+}
+
+/** A letter of consent that was the wrong one. @throws Problem registryFileNotFound */
+export async function dropLandFile(
+  regency: Regency,
+  actor: Actor,
+  target: SentraTarget,
+  fileId: string,
+): Promise<void> {
+  await recordSentraAct(regency, actor, target, 'drop_land_file', async (trx, sentra) => {
+    await eraseRegistryFile(trx, regency, { sentraId: sentra.id }, fileId);
+    return { data: { fileId } };
+  });
 }
 
 /** An industry joins. @throws Problem noSuchMember, memberElsewhere */

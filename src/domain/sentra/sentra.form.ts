@@ -100,9 +100,13 @@ export function landForm(now: Date) {
     landHolder: lineOrNone(120),
     landConsentNumber: lineOrNone(120),
     landConsentedOn: dayOrNone(now),
+    /** The letter of consent. */
+    consentFiles: v.optional(v.array(v.file()), []),
     seenVersion,
   });
 }
+
+export const landFileForm = v.object({ fileId: id });
 
 /** Something the members use together. */
 export const facilityForm = v.object({

@@ -18,6 +18,7 @@ const rows = (who: Duty, reach: SentraPolicyRow['reach'], acts: readonly SentraV
 const KEEPING: readonly SentraVerb[] = [
   'change',
   'record_land',
+  'drop_land_file',
   'add_member',
   'end_member',
   'add_facility',

@@ -30,6 +30,7 @@ import {
   type SentraLand,
   type SentraRecord,
 } from '#domain/sentra/sentra.ts';
+import { registryFilesOf, type RegistryFile } from '#domain/registry/registry-file.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
 
@@ -301,6 +302,8 @@ export interface SentraPage {
   readonly version: number;
   readonly record: SentraRecord;
   readonly land: SentraLand;
+  /** The letters in which those who hold the land agreed. */
+  readonly landFiles: readonly Pick<RegistryFile, 'id' | 'name'>[];
   readonly endedOn: Day | null;
   readonly nagari: string;
   readonly office: string | null;
@@ -344,7 +347,7 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
     .where('sentra.slug', '=', slug)
     .executeTakeFirst();
   if (!row || !maySentra(actor, 'read', row.nagariCode)) throw sentraNotFound();
-  const [now, ever, workers, plans, facilities, needs, history, names, book] = await Promise.all([
+  const [now, ever, workers, plans, facilities, needs, history, names, book, landFiles] = await Promise.all([
     membersNow(regency, row.id),
     membersEver(regency, row.id),
     workersByYear(regency, row.id),
@@ -354,6 +357,7 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
     historyOf(regency, row.id),
     nagariNames(regency),
     kbliBook(regency),
+    registryFilesOf(regency.db, { sentraId: row.id }),
   ]);
   const readable = ever.filter((one) => mayIndustry(actor, 'read', one.nagariCode));
   const named = await namedMembers(
@@ -379,6 +383,7 @@ export async function sentraPage(regency: Regency, actor: Actor, slug: string): 
       landConsentNumber: row.landConsentNumber,
       landConsentedOn: row.landConsentedOn,
     },
+    landFiles: landFiles.map(({ id, name }) => ({ id, name })),
     endedOn: row.endedOn,
     nagari: names.get(row.nagariCode) ?? '',
     office: row.office,

@@ -66,7 +66,8 @@ export interface PlanLine {
 export interface SentraActData {
   start: { readonly via: 'registry' | 'staff'; readonly members: number };
   change: { readonly fields: readonly string[] };
-  record_land: { readonly fields: readonly string[] };
+  record_land: { readonly fields: readonly string[]; readonly files: number };
+  drop_land_file: { readonly fileId: string };
   add_member: { readonly industryId: string; readonly on: Day };
   end_member: { readonly industryId: string; readonly on: Day };
   establish: { readonly number: string; readonly on: Day };

@@ -739,6 +739,19 @@ export interface RegisterNumbers {
   year: number;
 }
 
+export interface RegistryFiles {
+  createdAt: Timestamp;
+  erasedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  mediaType: string;
+  name: string;
+  productId: string | null;
+  sentraId: string | null;
+  sha256: string;
+  size: number;
+}
+
 export interface RegistryWords {
   stem: string;
   word: string;
@@ -1164,6 +1177,7 @@ export interface DB {
   primaryProducts: PrimaryProducts;
   recoveryLinks: RecoveryLinks;
   registerNumbers: RegisterNumbers;
+  registryFiles: RegistryFiles;
   registryWords: RegistryWords;
   ruleVersions: RuleVersions;
   sentra: Sentra;

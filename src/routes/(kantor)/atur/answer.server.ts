@@ -13,6 +13,8 @@ const QUESTIONS: ReadonlySet<string> = new Set(['holiday_in_past', 'would_erase'
 interface Options {
   /** Fields that may come several times. */
   readonly lists?: readonly string[];
+  /** Fields that are files. */
+  readonly files?: readonly string[];
   /** Where to go afterwards; the page itself when absent. `id` is what the command returned. */
   readonly to?: (id: string) => string;
 }
@@ -24,12 +26,12 @@ interface Options {
 export function formAction<Schema extends v.GenericSchema, Event extends RequestEvent>(
   schema: Schema,
   run: (event: Event, actor: StaffActor, input: v.InferOutput<Schema>) => Promise<unknown>,
-  { lists = [], to }: Options = {},
+  { lists = [], files = [], to }: Options = {},
 ) {
   return async (event: Event) => {
     const actor = requireStaff(event);
     const data = await readForm(event.request);
-    const parsed = parseForm(schema, data, { lists });
+    const parsed = parseForm(schema, data, { lists, files });
     const picked = Object.fromEntries(lists.map((name) => [name, data.getAll(name).map(String)]));
     if (!parsed.isRight) return withMore(refuseForm(parsed), { asks: false, picked });
     const done = await attempt(() => run(event, actor, parsed.value));

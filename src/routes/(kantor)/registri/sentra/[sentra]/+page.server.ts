@@ -3,6 +3,7 @@ import {
   addMember,
   addNeed,
   addPlan,
+  dropLandFile,
   dropNeed,
   endMember,
   establishSentra,
@@ -13,6 +14,7 @@ import {
   establishForm,
   finishPlanForm,
   joinForm,
+  landFileForm,
   leaveForm,
   needForm,
   needIdForm,
@@ -45,6 +47,9 @@ export const actions: Actions = {
     formAction(joinForm(now(asked)), (event: RequestEvent, actor, input) =>
       addMember(event.locals.regency, actor, targetOf(event), input),
     )(asked),
+  drop_land_file: formAction(landFileForm, (event: RequestEvent, actor, { fileId }) =>
+    dropLandFile(event.locals.regency, actor, targetOf(event), fileId),
+  ),
   leave: (asked) =>
     formAction(leaveForm(now(asked)), (event: RequestEvent, actor, input) =>
       endMember(event.locals.regency, actor, targetOf(event), input),

@@ -1,5 +1,6 @@
 import { recordLand } from '#domain/sentra/sentra.commands.server.ts';
 import { landForm } from '#domain/sentra/sentra.form.ts';
+import { withUploads } from '#platform/files/uploads.server.ts';
 import { formAction } from '../../../../atur/answer.server.ts';
 import { backTo, sentraFor, targetOf } from '../sentra-for.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -10,8 +11,16 @@ export const actions: Actions = {
   default: (asked) =>
     formAction(
       landForm(asked.locals.regency.now()),
-      (event: RequestEvent, actor, { seenVersion, ...land }) =>
-        recordLand(event.locals.regency, actor, { ...targetOf(event), seenVersion }, land),
-      backTo(asked),
+      (event: RequestEvent, actor, { seenVersion, consentFiles, ...land }) =>
+        withUploads(event.locals.regency.newId, consentFiles, (kept) =>
+          recordLand(
+            event.locals.regency,
+            actor,
+            { ...targetOf(event), seenVersion },
+            land,
+            kept.map((file) => ({ ...file, kind: 'land_consent' })),
+          ),
+        ),
+      { ...backTo(asked), files: ['consentFiles'] },
     )(asked),
 };
