@@ -18,11 +18,10 @@ const page = (given: Partial<Asked> = {}): Asked => ({
   may: EVERYTHING,
   ...given,
 });
-const decided = (given: object) =>
-  [
-    { id: 'p', name: 'Batik', isCurrent: true, isReviewDue: false, papers: [], ...given },
-  ] as unknown as Asked['decided'];
-const some = [{}] as unknown as Asked['potentials'] & Asked['proposals'];
+const decided = (given: Partial<Asked['decided'][number]>): Asked['decided'] => [
+  { id: 'p', name: 'Batik', isCurrent: true, isReviewDue: false, papers: [], ...given },
+];
+const some = [{}];
 const stepsOf = (...asked: Parameters<typeof nextSteps>) => nextSteps(...asked).map(({ step }) => step);
 
 it('nagari yang baru: usulkan produk dan catat potensi', () => {

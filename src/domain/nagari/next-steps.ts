@@ -1,5 +1,5 @@
 /** What waits to be done about a nagari, the most pressing first: so that its own page says at once where to go. Pure. */
-import type { NagariPage } from '#domain/nagari/nagari.queries.server.ts';
+import type { NagariVerb } from '#domain/nagari/nagari.policy.ts';
 
 export type NextStep =
   /** Two years have passed. */
@@ -15,7 +15,20 @@ export type NextStep =
   /** A decision without its attendance list or minutes. */
   | { readonly step: 'papers'; readonly productId: string; readonly product: string };
 
-type Asked = Pick<NagariPage, 'decided' | 'proposals' | 'potentials' | 'hasCurrent' | 'may'>;
+/** As much of a nagari's page as tells what waits. */
+interface Asked {
+  readonly decided: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly isCurrent: boolean;
+    readonly isReviewDue: boolean;
+    readonly papers: readonly object[];
+  }[];
+  readonly proposals: readonly object[];
+  readonly potentials: readonly object[];
+  readonly hasCurrent: boolean;
+  readonly may: Readonly<Partial<Record<NagariVerb, boolean>>>;
+}
 
 /**
  * @param waiting what waits elsewhere for the wali of this nagari: proposals of owners, helps whose result is due
