@@ -4,8 +4,7 @@
  * `--asked` stops after what is asked of the commands and of the server. It prints a table and leaves nothing behind.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -42,6 +41,7 @@ import {
 import { KEY, openPlace, PASSWORD, type Place } from './place.ts';
 import { addressOf, choicesOf, filterOf, questions, type Choices, type Question } from './questions.ts';
 import { heading, print, timesLine } from './table.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -57,7 +57,7 @@ const { values: given } = parseArgs({
 });
 const tickets = Number(given.tickets ?? (given.full ? 1_000_000 : 50_000));
 const port = Number(given.port);
-const scratch = mkdtempSync(join(tmpdir(), 'ovo-bench-'));
+const scratch = temporaryDataFolder('ovo-bench');
 const dataDir = given.keep ?? join(scratch, 'filled');
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 /** How many questions, pages and words of each kind. */

@@ -3,8 +3,7 @@
  * of its own; then the same file again, and the import undone. The bar is 20 s (`docs/performance.md`).
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   matchColumns,
@@ -23,6 +22,7 @@ import { referenceId, seedReference } from '../db/seed/reference.server.ts';
 import { startPostgres } from '../server/postgres.ts';
 import { regencyOf } from '../server/runtime.ts';
 import { machineName, secondsUsedBy } from './machine.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const ROWS = Number(process.argv[2] ?? 100_000);
 const NAGARI = [
@@ -35,7 +35,7 @@ const NAGARI = [
 ];
 const rupiah = new Intl.NumberFormat('id-ID');
 const root = join(import.meta.dirname, '..');
-const dataDir = mkdtempSync(join(tmpdir(), 'ovo-import-'));
+const dataDir = temporaryDataFolder('ovo-import');
 const postgres = await startPostgres(dataDir, () => {});
 const pool = openPool(postgres.connection, 4);
 

@@ -2,9 +2,8 @@
  * `npm run bench:jobs`: what a pg-boss job costs when it is sent inside the transaction of an act, against the same act
  * with its outbox rows alone. Decision 0002 rests on these figures.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import { openTicket } from '#domain/tickets/ticket.commands.server.ts';
@@ -15,12 +14,13 @@ import { CompiledQuery } from 'kysely';
 import { referenceId, seedReference } from '../db/seed/reference.server.ts';
 import { startPostgres } from '../server/postgres.ts';
 import { regencyOf } from '../server/runtime.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const CLIENTS = 8;
 const SECONDS = 5;
 const ROUNDS = 3;
 const root = join(import.meta.dirname, '..');
-const dataDir = mkdtempSync(join(tmpdir(), 'ovo-jobs-'));
+const dataDir = temporaryDataFolder('ovo-jobs');
 const postgres = await startPostgres(dataDir, () => {});
 const pool = openPool(postgres.connection, CLIENTS + 2);
 const boss = new PgBoss({

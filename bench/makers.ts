@@ -2,9 +2,7 @@
  * `npm run bench:makers`: the list of makers, its search, one maker's page, who may be on record already, and the pages of
  * nagari, over 100,000 makers; server time as the room's own queries take it, in this process. It leaves nothing behind.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { nagariList, nagariPage } from '#domain/nagari/nagari.queries.server.ts';
@@ -26,6 +24,7 @@ import { JORONG, TRADES } from '../db/seed/demo/trades.ts';
 import { machineName } from './machine.ts';
 import { openPlace, type Place } from './place.ts';
 import { heading, print, timesLine } from './table.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const MAKERS = 100_000;
 const CHUNK = 1000;
@@ -35,7 +34,7 @@ const [LIST_MS, SEARCH_MS] = [25, 100];
 
 const NAGARI = '13.10.04.2001';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'ovo-makers-'));
+const dataDir = temporaryDataFolder('ovo-makers');
 const place = await openPlace(dataDir, 8);
 try {
   const began = performance.now();

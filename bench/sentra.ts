@@ -2,9 +2,7 @@
  * `npm run bench:sentra`: the page of proposals over 100,000 makers that stand on the map, and for how long the server
  * answers nobody else meanwhile: with the thread, and as it would be without. It leaves nothing behind.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import type { IndustryRecord } from '#domain/registry/industry.ts';
@@ -19,6 +17,7 @@ import { machineName } from './machine.ts';
 import { openPlace, type Place } from './place.ts';
 import { heading, print } from './table.ts';
 import { CLUSTERING_RULES } from '../db/seed/rules.server.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const MAKERS = 100_000;
 const CHUNK = 1000;
@@ -27,7 +26,7 @@ const STALL_MS = 50;
 /** Degrees: about 5 kilometres. */
 const NAGARI_WIDE = 0.045;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'ovo-sentra-'));
+const dataDir = temporaryDataFolder('ovo-sentra');
 const place = await openPlace(dataDir, 8);
 try {
   await fill(place);

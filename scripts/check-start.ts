@@ -3,19 +3,10 @@
  * wrong settings are refused with one sentence. Needs root, because it makes that user; elsewhere it says so and passes.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, chownSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 const PORT = '3198';
@@ -43,7 +34,7 @@ if (process.getuid?.() !== 0 || !existsSync('/usr/sbin/useradd')) {
 }
 let server: ChildProcess | undefined;
 process.on('exit', () => server?.kill('SIGKILL'));
-const folder = mkdtempSync(join(tmpdir(), 'ovo-start-'));
+const folder = temporaryDataFolder('ovo-start');
 chmodSync(folder, 0o755);
 const hadUser = spawnSync('id', [USER]).status === 0;
 try {

@@ -1,16 +1,16 @@
 /** Writes the row types of the schema into `src/platform/db/schema.ts`; with `--check` compares and fails when stale. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { generate, PostgresDialect as CodegenPostgres } from 'kysely-codegen';
 import { openPool } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
 import { startPostgres } from '../server/postgres.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 const target = join(root, 'src/platform/db/schema.ts');
-const dataDir = mkdtempSync(join(tmpdir(), 'ovo-types-'));
+const dataDir = temporaryDataFolder('ovo-types');
 const postgres = await startPostgres(dataDir, () => {});
 try {
   const pool = openPool(postgres.connection, 2);

@@ -4,8 +4,7 @@
  * everything that was acknowledged is there once, with its notices, and nothing is there by halves.
  * `npm run torture -- --kills 6 --seconds 90 --seed 1`
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -22,6 +21,7 @@ import { openLedger, type Acknowledged } from './torture/ledger.ts';
 import { officer, type Connected, type Errand } from './torture/officers.ts';
 import { counter, opensItsPage, reporters, say, storyOf, type Crowd } from './torture/people.ts';
 import { openTree } from './torture/whole-tree.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,7 @@ const clients = Number(values.clients);
 const sliceMs = (Number(values.seconds) * 1000) / (kills + 1);
 const chance = chanceFrom(`torture ${values.seed}`);
 const root = join(import.meta.dirname, '..');
-const dataDir = mkdtempSync(join(tmpdir(), 'ovo-torture-'));
+const dataDir = temporaryDataFolder('ovo-torture');
 const KEY = 'a-secret-for-torture-only-0123456789';
 const password = 'sandi-uji-coba-1';
 const env = { ...process.env, PORT: values.port, DATA_DIR: dataDir, SECRET_KEY: KEY, DATABASE_URL: '' };

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openIndustryPersonal, registerIndustry } from '#domain/registry/industry.commands.server.ts';
@@ -12,6 +11,7 @@ import { makerWith } from '#tests/makers.ts';
 import { openWorld, type World } from '#tests/world.ts';
 import { seedDemo } from '../db/seed/demo/demo.server.ts';
 import { backUp, checksums, restore, type Place } from './backup.ts';
+import { temporaryDataFolder } from './data-folder.ts';
 
 const migrations = join(import.meta.dirname, '..', 'db/migrations');
 const EMPTY = 'restored_here';
@@ -22,7 +22,7 @@ let into: Place;
 let maker: string;
 beforeAll(async () => {
   world = await openWorld('2026-11-23 10:00');
-  folder = mkdtempSync(join(tmpdir(), 'ovo-backup-'));
+  folder = temporaryDataFolder('ovo-backup');
   await world.regency.db.deleteFrom('duties').execute();
   await world.regency.db.deleteFrom('people').execute();
   const identity = openIdentity(world.regency.db, 'a-secret-for-tests-only-0123456789', 'http://127.0.0.1');

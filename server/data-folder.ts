@@ -1,5 +1,6 @@
 /** The data folder: made when it is missing, and tried before anything rests on it. */
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const WHY: Readonly<Record<string, string>> = {
@@ -29,4 +30,15 @@ function make(folder: string): void {
   if (there?.isDirectory()) return;
   if (!there && dirname(folder) !== folder) make(dirname(folder));
   mkdirSync(folder);
+}
+
+/**
+ * A data folder that is removed again, for tests and measurements. It is open to the user PostgreSQL runs as: in a closed
+ * one the cluster would be kept elsewhere, and stay when the folder goes.
+ * @param name what its name begins with
+ */
+export function temporaryDataFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  chmodSync(folder, 0o755);
+  return folder;
 }

@@ -1,12 +1,12 @@
 /** One PostgreSQL for the whole run, and a migrated and seeded template database that every test file clones. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openDatabase, openPool } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
 import { seedReference } from '../db/seed/reference.server.ts';
 import { startPostgres } from '../server/postgres.ts';
+import { temporaryDataFolder } from '../server/data-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +18,7 @@ export const TEMPLATE = 'ovo_template';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = join(import.meta.dirname, '..');
-  const dataDir = mkdtempSync(join(tmpdir(), 'ovo-test-'));
+  const dataDir = temporaryDataFolder('ovo-test');
   const postgres = await startPostgres(dataDir, () => {});
   const admin = openPool(postgres.connection, 1);
   await admin.query(`create database ${TEMPLATE}`);
