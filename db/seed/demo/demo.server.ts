@@ -150,13 +150,29 @@ function workingDaysBefore(calendar: Calendars['lead'], today: Day, count: numbe
   return day;
 }
 
-/** What was told more than some days ago was read or sent long since; the last days still wait on the screens. */
+/**
+ * What was told more than some days ago was read or sent long since; the last days still wait on the screens, and so does
+ * an answer that nobody has looked at yet.
+ */
 async function settleNotices({ db }: Regency, end: Date): Promise<void> {
   const since = new Date(end.getTime() - WAITING_DAYS * 86_400_000);
   const old = db.updateTable('notices').where('createdAt', '<', since);
   await old
     .set((eb) => ({ status: 'read', sentAt: eb.ref('createdAt') }))
     .where('via', '=', 'screen')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ticketActs as draft')
+            .innerJoin('tickets', 'tickets.id', 'draft.ticketId')
+            .select('draft.id')
+            .whereRef('draft.id', '=', 'notices.actId')
+            .whereRef('draft.seq', '=', 'tickets.version')
+            .where('draft.act', '=', 'draft_answer'),
+        ),
+      ),
+    )
     .execute();
   await old
     .set((eb) => ({ status: 'sent', sentAt: eb.ref('createdAt') }))
