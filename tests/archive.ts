@@ -58,3 +58,25 @@ export function workbookOf(sheet: string, others: readonly Part[] = [], book = '
     ...others,
   ]);
 }
+
+/** Microsoft's older container with the name of a part in it: what Excel makes of a workbook that it locks. */
+export function containerOf(part: string): Uint8Array<ArrayBuffer> {
+  const mark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+  return new Uint8Array([...mark, ...new Uint8Array(9000), ...Buffer.from(`\uFEFF${part}`, 'utf16le')]);
+}
+
+/** The beginning of a picture. */
+export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+
+/** Two gigabytes of nothing, of which 64 MB are in memory. */
+export function twoGigabytes(): Blob {
+  const piece = new Blob([new Uint8Array(64 * 1024 * 1024)]);
+  return new Blob(Array.from({ length: 32 }, () => piece));
+}
+
+/** A small workbook whose texts unpack to 65 MB; `claims` is what the archive says of them, when it lies. */
+export function bombOf(claims?: number): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.alloc(65 * 1024 * 1024, ' ');
+  const texts = { name: 'xl/sharedStrings.xml', bytes, ...(claims === undefined ? {} : { claims }) };
+  return workbookOf('<sheetData><row><c><v>1</v></c></row></sheetData>', [texts]);
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import write from 'write-excel-file/node';
 import type { SheetRow } from '#shared/sheet.ts';
 import { openSheet } from '#platform/sheets/sheet.server.ts';
-import { archiveOf, workbookOf, type Part } from '#tests/archive.ts';
+import { archiveOf, bombOf, containerOf, PNG, twoGigabytes, workbookOf, type Part } from '#tests/archive.ts';
 
 const blob = (...parts: BlobPart[]) => new Blob(parts);
 
@@ -173,13 +173,6 @@ describe('Excel dari kabupaten', () => {
 
 describe('berkas yang tidak bisa dipakai ditolak dengan namanya', () => {
   const good = workbookOf(`<sheetData>${'<row><c><v>1</v></c></row>'.repeat(2000)}</sheetData>`);
-  const container = (inside: string) =>
-    blob(
-      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-      new Uint8Array(9000),
-      utf16(inside),
-    );
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
   const part = (name: string, more: Partial<Part> = {}) => archiveOf([{ name, bytes: '<x/>', ...more }]);
   const rows = (markup: string, before = '') => workbookOf(`${before}<sheetData>${markup}</sheetData>`);
 
@@ -187,7 +180,7 @@ describe('berkas yang tidak bisa dipakai ditolak dengan namanya', () => {
     ['kosong', blob(), 'sheet_empty'],
     ['hanya baris kosong', blob('\n\n;;\n'), 'sheet_empty'],
     ['buku kerja tanpa isi', blob(rows('<row/>')), 'sheet_empty'],
-    ['gambar bernama .xlsx', blob(png), 'sheet_kind_refused'],
+    ['gambar bernama .xlsx', blob(PNG), 'sheet_kind_refused'],
     ['biner', blob(new Uint8Array([1, 2, 0, 3])), 'sheet_kind_refused'],
     [
       'biner yang menyamar di tengah teks',
@@ -197,9 +190,9 @@ describe('berkas yang tidak bisa dipakai ditolak dengan namanya', () => {
     ['surat Word', blob(part('word/document.xml')), 'sheet_kind_refused'],
     ['LibreOffice .ods', blob(part('content.xml')), 'sheet_old_kind'],
     ['Excel biner .xlsb', blob(part('xl/workbook.bin')), 'sheet_old_kind'],
-    ['Excel lama .xls', container('Workbook'), 'sheet_old_kind'],
+    ['Excel lama .xls', blob(containerOf('Workbook')), 'sheet_old_kind'],
     ['halaman web bernama .xls', blob('\n <html><table><tr>'), 'sheet_old_kind'],
-    ['dikunci kata sandi', container('EncryptedPackage'), 'sheet_locked'],
+    ['dikunci kata sandi', blob(containerOf('EncryptedPackage')), 'sheet_locked'],
     ['arsip yang dikunci', blob(part('xl/workbook.xml', { isLocked: true })), 'sheet_locked'],
     ['setengah berkas', blob(good.subarray(0, good.length / 2)), 'sheet_broken'],
     ['ekornya saja hilang', blob(good.subarray(0, -30)), 'sheet_broken'],
@@ -217,23 +210,15 @@ describe('berkas yang tidak bisa dipakai ditolak dengan namanya', () => {
   });
 
   it('dua gigabita: ditolak dari ukurannya, tanpa dibaca', async () => {
-    const piece = new Blob([new Uint8Array(64 * 1024 * 1024)]);
-    const file = blob(...Array.from({ length: 32 }, () => piece));
+    const file = twoGigabytes();
     expect(file.size).toBe(2 * 1024 ** 3);
     expect(await refusal(file)).toBe('sheet_too_large');
   });
 
   it('bom: isi yang mengaku besar ditolak sebelum dibuka, yang mengaku kecil berhenti saat melewatinya', async () => {
-    const big = Buffer.alloc(65 * 1024 * 1024, ' ');
-    const texts = (claims?: number): Part => ({
-      name: 'xl/sharedStrings.xml',
-      bytes: big,
-      ...(claims === undefined ? {} : { claims }),
-    });
-    const sheet = '<sheetData><row><c><v>1</v></c></row></sheetData>';
-    const honest = blob(workbookOf(sheet, [texts()]));
+    const honest = blob(bombOf());
     expect(honest.size).toBeLessThan(200_000);
     expect(await refusal(honest)).toBe('sheet_swells');
-    expect(await refusal(blob(workbookOf(sheet, [texts(1000)])))).toBe('sheet_broken');
+    expect(await refusal(blob(bombOf(1000)))).toBe('sheet_broken');
   });
 });
