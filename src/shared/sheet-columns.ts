@@ -53,7 +53,10 @@ export function headerIn(rows: readonly SheetRow[], fields: readonly SheetField[
   return { row: 0, titles: Array.from({ length: width }, () => '') };
 }
 
-/** True for rows that are none of the data: numbers under the header (1, 2, 3 …), and the header again on the next page. */
+/**
+ * True for rows that are none of the data: numbers under the header (1, 2, 3 …), the header again on the next page, and a
+ * heading between the rows that is merged over them (`KECAMATAN SITIUNG`), which a maker of that name would be made of.
+ */
 export function isBesideData(cells: readonly SheetCell[], titles: readonly string[]): boolean {
   const filled = cells.map((cell, i) => ({ text: lineOf(cell), i })).filter(({ text }) => text !== '');
   if (filled.length === 0) return true;
@@ -70,7 +73,15 @@ export function isBesideData(cells: readonly SheetCell[], titles: readonly strin
       ({ text, i }) =>
         titleKey(text) !== '' && ` ${titleKey(titles[i] ?? '')} `.includes(` ${titleKey(text)} `),
     );
-  return isCounted || isHeader;
+  return isCounted || isHeader || isHeading(filled);
+}
+
+/** One text merged over three columns or more, beside its number at most. */
+function isHeading(filled: readonly { readonly text: string; readonly i: number }[]): boolean {
+  const said = filled.at(-1)?.text ?? '';
+  const spread = filled.filter(({ text }) => text === said);
+  const isBeside = filled.slice(0, filled.length - spread.length).every(({ text }) => text.length <= 4);
+  return spread.length > 2 && filled.length - spread.length <= 1 && isBeside && /\p{L}/u.test(said);
 }
 
 /** True for the line under a table: `Jumlah`, `Total`, `Sub total Kec. Sitiung`. */

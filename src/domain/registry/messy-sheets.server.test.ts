@@ -223,6 +223,26 @@ describe('dua usaha yang sama, dalam berkas yang ditulis dengan setiap cara', ()
     expect(await broughtIn(await sheet())).toEqual({ columns: COLUMNS, told: [], makers: MAKERS, header });
   });
 
+  it('judul kecamatan yang digabung di antara baris tidak menjadi usaha', async () => {
+    const heading = (text: string) => [{ value: text, columnSpan: 3 }, null, null];
+    const { makers, told } = await broughtIn(
+      await bookOf(
+        write(
+          [
+            ['No', 'Nama Usaha', 'Pemilik', 'Nagari'],
+            [...heading('KECAMATAN SITIUNG'), null],
+            ['1', 'Sari', 'Ida', 'Sitiung'],
+            ['B', ...heading('NAGARI TIMPEH')],
+            ['2', 'Tenun', 'Budi', 'Timpeh'],
+          ],
+          {},
+        ),
+      ),
+    );
+    expect(told).toEqual([]);
+    expect(makers.map(({ name }) => name)).toEqual(['Sari', 'Tenun']);
+  });
+
   it('kecamatan yang ditulis sekali untuk beberapa usaha dalam sel gabung', async () => {
     const { makers, told } = await broughtIn(
       await bookOf(
