@@ -343,6 +343,10 @@ export const problemTexts = {
     id: 'Belum ada bentuk yang cocok dengan wilayah mana pun.',
     en: 'No shape stands for any area yet.',
   },
+  area_codes_refused: {
+    id: 'Kode BPS wilayah {code} belum benar. Belum ada yang disimpan.',
+    en: 'The BPS code of area {code} is not right yet. Nothing was saved.',
+  },
   import_step_missed: {
     id: 'Langkah ini sudah lewat. Lihat keadaannya yang terbaru.',
     en: 'This step has passed. Look at how it stands now.',

@@ -85,6 +85,53 @@ export const wilayahTexts = {
     en: 'A drawing of {n} areas of this file',
   },
 
+  codes: { id: 'Kode BPS', en: 'BPS codes' },
+  codes_lead: {
+    id: 'Lembar dari BPS memakai kode lain daripada Kemendagri. Isi di sini, maka lembar itu dan kotak cari mengenalinya.',
+    en: 'Sheets of the statistics office (BPS) use other codes than Kemendagri. Fill them in, and sheets and search know them.',
+  },
+  codes_link: { id: 'Isi kode BPS tiap wilayah', en: 'Fill in the BPS code of each area' },
+  codes_count: {
+    id: '{n} dari {total} wilayah punya kode BPS.',
+    en: '{n} of {total} areas have a BPS code.',
+  },
+  field_lines: { id: 'Tempel dari lembar', en: 'Paste from a sheet' },
+  lines_hint: {
+    id: 'Satu wilayah tiap baris: nama atau kode Kemendagri, lalu kode BPS. Pisahkan dengan tab atau titik koma.',
+    en: 'One area a line: its name or Kemendagri code, then the BPS code. Put a tab or semicolon between.',
+  },
+  do_fill: { id: 'Isikan ke kolom', en: 'Fill the fields' },
+  filled: {
+    id: '{n} kode diisikan dan belum disimpan. Periksa, lalu tekan Simpan kode.',
+    en: '{n} {n:code|codes} filled in, not saved yet. Look them over, then press Save the codes.',
+  },
+  filled_none: { id: 'Tidak ada baris yang dikenali.', en: 'No line was recognised.' },
+  unread: { id: '{n} baris tidak dikenali:', en: '{n} {n:line was|lines were} not recognised:' },
+  unread_line: { id: 'Baris {line}: {text}', en: 'Line {line}: {text}' },
+  line_two: {
+    id: 'Perlu dua isian dengan tab atau titik koma.',
+    en: 'It needs two parts, with a tab or semicolon.',
+  },
+  line_code: { id: 'Kode BPS harus 7 atau 10 angka.', en: 'A BPS code has 7 or 10 digits.' },
+  line_area: { id: 'Wilayah ini tidak ada di kabupaten.', en: 'There is no such area in the regency.' },
+  line_unclear: {
+    id: 'Nama ini dipakai beberapa wilayah. Tulis kode Kemendagri.',
+    en: 'Several areas bear this name. Write the Kemendagri code.',
+  },
+  line_again: { id: 'Wilayah ini sudah ada di baris lain.', en: 'Another line has this area already.' },
+  codes_of: { id: 'Kecamatan {name}', en: 'Kecamatan {name}' },
+  codes_filled: { id: '{n} dari {total} terisi', en: '{n} of {total} filled in' },
+  code_kecamatan: { id: 'Kecamatan {name}', en: 'Kecamatan {name}' },
+  kemendagri: { id: 'Kemendagri {code}', en: 'Kemendagri {code}' },
+  bps_kecamatan_digits: { id: 'Isi 7 angka, atau kosongkan.', en: 'Type 7 digits, or leave it empty.' },
+  bps_nagari_digits: { id: 'Isi 10 angka, atau kosongkan.', en: 'Type 10 digits, or leave it empty.' },
+  bps_twice: { id: 'Kode ini dipakai dua wilayah.', en: 'Two areas have this code.' },
+  bps_is_kemendagri: {
+    id: 'Ini kode Kemendagri wilayah lain.',
+    en: 'This is the Kemendagri code of another area.',
+  },
+  do_save_codes: { id: 'Simpan kode', en: 'Save the codes' },
+
   map: { id: 'Peta nagari', en: 'Map of the nagari' },
   schematic_said: {
     id: 'Gambar skema, bukan peta batas. Besar dan letak kotak hanya kira-kira.',

@@ -52,6 +52,18 @@ export function areaFinder(areas: readonly NamedKecamatan[]): AreaFinder {
   };
 }
 
+/** The kecamatan that a cell means, by its code or name; wrong when none or several are meant, or nothing stands there. */
+export function kecamatanFinder(
+  areas: readonly NamedKecamatan[],
+): (cell: SheetCell | undefined) => Reading<string, AreaFault> {
+  const kecamatan = areas.map(knownOf);
+  return (cell) => {
+    const found = kecamatanIn(kecamatan, cell);
+    if (!found.isRight) return found;
+    return found.value === undefined ? wrong('cell_empty') : right(found.value);
+  };
+}
+
 const MOST_REMEMBERED = 5000;
 
 function knownOf({ code, name, bpsCode }: Omit<NamedKecamatan, 'nagari'>): Known {

@@ -1,6 +1,6 @@
 /** Reads of helps in sheets: a sheet as it is understood, what of it is on record, and the imports that were. */
 import { areaFinder } from '#domain/areas/area-name.ts';
-import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { knownAreas } from '#domain/areas/outline.queries.server.ts';
 import {
   helpImportNotFound,
   helpSheetNeedsColumns,
@@ -113,7 +113,7 @@ export async function readHelpSheet(
   const { titles, columns, rows: sheetRows } = await likelyTable(file, HELP_COLUMNS);
   const has = (name: HelpColumn) => columns.includes(name);
   if (!HELP_NEEDS.every(has) || !HELP_NAMES_MAKER.some(has)) throw helpSheetNeedsColumns();
-  const [areas, offices] = await Promise.all([nagariByKecamatan(regency), openOffices(regency)]);
+  const [areas, offices] = await Promise.all([knownAreas(regency), openOffices(regency)]);
   const today = dayOf(regency.now(), WIB);
   const readRow = helpRowReader(columns, {
     find: areaFinder(areas),

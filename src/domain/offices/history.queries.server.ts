@@ -131,6 +131,7 @@ function hrefOf(subject: string, subjectId: string): string | undefined {
   if (subject === 'person') return `/atur/orang/${subjectId}`;
   if (subject === 'calendar') return `/atur/kalender/${subjectId}`;
   if (subject === 'notice_text') return `/atur/teks/${subjectId.split('.')[0] ?? ''}`;
+  if (subject === 'area_codes') return '/atur/wilayah/kode';
   if (subject === 'outlines') return `/atur/wilayah/${subjectId}`;
   if (subject === 'setting') return subjectId === 'retention' ? '/atur/penyimpanan' : '/atur/keamanan';
   return undefined;
@@ -142,7 +143,7 @@ function differencesOf(before: unknown, after: unknown, names: Names, locale: Lo
   return keys.flatMap((key): Difference[] => {
     const label = `field_${key}`;
     const difference = {
-      label: hasText(aturTexts, label) ? translator(aturTexts, locale)(label) : key,
+      label: hasText(aturTexts, label) ? translator(aturTexts, locale)(label) : (names.get(key) ?? key),
       before: shown(key, old[key], names, locale),
       // What a change does not name stayed as it was.
       after:

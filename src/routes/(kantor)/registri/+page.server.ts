@@ -2,6 +2,7 @@ import { waitingCount } from '#domain/registry/claim.queries.server.ts';
 import { industryList } from '#domain/registry/industry.queries.server.ts';
 import { registryReach } from '#domain/registry/industry.policy.ts';
 import { nagariLike } from '#domain/areas/area-search.ts';
+import { knownAreas } from '#domain/areas/outline.queries.server.ts';
 import { sentraLike } from '#domain/sentra/sentra-search.queries.server.ts';
 import { requireStaff } from '../../guard.server.ts';
 import type { PageServerLoad } from './$types';
@@ -10,9 +11,10 @@ export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, (one) => registryReach(one, 'read') !== undefined);
   event.setHeaders({ 'cache-control': 'no-store' });
   const { regency } = event.locals;
-  const [list, waiting] = await Promise.all([
+  const [list, waiting, areas] = await Promise.all([
     industryList(regency, actor, event.url.searchParams),
     waitingCount(regency, actor),
+    knownAreas(regency),
   ]);
   const typed = list.asked['cari'] ?? '';
   return {
@@ -20,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
     waiting,
     found: {
       products: list.products,
-      nagari: nagariLike(list.kecamatan, typed),
+      nagari: nagariLike(areas, typed),
       sentra: await sentraLike(regency, actor, typed),
     },
   };

@@ -10,6 +10,7 @@ export const SUBJECTS = [
   'calendar',
   'notice_text',
   'answer_template',
+  'area_codes',
   'outlines',
   'setting',
   'applicant',
