@@ -136,6 +136,8 @@ describe('daftar lain', () => {
     ['/unduh/sentra?bentuk=geojson', 'application/geo+json'],
     ['/unduh/potensi-sentra?bentuk=csv', 'text/csv'],
     ['/unduh/nagari?bentuk=csv', 'text/csv'],
+    ['/unduh/bantuan?bentuk=csv&tahun=2026', 'text/csv'],
+    ['/unduh/bintang?bentuk=xlsx&keadaan=graded', 'application/vnd.openxmlformats'],
     ['/unduh/tiket?bentuk=csv&keadaan=ended', 'text/csv'],
     ['/unduh/usaha-impor?bentuk=xlsx', 'application/vnd.openxmlformats'],
   ])('%s', async (address, type) => {

@@ -51,6 +51,8 @@ export interface GradingListRow {
 export interface GradingList {
   readonly rows: readonly GradingListRow[];
   readonly state: GradingState | '';
+  /** The filter as it stands in the address. */
+  readonly asked: Readonly<Record<string, string>>;
   /** How many there are in each state, in reach; the first is all. */
   readonly tabs: readonly {
     readonly state: GradingState | '';
@@ -94,6 +96,7 @@ export async function gradingList(
   return {
     rows,
     state,
+    asked: state === '' ? {} : { keadaan: state },
     tabs: tabs.map((tab) => ({ ...tab, isHere: tab.state === state })),
     total,
     next: found.length > PAGE_SIZE ? rows.at(-1)?.id : undefined,

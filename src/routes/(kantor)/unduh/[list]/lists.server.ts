@@ -4,6 +4,8 @@ import type { Granted } from '#domain/registry/industry-again.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import type { ExportedList } from '#domain/offices/export.ts';
 import { potentialSentraTable, sentraTable } from '#domain/sentra/sentra-export.queries.server.ts';
+import { gradingsTable } from '#domain/grading/grading-export.queries.server.ts';
+import { helpsTable } from '#domain/help/help-export.queries.server.ts';
 import { nagariTable } from '#domain/nagari/nagari-export.queries.server.ts';
 import { listNotFound } from '#domain/offices/office.problems.ts';
 import { ticketsTable } from '#domain/tickets/desk-export.queries.server.ts';
@@ -52,6 +54,24 @@ const plain = (
   give: async ({ regency, actor, locale }) => ({ table: await table(regency, actor, locale), asked: {} }),
 });
 
+/** A list as its page filters it, without owners and places. */
+const filtered = (
+  list: ExportedList,
+  name: string,
+  table: (
+    regency: Regency,
+    actor: StaffActor,
+    params: URLSearchParams,
+    locale: Locale,
+  ) => ReturnType<GivenList['give']>,
+): GivenList => ({
+  list,
+  name,
+  hasPlaces: false,
+  hasOwners: false,
+  give: ({ regency, actor, params, locale }) => table(regency, actor, params, locale),
+});
+
 const LISTS: Readonly<Record<string, GivenList>> = {
   usaha: makers('makers', 'data-ikm'),
   'usaha-impor': makers('makers_again', 'data-ikm-untuk-impor'),
@@ -59,13 +79,9 @@ const LISTS: Readonly<Record<string, GivenList>> = {
   sentra: plain('sentra', 'sentra-ikm', true, sentraTable),
   'potensi-sentra': plain('potential_sentra', 'potensi-sentra', true, potentialSentraTable),
   nagari: plain('nagari', 'produk-unggulan-nagari', false, nagariTable),
-  tiket: {
-    list: 'tickets',
-    name: 'tiket',
-    hasPlaces: false,
-    hasOwners: false,
-    give: ({ regency, actor, params, locale }) => ticketsTable(regency, actor, params, locale),
-  },
+  bantuan: filtered('helps', 'bantuan', helpsTable),
+  bintang: filtered('gradings', 'penilaian-bintang', gradingsTable),
+  tiket: filtered('tickets', 'tiket', ticketsTable),
 };
 
 /** The list of that word. @throws Problem listNotFound, also for a map of what lies nowhere, and for owners where there are none */
