@@ -8,6 +8,14 @@ export function withheld(count: number): number | undefined {
   return count > 0 && count < FEWEST ? undefined : count;
 }
 
+/** A count that is told, or null where it stays hidden. */
+export type TellableCount = number | null;
+
+/** The same, for where a number that is unknown is told apart from one that is hidden. */
+export function tellable(count: number): TellableCount {
+  return withheld(count) ?? null;
+}
+
 export interface Cell {
   readonly key: string;
   readonly count: number;

@@ -9,6 +9,12 @@ export interface NagariGroup {
   readonly nagari: readonly { readonly code: string; readonly name: string }[];
 }
 
+/** The name of every nagari by its code. */
+export async function nagariNames(regency: Regency): Promise<ReadonlyMap<string, string>> {
+  const groups = await nagariByKecamatan(regency);
+  return new Map(groups.flatMap((group) => group.nagari.map(({ code, name }) => [code, name] as const)));
+}
+
 /** Every nagari grouped by its kecamatan, both in the order of their names; for select lists. */
 export async function nagariByKecamatan(regency: Regency): Promise<readonly NagariGroup[]> {
   return remembered(regency, 'nagariByKecamatan', async () => {

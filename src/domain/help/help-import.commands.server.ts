@@ -41,9 +41,8 @@ export async function takeHelpSheet(
   await readHelpSheet(regency, regency.db, actor, officeId, file);
   const id = regency.newId();
   const at = regency.now();
-  await keepSheet(folder, id, file);
-  try {
-    await regency.db
+  await keepSheet(folder, id, file, () =>
+    regency.db
       .insertInto('helpImports')
       .values({
         id,
@@ -54,11 +53,8 @@ export async function takeHelpSheet(
         beganAt: at,
         changedAt: at,
       })
-      .execute();
-  } catch (error) {
-    await dropSheet(folder, id);
-    throw error;
-  }
+      .execute(),
+  );
   return id;
 }
 

@@ -15,10 +15,9 @@ import {
 } from '#domain/registry/industry.ts';
 import { industrySizes } from '#domain/registry/industry.sizes.ts';
 import type { SizeClass, SizeRuleSet } from '#domain/registry/size-class.ts';
-import { FEWEST, withoutSmallCells } from '#shared/small-cells.ts';
+import { FEWEST, tellable, withoutSmallCells, type TellableCount } from '#shared/small-cells.ts';
 
 /** A number for the sheet; null: some, but too few to tell. */
-export type TellableCount = number | null;
 
 /** A maker at work, as far as it is summed. */
 export interface SummedMaker {
@@ -74,11 +73,6 @@ export interface MakersSummary {
 const YEARS = 3;
 /** So many materials stand on the sheet. */
 const MOST_MATERIALS = 12;
-
-/** A count, hidden while some but fewer than three stand behind it. */
-export function tellable(count: number): TellableCount {
-  return count > 0 && count < FEWEST ? null : count;
-}
 
 /** @param ruleSets of size, those that hold on the day */
 export function summaryOf(makers: readonly SummedMaker[], ruleSets: readonly SizeRuleSet[]): MakersSummary {

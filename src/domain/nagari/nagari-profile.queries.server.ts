@@ -4,14 +4,7 @@
  */
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import type { Actor } from '#domain/offices/duty.ts';
-import {
-  summaryOf,
-  tellable,
-  type MakersSummary,
-  type Sum,
-  type SummedMaker,
-  type TellableCount,
-} from '#domain/nagari/makers-summary.ts';
+import { summaryOf, type MakersSummary, type Sum, type SummedMaker } from '#domain/nagari/makers-summary.ts';
 import { newerCode } from '#domain/nagari/nagari-makers.server.ts';
 import { mayNagari } from '#domain/nagari/nagari.policy.ts';
 import { nagariNotFound } from '#domain/nagari/nagari.problems.ts';
@@ -37,6 +30,7 @@ import type { SentraFinding, SentraState } from '#domain/sentra/sentra-state.ts'
 import { sentraInNagari, type SentraPage } from '#domain/sentra/sentra.queries.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
+import { tellable, type TellableCount } from '#shared/small-cells.ts';
 
 /** A condition that the next state lacks: what it needs, not how few there are. */
 export type Lacking =

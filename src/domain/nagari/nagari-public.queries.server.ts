@@ -11,13 +11,10 @@ import { nagariNotFound } from '#domain/nagari/nagari.problems.ts';
 import type { PotentialKind, PresentRole, ProductState } from '#domain/nagari/nagari.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import type { Day } from '#shared/day.ts';
-import { FEWEST } from '#shared/small-cells.ts';
+import { FEWEST, tellable, type TellableCount } from '#shared/small-cells.ts';
 
 /** So many makers stand on a page for the slowest phones. */
 const MOST_MAKERS = 40;
-
-/** A number for the public; null: some, but too few to tell. */
-type PublicCount = number | null;
 
 export interface PublicNagariGroup {
   readonly code: string;
@@ -46,7 +43,7 @@ export interface PublicNagari {
   readonly code: string;
   readonly name: string;
   readonly kecamatan: string;
-  readonly makers: PublicCount;
+  readonly makers: TellableCount;
   readonly product:
     | {
         readonly name: string;
@@ -97,7 +94,7 @@ export async function publicNagari(regency: Regency, code: string): Promise<Publ
     code,
     name: nagari.name,
     kecamatan: group.name,
-    makers: count > 0 && count < FEWEST ? null : count,
+    makers: tellable(count),
     product: products[0],
     potentials,
     trades,

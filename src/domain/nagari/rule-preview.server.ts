@@ -8,7 +8,7 @@ import { quotientsOf } from '#domain/nagari/location-quotient.ts';
 import { regencyCounts } from '#domain/nagari/nagari-makers.server.ts';
 import { criteriaOf, quotientRulesOf } from '#domain/nagari/nagari-rules.ts';
 import { faultsOfCriteria, whoWouldMove, type Criterion } from '#domain/nagari/primary-product-score.ts';
-import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { nagariNames } from '#domain/areas/area.queries.server.ts';
 import { sizeFactsOf } from '#domain/registry/industry.sizes.ts';
 import type { RuleVersion } from '#domain/registry/rule.ts';
 import {
@@ -149,17 +149,16 @@ async function readingsCounted(regency: Regency, before: RuleVersion, after: Rul
 }
 
 async function placesMoved(regency: Regency, before: RuleVersion, after: RuleVersion): Promise<Moves> {
-  const [{ candidates, names }, groups] = await Promise.all([
+  const [{ candidates, names }, nagari] = await Promise.all([
     proposalCandidates(regency),
-    nagariByKecamatan(regency),
+    nagariNames(regency),
   ]);
-  const nagariNames = new Map(groups.flatMap((group) => group.nagari.map(({ code, name }) => [code, name])));
   const moved = whoWouldMove(candidates, criteriaOf(before), criteriaOf(after));
   return {
     kind: 'places',
     candidates: names.size,
     nagari: moved.map(({ nagariCode, moves }) => ({
-      name: nagariNames.get(nagariCode) ?? nagariCode,
+      name: nagari.get(nagariCode) ?? nagariCode,
       moves: moves.map((one) => ({
         product: names.get(one.productId) ?? '',
         before: one.before.place,

@@ -37,7 +37,7 @@ import {
 } from '#domain/registry/industry.problems.ts';
 import { recordOf } from '#domain/registry/industry.queries.server.ts';
 import { recordIndustryAct, type IndustryRow, type Target } from '#domain/registry/industry.record.server.ts';
-import { figuresOf, type Figures, type Gender } from '#domain/registry/industry.ts';
+import { NO_FIGURES, figuresOf, type Gender } from '#domain/registry/industry.ts';
 import { wholeMaker } from '#domain/registry/merge.whole.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -379,21 +379,7 @@ const APPLY: Readonly<Record<ProposalKind, Apply>> = {
       .where('year', '=', year)
       .where('quarter', '=', 0)
       .executeTakeFirst();
-    const figures = kept ? figuresOf(kept) : NOTHING_KNOWN;
+    const figures = kept ? figuresOf(kept) : NO_FIGURES;
     await recordFigures(regency, actor, target, { ...figures, ...values, year: year ?? 0, quarter: 0 });
   },
-};
-
-const NOTHING_KNOWN: Figures = {
-  womenPaid: null,
-  menPaid: null,
-  womenUnpaid: null,
-  menUnpaid: null,
-  capacity: null,
-  output: null,
-  unit: null,
-  sales: null,
-  exportSales: null,
-  investment: null,
-  capital: null,
 };

@@ -13,7 +13,7 @@ import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import { actRow, insertActs } from '#domain/registry/industry.record.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dropSheet, keepSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
+import { keepSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
 import { firstRows, likeliestSheet } from '#platform/sheets/likeliest-sheet.server.ts';
 import { openSheet } from '#platform/sheets/sheet.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
@@ -47,10 +47,9 @@ export async function takeSheet(
   const { sheetName, header } = await likeliestSheet(opened, INDUSTRY_COLUMNS);
   const columns = columnsOf(header.titles, INDUSTRY_COLUMNS, await remembered(regency, given.source));
   const id = regency.newId();
-  await keepSheet(folder, id, given.file);
   const at = regency.now();
-  try {
-    await regency.db
+  await keepSheet(folder, id, given.file, () =>
+    regency.db
       .insertInto('sheetImports')
       .values({
         id,
@@ -65,11 +64,8 @@ export async function takeSheet(
         beganAt: at,
         changedAt: at,
       })
-      .execute();
-  } catch (error) {
-    await dropSheet(folder, id);
-    throw error;
-  }
+      .execute(),
+  );
   return id;
 }
 

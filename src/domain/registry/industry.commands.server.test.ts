@@ -1,3 +1,4 @@
+import { NO_FIGURES } from '#domain/registry/industry.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as makers from '#domain/registry/industry.commands.server.ts';
 import { registerForm } from '#domain/registry/industry.form.ts';
@@ -29,20 +30,6 @@ const register = (...given: Parameters<typeof makerWith>) =>
 const page = (code: string) => industryPage(world.regency, coordinator, code);
 const list = (query: string, actor = coordinator) =>
   industryList(world.regency, actor, new URLSearchParams(query));
-const NO_FIGURES = {
-  womenPaid: null,
-  menPaid: null,
-  womenUnpaid: null,
-  menUnpaid: null,
-  capacity: null,
-  output: null,
-  unit: null,
-  sales: null,
-  exportSales: null,
-  investment: null,
-  capital: null,
-};
-
 describe('satu usaha dari awal', () => {
   it('didaftarkan, dan terbaca seperti ditulis', async () => {
     const given = makerWith({}, {}, ['Keripik pisang balado', 'Keripik pisang manis']);

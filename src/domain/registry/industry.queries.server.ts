@@ -1,7 +1,7 @@
 /** Reads of makers: the list, one maker on one page, and who may be written down already. */
 import { sql, type SelectQueryBuilder } from 'kysely';
 import * as v from 'valibot';
-import { nagariByKecamatan, type NagariGroup } from '#domain/areas/area.queries.server.ts';
+import { nagariByKecamatan, nagariNames, type NagariGroup } from '#domain/areas/area.queries.server.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { industryFilterForm } from '#domain/registry/industry.form.ts';
 import {
@@ -170,10 +170,12 @@ function listQuery(
   kecamatan: readonly NagariGroup[],
   reach: RegistryReach,
 ): ListQuery {
+  const isClosed = filter.keadaan === 'tutup';
   let query = regency.db
     .selectFrom('industries as i')
-    .where('i.closedOn', filter.keadaan === 'tutup' ? 'is not' : 'is', null)
-    .where('i.mergedInto', 'is', null) as unknown as ListQuery;
+    .where('i.closedOn', isClosed ? 'is not' : 'is', null) as unknown as ListQuery;
+  // Whoever was merged is closed: asked of open ones too, this would keep their count from coming out of an index alone.
+  if (isClosed) query = query.where('i.mergedInto', 'is', null);
   const asked = (code: string) =>
     filter.nagari === '' || code === filter.nagari || code.startsWith(`${filter.nagari}.`);
   const codes = kecamatan.flatMap((group) => group.nagari.map(({ code }) => code)).filter(asked);
@@ -249,7 +251,7 @@ async function listRows(
   rows: Awaited<ReturnType<typeof pageAfter>>,
 ): Promise<IndustryListRow[]> {
   if (rows.length === 0) return [];
-  const [products, areas, book] = await Promise.all([
+  const [products, names, book] = await Promise.all([
     regency.db
       .selectFrom('industryProducts')
       .select(['industryId', 'name'])
@@ -262,10 +264,9 @@ async function listRows(
       .orderBy('createdAt')
       .orderBy('id')
       .execute(),
-    nagariByKecamatan(regency),
+    nagariNames(regency),
     kbliBook(regency),
   ]);
-  const names = new Map(areas.flatMap((group) => group.nagari.map(({ code, name }) => [code, name])));
   return rows.map(({ id, kbliCode, kbliVersion, nagariCode, ...row }) => ({
     ...row,
     nagari: names.get(nagariCode) ?? '',

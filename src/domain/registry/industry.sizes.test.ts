@@ -1,3 +1,4 @@
+import { NO_FIGURES } from '#domain/registry/industry.ts';
 import { expect, it } from 'vitest';
 import { industrySizes } from '#domain/registry/industry.sizes.ts';
 import { inForceOn } from '#domain/registry/legal-basis.ts';
@@ -5,20 +6,6 @@ import { SIZE_RULE_SETS } from '../../../db/seed/rules.server.ts';
 
 /** The rules that hold on this day. */
 const TODAY = inForceOn(SIZE_RULE_SETS, '2026-11-24');
-
-const NO_FIGURES = {
-  womenPaid: null,
-  menPaid: null,
-  womenUnpaid: null,
-  menUnpaid: null,
-  capacity: null,
-  output: null,
-  unit: null,
-  sales: null,
-  exportSales: null,
-  investment: null,
-  capital: null,
-};
 
 it('golongan dihitung dari tahun penuh yang terbaru, menurut setiap aturan yang berlaku hari itu', () => {
   const year = (of: number, more: object) => ({ ...NO_FIGURES, year: of, quarter: 0, ...more });

@@ -204,6 +204,21 @@ export function figuresOf(row: Figures): Figures {
 /** Who works there, as a year's figures count them. */
 export type Counted = Pick<Figures, 'womenPaid' | 'menPaid' | 'womenUnpaid' | 'menUnpaid'>;
 
+/** Nothing known: not zero. */
+export const NO_FIGURES: Figures = {
+  womenPaid: null,
+  menPaid: null,
+  womenUnpaid: null,
+  menUnpaid: null,
+  capacity: null,
+  output: null,
+  unit: null,
+  sales: null,
+  exportSales: null,
+  investment: null,
+  capital: null,
+};
+
 /** All who work there; undefined when nobody was counted. Unpaid relatives count, as BPS counts them. */
 export function workersIn(figures: Counted): number | undefined {
   const counts = [figures.womenPaid, figures.menPaid, figures.womenUnpaid, figures.menUnpaid];

@@ -1,5 +1,6 @@
 /** Two entries become one and two again: whatever they held, and whatever was chosen, every row is as before. */
 import fc from 'fast-check';
+import { NO_FIGURES } from '#domain/registry/industry.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGrading } from '#domain/grading/grading.commands.server.ts';
 import { recordHelp } from '#domain/help/help.commands.server.ts';
@@ -28,19 +29,6 @@ import { office, openWorld, topic, type World } from '#tests/world.ts';
 
 const SITIUNG = '13.10.04.2001';
 const SIKABAU = '13.10.02.2009';
-const NOTHING = {
-  womenPaid: null,
-  menPaid: null,
-  womenUnpaid: null,
-  menUnpaid: null,
-  capacity: null,
-  output: null,
-  unit: null,
-  exportSales: null,
-  investment: null,
-  capital: null,
-};
-
 let world: World;
 beforeAll(async () => {
   world = await openWorld('2026-11-23 09:00', 1);
@@ -53,7 +41,7 @@ const register = (...given: Parameters<typeof makerWith>) =>
   makers.registerIndustry(world.regency, coordinator, makerWith(...given));
 const page = (code: string) => industryPage(world.regency, coordinator, code);
 const sell = (code: string, year: number, sales: number) =>
-  makers.recordFigures(world.regency, coordinator, { code }, { ...NOTHING, year, quarter: 0, sales });
+  makers.recordFigures(world.regency, coordinator, { code }, { ...NO_FIGURES, year, quarter: 0, sales });
 
 /** Merges with fields of the other entry where `take` says so. @returns what takes it back */
 async function merge(code: string, other: string, take: readonly MergeChoice[] = [], actor = coordinator) {

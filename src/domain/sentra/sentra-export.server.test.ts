@@ -1,3 +1,4 @@
+import { NO_FIGURES } from '#domain/registry/industry.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordFigures, registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import { addMember, startSentra } from '#domain/sentra/sentra.commands.server.ts';
@@ -7,18 +8,6 @@ import { makerWith } from '#tests/makers.ts';
 import { openWorld, type World } from '#tests/world.ts';
 
 const coordinator = actorOf('koordinator');
-const NOTHING = {
-  menPaid: null,
-  womenUnpaid: null,
-  menUnpaid: null,
-  capacity: null,
-  output: null,
-  unit: null,
-  sales: null,
-  exportSales: null,
-  investment: null,
-  capital: null,
-};
 let world: World;
 
 /** Makers of one trade side by side. */
@@ -35,7 +24,7 @@ async function street(product: string, count: number, nagariCode: string, lat: n
       world.regency,
       coordinator,
       { code },
-      { ...NOTHING, year: 2025, quarter: 0, womenPaid: 2 },
+      { ...NO_FIGURES, year: 2025, quarter: 0, womenPaid: 2 },
     );
     codes.push(code);
   }

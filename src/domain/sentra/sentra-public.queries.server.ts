@@ -3,7 +3,7 @@
  * A sum of one or two could tell of a person and is hidden. What is only proposed or only a potential is never here, nor
  * what a sentra lacks: nobody is put to shame.
  */
-import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { nagariByKecamatan, nagariNames } from '#domain/areas/area.queries.server.ts';
 import { workersIn } from '#domain/registry/industry.ts';
 import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
 import { sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
@@ -12,25 +12,21 @@ import { sentraNotFound } from '#domain/sentra/sentra.problems.ts';
 import { decreeOf, membersNow } from '#domain/sentra/sentra.queries.server.ts';
 import { isSentraSlug } from '#domain/sentra/sentra.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { FEWEST, tellable, type TellableCount } from '#shared/small-cells.ts';
 import type { Day } from '#shared/day.ts';
 
-/** Fewer than this (but some) is hidden. */
-const FEWEST = 3;
 /** So many makers stand on a page for the slowest phones. */
 const MOST_MAKERS = 40;
 
 /** From here on a sentra is for everybody to see; readiness for national funds is a matter of the offices. */
 const SHOWN: readonly (SentraState | null)[] = ['candidate', 'established', 'dak_ready'];
 
-/** A number for the public; null: some, but too few to tell. */
-type PublicCount = number | null;
-
 export interface PublicSentraRow {
   readonly slug: string;
   readonly name: string;
   readonly product: string;
   readonly nagari: string;
-  readonly units: PublicCount;
+  readonly units: TellableCount;
   readonly isEstablished: boolean;
 }
 
@@ -43,7 +39,7 @@ export async function publicSentraList(regency: Regency): Promise<readonly Publi
       name: row.name,
       product: row.product,
       nagari: names.get(row.nagariCode) ?? '',
-      units: told(members.length),
+      units: tellable(members.length),
       isEstablished: row.decreeNumber !== null,
     }))
     .toSorted((a, b) => Number(b.isEstablished) - Number(a.isEstablished));
@@ -65,9 +61,9 @@ export interface PublicSentra {
   readonly nagari: { readonly code: string; readonly name: string };
   readonly kecamatan: string;
   readonly story: string | null;
-  readonly units: PublicCount;
+  readonly units: TellableCount;
   /** Of the newest figures of each; undefined when nobody has any. */
-  readonly workers: PublicCount | undefined;
+  readonly workers: TellableCount | undefined;
   readonly decree: { readonly number: string; readonly on: Day } | null;
   readonly office: string | null;
   /** Shared facilities that everybody may use. */
@@ -114,7 +110,7 @@ export async function publicSentra(regency: Regency, slug: string): Promise<Publ
     },
     kecamatan: group?.name ?? '',
     story: row.publicStory,
-    units: told(members.length),
+    units: tellable(members.length),
     workers,
     decree: decree && { number: decree.number, on: decree.day },
     office: office?.name ?? null,
@@ -123,10 +119,6 @@ export async function publicSentra(regency: Regency, slug: string): Promise<Publ
     more: Math.max(0, directory.length - MOST_MAKERS),
     map: placeMap(members.flatMap(({ id, place }) => (place !== null && agreeing.has(id) ? place : []))),
   };
-}
-
-function told(count: number): PublicCount {
-  return count > 0 && count < FEWEST ? null : count;
 }
 
 /** What has not ended and is far enough, with its members of today. */
@@ -166,11 +158,6 @@ async function sentraShown(
   });
 }
 
-async function nagariNames(regency: Regency): Promise<ReadonlyMap<string, string>> {
-  const groups = await nagariByKecamatan(regency);
-  return new Map(groups.flatMap((group) => group.nagari.map(({ code, name }) => [code, name] as const)));
-}
-
 /** Members who agreed to the directory, by name, with what they make. */
 async function directoryOf({ db }: Regency, ids: readonly string[]) {
   const agreeing = db
@@ -197,7 +184,7 @@ async function directoryOf({ db }: Regency, ids: readonly string[]) {
 }
 
 /** Workers in the newest yearly figures; undefined when nobody has any, null when too few have. */
-async function workersOf({ db }: Regency, ids: readonly string[]): Promise<PublicCount | undefined> {
+async function workersOf({ db }: Regency, ids: readonly string[]): Promise<TellableCount | undefined> {
   const rows = await db
     .selectFrom('industryFigures')
     .distinctOn('industryId')
@@ -209,5 +196,5 @@ async function workersOf({ db }: Regency, ids: readonly string[]): Promise<Publi
     .execute();
   const counted = rows.flatMap((row) => workersIn(row) ?? []);
   if (counted.length === 0) return undefined;
-  return counted.length < FEWEST ? null : told(counted.reduce((sum, n) => sum + n, 0));
+  return counted.length < FEWEST ? null : tellable(counted.reduce((sum, n) => sum + n, 0));
 }

@@ -1,5 +1,5 @@
 /** Sentra for what somebody typed: by name, by what is made there, and by nagari. */
-import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { nagariNames } from '#domain/areas/area.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { isNagariWithin, reachIn } from '#domain/registry/industry.policy.ts';
 import { sentraPolicy } from '#domain/sentra/sentra.policy.ts';
@@ -23,16 +23,15 @@ export async function sentraLike(
   const reach = reachIn(sentraPolicy, actor, 'read');
   const words = typedWords(typed);
   if (reach === undefined || words.length === 0) return [];
-  const [all, areas] = await Promise.all([
+  const [all, names] = await Promise.all([
     regency.db
       .selectFrom('sentra')
       .select(['slug', 'name', 'product', 'nagariCode'])
       .orderBy('name')
       .orderBy('id')
       .execute(),
-    nagariByKecamatan(regency),
+    nagariNames(regency),
   ]);
-  const names = new Map(areas.flatMap((group) => group.nagari.map(({ code, name }) => [code, name])));
   return all
     .filter((row) => isNagariWithin(reach, row.nagariCode))
     .map(({ nagariCode, ...row }) => ({ ...row, nagari: names.get(nagariCode) ?? '' }))

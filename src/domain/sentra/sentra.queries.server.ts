@@ -1,6 +1,6 @@
 /** Reads of sentra: the list with states, one sentra on one page, and the proposals the registry itself makes. */
 import { createHash } from 'node:crypto';
-import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { nagariNames } from '#domain/areas/area.queries.server.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { isDismissed, type SentraProposal } from '#domain/sentra/clustering.ts';
 import { foundSentra, type Found } from '#domain/sentra/sentra-finder.server.ts';
@@ -514,11 +514,6 @@ function wordsOf({ likeness, value }: SharedTrait, book: KbliBook): string {
 /** The decree that stands; both or neither are on record. */
 export function decreeOf(number: string | null, day: Day | null) {
   return number === null || day === null ? null : { number, day };
-}
-
-async function nagariNames(regency: Regency): Promise<ReadonlyMap<string, string>> {
-  const groups = await nagariByKecamatan(regency);
-  return new Map(groups.flatMap((group) => group.nagari.map(({ code, name }) => [code, name] as const)));
 }
 
 /** Members of today that are at work, with what they are like; of one sentra, or of all. */

@@ -33,10 +33,9 @@ export async function takeOldCases(
   mustImportOldCases(actor);
   await readOldCases(regency, file);
   const id = regency.newId();
-  await keepSheet(folder, id, file);
   const at = regency.now();
-  try {
-    await regency.db
+  await keepSheet(folder, id, file, () =>
+    regency.db
       .insertInto('oldCaseImports')
       .values({
         id,
@@ -46,11 +45,8 @@ export async function takeOldCases(
         beganAt: at,
         changedAt: at,
       })
-      .execute();
-  } catch (error) {
-    await dropSheet(folder, id);
-    throw error;
-  }
+      .execute(),
+  );
   return id;
 }
 

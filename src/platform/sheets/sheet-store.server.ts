@@ -17,11 +17,25 @@ function pathOfSheet(folder: string, id: string): string {
   return join(folder, id);
 }
 
-/** Puts a sheet aside, flushed to the disk, piece by piece. */
-export async function keepSheet(folder: string, id: string, file: Blob): Promise<void> {
+/**
+ * Puts a sheet aside, flushed to the disk, piece by piece, and lets it be written down.
+ * @param writeDown what must succeed for the sheet to wait; it goes again when that fails
+ */
+export async function keepSheet(
+  folder: string,
+  id: string,
+  file: Blob,
+  writeDown: () => Promise<unknown>,
+): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const target = createWriteStream(pathOfSheet(folder, id), { flags: 'wx', mode: 0o600, flush: true });
   await pipeline(Readable.from(file.stream()), target);
+  try {
+    await writeDown();
+  } catch (error) {
+    await dropSheet(folder, id);
+    throw error;
+  }
 }
 
 /** The sheet that waits. @throws Problem sheetGone when it does so no longer */

@@ -1,6 +1,6 @@
 import { starsOfNagari } from '#domain/grading/star-public.queries.server.ts';
 import { helpOfNagari } from '#domain/help/help.queries.server.ts';
-import { tellable } from '#domain/nagari/makers-summary.ts';
+import { tellable } from '#shared/small-cells.ts';
 import { nagariProfile } from '#domain/nagari/nagari-profile.queries.server.ts';
 import { requireStaff } from '../../../../../guard.server.ts';
 import type { PageServerLoad } from './$types';
