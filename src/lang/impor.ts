@@ -21,7 +21,6 @@ export const imporTexts = {
   source_needed: { id: 'Tulis dari mana daftar ini.', en: 'Write where this list comes from.' },
   source_long: { id: 'Paling panjang 80 huruf.', en: 'At most 80 letters.' },
   read_file: { id: 'Baca berkas', en: 'Read the file' },
-  earlier: { id: 'Impor sebelumnya', en: 'Earlier imports' },
   steps: { id: 'Langkah', en: 'Steps' },
   step_file: { id: 'Berkas', en: 'File' },
   step_columns: { id: 'Kolom', en: 'Columns' },

@@ -32,6 +32,30 @@ export function tableOfRows(titles: readonly string[], rows: readonly TableRow[]
   return { titles, count: rows.length, pieces: onePiece(rows) };
 }
 
+/**
+ * A table of a list that is read page by page.
+ * @param pageAfter a page of it, from the cursor of the page before; without one, the first
+ */
+export function tableOfPages<Row>(
+  titles: readonly string[],
+  count: number,
+  pageAfter: (after: string | undefined) => Promise<{
+    readonly rows: readonly Row[];
+    readonly next: string | undefined;
+  }>,
+  cellsOf: (row: Row) => readonly TableCell[],
+): Table {
+  async function* pieces(): AsyncGenerator<readonly TableRow[]> {
+    for (let after: string | undefined; ;) {
+      const { rows, next } = await pageAfter(after);
+      yield rows.map((row) => ({ cells: cellsOf(row) }));
+      if (next === undefined) return;
+      after = next;
+    }
+  }
+  return { titles, count, pieces: pieces() };
+}
+
 async function* onePiece(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
   yield rows;
 }

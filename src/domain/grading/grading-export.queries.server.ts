@@ -6,7 +6,7 @@ import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import type { Table, TableRow } from '#shared/table.ts';
+import { tableOfPages, type Table } from '#shared/table.ts';
 
 /** @throws Problem outsideGrading for whoever reads none anywhere */
 export async function gradingsTable(
@@ -30,14 +30,11 @@ export async function gradingsTable(
     row.validUntil,
     dayOf(row.changedAt, WIB),
   ];
-  async function* pieces(): AsyncGenerator<TableRow[]> {
-    for (let page = first; ;) {
-      yield page.rows.map((row) => ({ cells: cellsOf(row) }));
-      if (page.next === undefined) return;
-      asked.set('sesudah', page.next);
-      page = await gradingList(regency, actor, asked);
-    }
-  }
+  const page = (after: string | undefined) => {
+    if (after === undefined) return Promise.resolve(first);
+    asked.set('sesudah', after);
+    return gradingList(regency, actor, asked);
+  };
   const titles = [
     t('col_grading_code'),
     t('col_product'),
@@ -49,5 +46,5 @@ export async function gradingsTable(
     t('col_changed'),
   ];
   const count = first.tabs.find(({ isHere }) => isHere)?.n ?? 0;
-  return { asked: first.asked, table: { titles, count, pieces: pieces() } };
+  return { asked: first.asked, table: tableOfPages(titles, count, page, cellsOf) };
 }

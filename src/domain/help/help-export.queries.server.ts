@@ -5,7 +5,7 @@ import { helpTexts } from '#lang/help.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import type { Table, TableRow } from '#shared/table.ts';
+import { tableOfPages, type Table } from '#shared/table.ts';
 
 /** @throws Problem outsideRegistry for whoever reads none anywhere */
 export async function helpsTable(
@@ -31,14 +31,11 @@ export async function helpsTable(
     row.recipients,
     row.untold,
   ];
-  async function* pieces(): AsyncGenerator<TableRow[]> {
-    for (let page = first; ;) {
-      yield page.rows.map((row) => ({ cells: cellsOf(row) }));
-      if (page.next === undefined) return;
-      asked.set('sesudah', page.next);
-      page = await helpList(regency, actor, asked);
-    }
-  }
+  const page = (after: string | undefined) => {
+    if (after === undefined) return Promise.resolve(first);
+    asked.set('sesudah', after);
+    return helpList(regency, actor, asked);
+  };
   const titles = [
     t('col_help_code'),
     t('col_help_kind'),
@@ -51,5 +48,5 @@ export async function helpsTable(
     t('col_recipients'),
     t('col_untold'),
   ];
-  return { asked: first.asked, table: { titles, count: first.sums.helps, pieces: pieces() } };
+  return { asked: first.asked, table: tableOfPages(titles, first.sums.helps, page, cellsOf) };
 }

@@ -9,7 +9,7 @@ import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import type { Table, TableRow } from '#shared/table.ts';
+import { tableOfPages, type Table } from '#shared/table.ts';
 
 const PIECE = 500;
 
@@ -24,14 +24,6 @@ export async function ticketsTable(
   const { filter, asked } = readDeskFilter(params);
   const t = translator(unduhTexts, locale);
   const words = translator(deskTexts, locale);
-  async function* pieces(): AsyncGenerator<TableRow[]> {
-    for (let after: string | undefined; ;) {
-      const { rows, next } = await ticketsOnDesk(regency, actor, filter, after, PIECE);
-      yield rows.map((row) => ({ cells: cellsOf(row) }));
-      if (next === undefined) return;
-      after = next;
-    }
-  }
   const cellsOf = (row: DeskRow) => [
     row.code,
     words(`state_${row.state}`),
@@ -56,5 +48,7 @@ export async function ticketsTable(
     t('col_days'),
     t('col_paused'),
   ];
-  return { asked, table: { titles, count: await countOnDesk(regency, actor, filter), pieces: pieces() } };
+  const count = await countOnDesk(regency, actor, filter);
+  const page = (after: string | undefined) => ticketsOnDesk(regency, actor, filter, after, PIECE);
+  return { asked, table: tableOfPages(titles, count, page, cellsOf) };
 }
