@@ -4,7 +4,7 @@ import type { ScoreInput } from '#domain/nagari/primary-product-score.ts';
 
 /** As much of a maker as counts. */
 export interface CountedMaker {
-  /** Names of what it makes, as `bareProductName` gives them. */
+  /** Names of what it makes, as `bareProductName` gives them; of those that are proposed. */
   readonly products: readonly string[];
   /** KBLI 2025. */
   readonly group: string | null;
@@ -31,8 +31,8 @@ export function groupOf(makers: readonly CountedMaker[]): string | undefined {
 }
 
 /**
- * The inputs of a product; what nobody told is absent, never zero. Certificates are not kept in the registry yet, so
- * their share stays open.
+ * The inputs of a product; what nobody told is absent, never zero. The certificates that makers hold are not asked here,
+ * so their share stays open.
  * @param makers those who make it
  * @param quotient of their group in this nagari; undefined when there is nothing to compare
  */

@@ -1,4 +1,5 @@
 /** The makers of a nagari as far as a score counts them, and how many of each trade there are in every nagari. */
+import { sql } from 'kysely';
 import type { GroupCount } from '#domain/nagari/location-quotient.ts';
 import {
   workersIn,
@@ -14,42 +15,58 @@ import { bareProductName } from '#domain/nagari/nagari.ts';
 import { rememberedFor } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
-/** Makers that work, with their newest figures of a whole year. */
-export async function nagariMakers(regency: Regency, nagariCode: string): Promise<readonly CountedMaker[]> {
-  const working = regency.db
+/**
+ * The makers at work in a nagari who make one of these, with their newest figures of a whole year. Only theirs are read: a
+ * nagari of a large registry has thousands of others.
+ * @param productNames as `bareProductName` gives them
+ */
+export async function makersOfProducts(
+  regency: Regency,
+  nagariCode: string,
+  productNames: readonly string[],
+): Promise<readonly CountedMaker[]> {
+  const { db } = regency;
+  const products = await db
     .selectFrom('industries as i')
+    .innerJoin('industryProducts as p', 'p.industryId', 'i.id')
+    .select(['i.id', 'p.name'])
     .where('i.nagariCode', '=', nagariCode)
-    .where('i.closedOn', 'is', null);
-  const [rows, products, figures, book] = await Promise.all([
-    working
+    .where('i.closedOn', 'is', null)
+    .where('p.endedOn', 'is', null)
+    .execute();
+  const madeBy = new Map<string, string[]>();
+  for (const { id, name } of products) {
+    const bare = bareProductName(name);
+    if (productNames.includes(bare)) madeBy.set(id, [...(madeBy.get(id) ?? []), bare]);
+  }
+  const ids = [...madeBy.keys()];
+  const [rows, figures, book] = await Promise.all([
+    db
+      .selectFrom('industries as i')
       .select(['i.id', 'i.kbliCode', 'i.materials', 'i.nib', 'i.startedYear'])
       .select((eb) => [
         eb.ref('i.kbliVersion').$castTo<KbliVersion | null>().as('kbliVersion'),
         eb.ref('i.marketArea').$castTo<MarketArea | null>().as('marketArea'),
       ])
+      .where(sql<boolean>`${sql.ref('i.id')} = any(${ids}::uuid[])`)
       .orderBy('i.id')
       .execute(),
-    working
-      .innerJoin('industryProducts as p', 'p.industryId', 'i.id')
-      .select(['i.id', 'p.name'])
-      .where('p.endedOn', 'is', null)
-      .execute(),
-    working
-      .innerJoin('industryFigures as f', 'f.industryId', 'i.id')
-      .distinctOn('i.id')
+    db
+      .selectFrom('industryFigures as f')
+      .distinctOn('f.industryId')
       .selectAll('f')
       .where('f.quarter', '=', 0)
-      .orderBy('i.id')
+      .where(sql<boolean>`${sql.ref('f.industryId')} = any(${ids}::uuid[])`)
+      .orderBy('f.industryId')
       .orderBy('f.year', 'desc')
       .execute(),
     kbliBook(regency),
   ]);
-  const madeBy = Map.groupBy(products, (row) => row.id);
   const figuresOf = new Map<string, Figures>(figures.map((row) => [row.industryId, row]));
   return rows.map((row): CountedMaker => {
     const own = figuresOf.get(row.id);
     return {
-      products: (madeBy.get(row.id) ?? []).map(({ name }) => bareProductName(name)),
+      products: madeBy.get(row.id) ?? [],
       group: newerCode(book, row.kbliVersion, row.kbliCode),
       materials: row.materials as unknown as readonly Material[],
       marketArea: row.marketArea,

@@ -1,5 +1,5 @@
 /** The proposals of a nagari with their scores, computed from the registry as it stands today. */
-import { nagariMakers, regencyCounts } from '#domain/nagari/nagari-makers.server.ts';
+import { makersOfProducts, regencyCounts } from '#domain/nagari/nagari-makers.server.ts';
 import { groupOf, makersOf, scoreInputsOf, type CountedMaker } from '#domain/nagari/nagari-inputs.ts';
 import { quotientsOf } from '#domain/nagari/location-quotient.ts';
 import { criteriaToday, quotientRulesToday } from '#domain/nagari/nagari-rules.queries.server.ts';
@@ -33,7 +33,7 @@ export async function proposalsOf(regency: Regency, nagariCode: string): Promise
     .execute();
   if (rows.length === 0) return [];
   const [makers, counts, version, quotientRules] = await Promise.all([
-    nagariMakers(regency, nagariCode),
+    makersOfProducts(regency, nagariCode, namesIn(rows)),
     regencyCounts(regency),
     criteriaToday(regency),
     quotientRulesToday(regency),
@@ -62,6 +62,11 @@ interface ProposedRow {
   readonly id: string;
   readonly productNames: readonly string[];
   readonly given: unknown;
+}
+
+/** Every product that some proposal names. */
+function namesIn(rows: readonly ProposedRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => row.productNames))];
 }
 
 function candidatesOf(
@@ -102,6 +107,9 @@ export async function proposalCandidates(regency: Regency): Promise<{
   const quotients = quotientsOf(counts, 'industries', quotientRules);
   const candidates = new Map<string, readonly Candidate[]>();
   for (const [code, own] of Map.groupBy(rows, (row) => row.nagariCode))
-    candidates.set(code, candidatesOf(regency, code, own, await nagariMakers(regency, code), quotients));
+    candidates.set(
+      code,
+      candidatesOf(regency, code, own, await makersOfProducts(regency, code, namesIn(own)), quotients),
+    );
   return { candidates, names: new Map(rows.map((row) => [row.id, row.name])) };
 }

@@ -318,12 +318,12 @@ async function productsMade({ db }: Regency, code: string) {
     .where('i.nagariCode', '=', code)
     .where('i.closedOn', 'is', null)
     .where('p.endedOn', 'is', null)
-    .orderBy('p.name')
     .execute();
   return [...Map.groupBy(rows, (row) => bareProductName(row.name))]
     .map(([bare, same]) => ({
       bare,
-      name: same[0]?.name ?? bare,
+      // However it is written, it is called by one name: the first in the order of letters.
+      name: same.reduce((first, { name }) => (name < first ? name : first), same[0]?.name ?? bare),
       makers: new Set(same.map((row) => row.industryId)).size,
     }))
     .toSorted((a, b) => b.makers - a.makers || (a.bare < b.bare ? -1 : 1))
