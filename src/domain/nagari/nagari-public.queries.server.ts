@@ -3,6 +3,7 @@
  * A sum of one or two could tell of a person and is hidden; scores and proposals are never here.
  */
 import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
+import { directoryOf } from '#domain/registry/directory.queries.server.ts';
 import type { KbliVersion } from '#domain/registry/industry.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { entryOf } from '#domain/registry/kbli.search.ts';
@@ -81,7 +82,7 @@ export async function publicNagari(regency: Regency, code: string): Promise<Publ
       .orderBy('name')
       .execute(),
     tradesIn(regency, code),
-    directoryOf(regency, code),
+    directoryOf(regency, { nagariCode: code }),
     regency.db
       .selectFrom('industries')
       .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -98,7 +99,7 @@ export async function publicNagari(regency: Regency, code: string): Promise<Publ
     product: products[0],
     potentials,
     trades,
-    directory: directory.slice(0, MOST_MAKERS),
+    directory: directory.slice(0, MOST_MAKERS).map(({ name, products }) => ({ name, products })),
     more: Math.max(0, directory.length - MOST_MAKERS),
   };
 }
@@ -133,28 +134,4 @@ async function tradesIn(regency: Regency, code: string) {
     }))
     .filter((trade) => trade.makers >= FEWEST)
     .toSorted((a, b) => (a.title < b.title ? -1 : 1));
-}
-
-async function directoryOf({ db }: Regency, code: string) {
-  const agreeing = db
-    .selectFrom('industries as i')
-    .where('i.nagariCode', '=', code)
-    .where('i.closedOn', 'is', null)
-    .where('i.consentedOn', 'is not', null)
-    .where('i.consentWithdrawnOn', 'is', null);
-  const [makers, products] = await Promise.all([
-    agreeing.select(['i.id', 'i.name']).orderBy('i.name').orderBy('i.id').execute(),
-    agreeing
-      .innerJoin('industryProducts as p', 'p.industryId', 'i.id')
-      .select(['i.id', 'p.name'])
-      .where('p.endedOn', 'is', null)
-      .orderBy('p.createdAt')
-      .orderBy('p.id')
-      .execute(),
-  ]);
-  const madeBy = Map.groupBy(products, (row) => row.id);
-  return makers.map(({ id, name }) => ({
-    name,
-    products: (madeBy.get(id) ?? []).map((product) => product.name),
-  }));
 }

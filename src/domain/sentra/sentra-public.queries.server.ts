@@ -4,6 +4,7 @@
  * what a sentra lacks: nobody is put to shame.
  */
 import { nagariByKecamatan, nagariNames } from '#domain/areas/area.queries.server.ts';
+import { directoryOf } from '#domain/registry/directory.queries.server.ts';
 import { workersIn } from '#domain/registry/industry.ts';
 import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
 import { sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
@@ -84,7 +85,7 @@ export async function publicSentra(regency: Regency, slug: string): Promise<Publ
   const group = groups.find(({ nagari }) => nagari.some(({ code }) => code === row.nagariCode));
   const ids = members.map(({ id }) => id);
   const [directory, workers, facilities, office] = await Promise.all([
-    directoryOf(regency, ids),
+    directoryOf(regency, { ids }),
     workersOf(regency, ids),
     regency.db
       .selectFrom('sentraFacilities')
@@ -156,31 +157,6 @@ async function sentraShown(
     const { state } = sentraStanding({ members, decree: decreeOf(row.decreeNumber, row.decreeOn) }, rules);
     return SHOWN.includes(state) ? [{ row, members }] : [];
   });
-}
-
-/** Members who agreed to the directory, by name, with what they make. */
-async function directoryOf({ db }: Regency, ids: readonly string[]) {
-  const agreeing = db
-    .selectFrom('industries as i')
-    .where((eb) => eb('i.id', '=', eb.fn.any(eb.val([...ids]))))
-    .where('i.consentedOn', 'is not', null)
-    .where('i.consentWithdrawnOn', 'is', null);
-  const [makers, products] = await Promise.all([
-    agreeing.select(['i.id', 'i.name']).orderBy('i.name').orderBy('i.id').execute(),
-    agreeing
-      .innerJoin('industryProducts as p', 'p.industryId', 'i.id')
-      .select(['i.id', 'p.name'])
-      .where('p.endedOn', 'is', null)
-      .orderBy('p.createdAt')
-      .orderBy('p.id')
-      .execute(),
-  ]);
-  const madeBy = Map.groupBy(products, (product) => product.id);
-  return makers.map(({ id, name }) => ({
-    id,
-    name,
-    products: (madeBy.get(id) ?? []).map((product) => product.name),
-  }));
 }
 
 /** Workers in the newest yearly figures; undefined when nobody has any, null when too few have. */
