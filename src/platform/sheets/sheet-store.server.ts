@@ -1,4 +1,4 @@
-/** Sheets wait on the disk between the steps of an import, apart from the files that people keep, and go when it ends. */
+/** Sheets wait on the disk between the steps of an import, apart from the files that people keep; a sweep takes what is old. */
 import { createWriteStream, openAsBlob } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';

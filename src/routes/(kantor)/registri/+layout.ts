@@ -1,0 +1,2 @@
+/** Works without any script: what somebody types before scripts have come is never overwritten by them. */
+export const csr = false;

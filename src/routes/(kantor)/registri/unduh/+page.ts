@@ -1,2 +1,0 @@
-/** Links and one form: no script is needed. */
-export const csr = false;
