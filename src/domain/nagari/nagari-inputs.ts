@@ -11,9 +11,19 @@ export interface CountedMaker {
   readonly materials: readonly Material[];
   readonly marketArea: MarketArea | null;
   readonly hasNib: boolean;
+  /** What the register of certificates says of it; empty while nobody wrote one down. */
+  readonly certificates: readonly CountedCertificate[];
   readonly startedYear: number | null;
   /** In the newest figures of a whole year; null when nobody was counted. */
   readonly workers: number | null;
+}
+
+/** As much of a certificate as counts. One that was ended is none. */
+export interface CountedCertificate {
+  /** The name of the product it is for, as `bareProductName` gives it; null when it is for all that the maker makes. */
+  readonly product: string | null;
+  /** It holds today. */
+  readonly isValid: boolean;
 }
 
 /** The makers of a nagari who make one of these. */
@@ -31,13 +41,14 @@ export function groupOf(makers: readonly CountedMaker[]): string | undefined {
 }
 
 /**
- * The inputs of a product; what nobody told is absent, never zero. The certificates that makers hold are not asked here,
- * so their share stays open.
+ * The inputs of a product; what nobody told is absent, never zero.
  * @param makers those who make it
+ * @param productNames what it is called by them, as `bareProductName` gives it
  * @param quotient of their group in this nagari; undefined when there is nothing to compare
  */
 export function scoreInputsOf(
   makers: readonly CountedMaker[],
+  productNames: readonly string[],
   quotient: number | undefined,
   thisYear: number,
 ): Partial<Record<ScoreInput, number>> {
@@ -50,6 +61,7 @@ export function scoreInputsOf(
     .flatMap((maker) => (maker.startedYear === null ? [] : thisYear - maker.startedYear))
     .toSorted((a, b) => a - b);
   const middle = ages[Math.floor((ages.length - 1) / 2)];
+  const certified = certifiedPercent(makers, productNames);
   return {
     makers: makers.length,
     ...(shares.length > 0 && { localMaterialPercent: sum(shares) / shares.length }),
@@ -59,8 +71,25 @@ export function scoreInputsOf(
     ...(makers.length > 0 && {
       withNibPercent: (100 * makers.filter((maker) => maker.hasNib).length) / makers.length,
     }),
+    ...(certified !== undefined && { withCertificatePercent: certified }),
     ...(middle !== undefined && { yearsAtIt: middle }),
   };
+}
+
+/**
+ * Of how many makers, in percent, a certificate of any kind holds today for this product or for all they make. Undefined while
+ * not one of them has any on record, not even one that has run out: then nobody asked, and that is not the same as none.
+ */
+function certifiedPercent(
+  makers: readonly CountedMaker[],
+  productNames: readonly string[],
+): number | undefined {
+  const own = makers.map(({ certificates }) =>
+    certificates.filter(({ product }) => product === null || productNames.includes(product)),
+  );
+  if (own.every((certificates) => certificates.length === 0)) return undefined;
+  const certified = own.filter((certificates) => certificates.some(({ isValid }) => isValid));
+  return (100 * certified.length) / makers.length;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -11,13 +11,14 @@ import {
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { newerEntries, type KbliBook } from '#domain/registry/kbli.search.ts';
 import type { CountedMaker } from '#domain/nagari/nagari-inputs.ts';
+import { certificatesOfMany } from '#domain/registry/certificate.queries.server.ts';
 import { bareProductName } from '#domain/nagari/nagari.ts';
 import { rememberedFor } from '#platform/memo.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
 /**
- * The makers at work in a nagari who make one of these, with their newest figures of a whole year. Only theirs are read: a
- * nagari of a large registry has thousands of others.
+ * The makers at work in a nagari who make one of these, with their newest figures of a whole year and what
+ * certificates they hold. Only theirs are read: a nagari of a large registry has thousands of others.
  * @param productNames as `bareProductName` gives them
  */
 export async function makersOfProducts(
@@ -40,7 +41,7 @@ export async function makersOfProducts(
     if (productNames.includes(bare)) madeBy.set(id, [...(madeBy.get(id) ?? []), bare]);
   }
   const ids = [...madeBy.keys()];
-  const [rows, figures, book] = await Promise.all([
+  const [rows, figures, certificates, book] = await Promise.all([
     db
       .selectFrom('industries as i')
       .select(['i.id', 'i.kbliCode', 'i.materials', 'i.nib', 'i.startedYear'])
@@ -60,6 +61,7 @@ export async function makersOfProducts(
       .orderBy('f.industryId')
       .orderBy('f.year', 'desc')
       .execute(),
+    certificatesOfMany(regency, ids),
     kbliBook(regency),
   ]);
   const figuresOf = new Map<string, Figures>(figures.map((row) => [row.industryId, row]));
@@ -71,6 +73,10 @@ export async function makersOfProducts(
       materials: row.materials as unknown as readonly Material[],
       marketArea: row.marketArea,
       hasNib: row.nib !== null,
+      certificates: (certificates.get(row.id) ?? []).map(({ product, standing }) => ({
+        product: product === null ? null : bareProductName(product),
+        isValid: standing.is !== 'over',
+      })),
       startedYear: row.startedYear,
       workers: own === undefined ? null : (workersIn(own) ?? null),
     };

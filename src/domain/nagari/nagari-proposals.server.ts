@@ -84,7 +84,7 @@ function candidatesOf(
     return {
       productId: row.id,
       given: row.given as Record<string, GivenPoints>,
-      known: scoreInputsOf(own, quotient?.isDefined ? quotient.value : undefined, year),
+      known: scoreInputsOf(own, row.productNames, quotient?.isDefined ? quotient.value : undefined, year),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCertificate, endCertificate } from '#domain/registry/certificate.commands.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import * as nagari from '#domain/nagari/nagari.commands.server.ts';
 import { nagariList, nagariPage } from '#domain/nagari/nagari.queries.server.ts';
@@ -12,9 +13,11 @@ const SIKABAU = '13.10.02.2009';
 const PADANG_LAWEH = '13.10.04.2002';
 
 let world: World;
+const keripikCodes: string[] = [];
 beforeAll(async () => {
   world = await openWorld('2026-11-23 09:00');
-  for (const n of [1, 2, 3, 4, 5]) await made(SITIUNG, `Keripik ${n}`, ['Keripik pisang balado'], 100);
+  for (const n of [1, 2, 3, 4, 5])
+    keripikCodes.push(await made(SITIUNG, `Keripik ${n}`, ['Keripik pisang balado'], 100));
   await made(SITIUNG, 'Batik Satu', ['Batik  tanah LIEK'], 0);
   await made(SIKABAU, 'Keripik Sikabau', ['Keripik pisang balado'], 100);
 });
@@ -94,6 +97,33 @@ describe('produk unggulan sebuah nagari', () => {
     });
     expect(of('local_material')?.from).toMatchObject({ inputs: [{ value: 100, points: 4 }] });
     expect(of('cultural_root')?.from).toMatchObject({ kind: 'open' });
+  });
+
+  it('kesiapan izin bertanya kepada daftar sertifikat: yang masih berlaku hari ini', async () => {
+    const permits = async () =>
+      (await page()).proposals
+        .find((one) => one.id === keripik)
+        ?.score.criteria.find((one) => one.code === 'permits')?.from;
+    expect(await permits()).toMatchObject({
+      inputs: [
+        { input: 'withNibPercent', value: 0 },
+        { input: 'withCertificatePercent', value: null },
+      ],
+    });
+    const certify = (code: string, validUntil: string | null) =>
+      addCertificate(
+        world.regency,
+        coordinator,
+        { code },
+        { kind: 'pirt', name: null, number: 'P', issuedOn: null, validUntil, productId: null },
+      );
+    const [one = '', two = '', three = ''] = keripikCodes;
+    await certify(one, '2026-11-23');
+    await certify(one, null);
+    await certify(two, '2026-11-22');
+    const mistaken = await certify(three, null);
+    await endCertificate(world.regency, coordinator, { code: three }, mistaken);
+    expect(await permits()).toMatchObject({ inputs: [{}, { value: 20 }] });
   });
 
   it('poin dari petugas perlu alasan', async () => {

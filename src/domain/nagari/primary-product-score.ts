@@ -19,7 +19,7 @@ export type ScoreInput =
   | 'marketReach'
   /** Makers with a NIB, percent. */
   | 'withNibPercent'
-  /** Makers with a certificate for this product (P-IRT, halal, SNI …), percent. */
+  /** Makers with a certificate that holds today for this product or for all they make (P-IRT, halal, SNI …), percent. */
   | 'withCertificatePercent'
   /** Years the middle maker has been at it. */
   | 'yearsAtIt';

@@ -1,4 +1,5 @@
 /** Reads of certificates. */
+import { sql } from 'kysely';
 import { standingOf, type CertificateKind, type CertificateStanding } from '#domain/registry/certificate.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
@@ -39,4 +40,21 @@ export async function certificatesOf(
     .orderBy('c.id')
     .execute();
   return rows.map((row) => ({ ...row, standing: standingOf(row.validUntil, today) }));
+}
+
+/** Of many makers at once, as much as is counted: for which product a certificate is (null: for all), and how it stands today. */
+export async function certificatesOfMany(
+  { db, now }: Pick<Regency, 'db' | 'now'>,
+  industryIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Pick<HeldCertificate, 'product' | 'standing'>[]>> {
+  const today = dayOf(now(), WIB);
+  const rows = await db
+    .selectFrom('industryCertificates as c')
+    .leftJoin('industryProducts as p', 'p.id', 'c.productId')
+    .select(['c.industryId', 'c.validUntil', 'p.name as product'])
+    .where(sql<boolean>`${sql.ref('c.industryId')} = any(${[...industryIds]}::uuid[])`)
+    .where('c.endedOn', 'is', null)
+    .execute();
+  const held = rows.map(({ validUntil, ...row }) => ({ ...row, standing: standingOf(validUntil, today) }));
+  return Map.groupBy(held, ({ industryId }) => industryId);
 }
