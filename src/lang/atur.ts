@@ -711,7 +711,6 @@ export const aturTexts = {
   when: { id: 'Waktu', en: 'When' },
   what: { id: 'Perubahan', en: 'Change' },
   difference: { id: 'Rincian', en: 'Difference' },
-  export_csv: { id: 'Unduh semuanya (CSV)', en: 'Download all (CSV)' },
   audit_found: { id: '{count} perubahan', en: '{count} {count:change|changes}' },
   act_remove_week_hours: { id: 'membatalkan jam kerja baru pada', en: 'took back new hours of' },
   no_history: { id: 'Belum ada perubahan.', en: 'No changes yet.' },

@@ -268,7 +268,6 @@ export const loketTexts = {
   quick: { id: 'Tamu tanpa tiket', en: 'Visitor without a ticket' },
   guest_keep: { id: 'Catat', en: 'Write down' },
   guest_kept: { id: 'Tercatat.', en: 'Written down.' },
-  sheet: { id: 'Unduh CSV', en: 'Download CSV' },
   signature: { id: 'Paraf', en: 'Initials' },
   no_ticket: { id: 'tanpa tiket', en: 'no ticket' },
   day_before: { id: 'Hari sebelumnya', en: 'The day before' },

@@ -13,7 +13,12 @@ export const unduhTexts = {
     id: 'Tanpa nama pemohon dan isi laporan.',
     en: 'Without names of applicants and what they wrote.',
   },
-  with_personal: { id: 'Dengan data pemilik …', en: 'With who owns them …' },
+  without_guests: { id: 'Tanpa nama tamu.', en: 'Without names of guests.' },
+  without_requests: {
+    id: 'Tanpa nama pemohon dan isi permintaan.',
+    en: 'Without names of applicants and what they asked.',
+  },
+  with_personal: { id: 'Dengan data pribadi …', en: 'With personal data …' },
   other_lists: {
     id: 'Daftar untuk provinsi, dan untuk diimpor lagi',
     en: 'Lists for the province, and to be imported again',
@@ -48,8 +53,8 @@ export const unduhTexts = {
     en: 'Makers at work: place, NIB, KBLI with 5 digits, product, workers, capacity.',
   },
   about_directory_personal: {
-    id: 'Provinsi juga meminta pemilik, alamat, investasi, dan nilai produksi. Pakai formulir di bawah.',
-    en: 'The province also asks for owner, address, investment and output. Use the form below.',
+    id: 'Provinsi juga meminta pemilik, alamat, investasi, dan nilai produksi. Pilih Dengan data pribadi.',
+    en: 'The province also asks for owner, address, investment and output. Choose With personal data.',
   },
   about_sentra: {
     id: 'Sentra yang tercatat: nagari, produk, KBLI 5 digit, unit, pekerja, SK, keadaan.',
@@ -64,10 +69,27 @@ export const unduhTexts = {
     en: 'The filter of the list of makers is used.',
   },
 
-  personal_title: { id: 'Dengan data pemilik', en: 'With who owns them' },
-  personal_lead: {
-    id: 'Nama pemilik, alamat, nomor HP, email, dan nilai uang ikut diunduh. Alasan Anda dicatat.',
-    en: 'Owners, addresses, phones, e-mail and money go along. Your reason is recorded.',
+  list_guests: { id: 'Buku tamu', en: 'Guest book' },
+  list_formal_requests: { id: 'Register PPID', en: 'Register of formal requests' },
+
+  personal_title: { id: 'Unduh dengan data pribadi', en: 'Download with personal data' },
+  personal_lead: { id: 'Alasan Anda dicatat.', en: 'Your reason is recorded.' },
+  along_makers: {
+    id: 'Nama pemilik, alamat, nomor HP, email, dan nilai uang ikut diunduh.',
+    en: 'Owners, addresses, phones, e-mail and money go along.',
+  },
+  along_makers_again: {
+    id: 'Nama pemilik, alamat, nomor HP, email, dan nilai uang ikut diunduh.',
+    en: 'Owners, addresses, phones, e-mail and money go along.',
+  },
+  along_directory: {
+    id: 'Nama pemilik, alamat, nomor HP, dan nilai uang ikut diunduh.',
+    en: 'Owners, addresses, phones and money go along.',
+  },
+  along_guests: { id: 'Nama tamu ikut diunduh.', en: 'Names of guests go along.' },
+  along_formal_requests: {
+    id: 'Nama pemohon dan isi permintaan ikut diunduh.',
+    en: 'Names of applicants and what they asked go along.',
   },
   which_format: { id: 'Jenis berkas', en: 'Kind of file' },
   tick_personal: {

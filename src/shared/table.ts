@@ -16,6 +16,12 @@ export interface Table {
   readonly pieces: AsyncIterable<readonly TableRow[]>;
 }
 
+/** A table with the filter that found its rows, as the address asked for it. */
+export interface GivenTable {
+  readonly table: Table;
+  readonly asked: Readonly<Record<string, string>>;
+}
+
 /** What a table can be taken home as. GeoJSON only where rows lie somewhere. */
 export type TableFormat = 'xlsx' | 'csv' | 'geojson';
 

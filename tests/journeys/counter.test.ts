@@ -523,10 +523,15 @@ describe('buku tamu', () => {
       expect.stringContaining('Pukul 09'),
       expect.stringContaining('Pukul 10'),
     ]);
-    const sheet = await page.request.get('/buku-tamu/csv?hari=2026-11-23');
+    const sheet = await page.request.get('/unduh/buku-tamu?bentuk=csv&hari=2026-11-23');
     expect(sheet.headers()['content-type']).toContain('text/csv');
+    expect(await sheet.text()).toContain(`09.15;DPMPTSP;Mengantar berkas`);
+    const named = await page.request.post('/unduh/buku-tamu?hari=2026-11-23', {
+      headers: { origin: stage.url },
+      form: { bentuk: 'csv', pribadi: 'ya', alasan: 'Dilaporkan kepada sekretariat' },
+    });
     // A name is never a formula.
-    expect(await sheet.text()).toContain(`09.15;'=Dasril;DPMPTSP;Mengantar berkas`);
+    expect(await named.text()).toContain(`09.15;'=Dasril;DPMPTSP;Mengantar berkas`);
     expect(await pagesOf(page)).toEqual(['210 x 297']);
     await page.getByRole('link', { name: 'Hari sebelumnya' }).click();
     await page.getByText('Belum ada tamu pada hari ini.').waitFor();
@@ -541,9 +546,10 @@ describe('yang tidak berhak dan yang berniat buruk', () => {
     for (const path of [
       '/tiket/baru',
       '/buku-tamu',
-      '/buku-tamu/csv',
+      '/unduh/buku-tamu',
       '/buku-tamu/ppid',
-      '/buku-tamu/ppid/csv',
+      '/unduh/register-ppid',
+      '/unduh/register-ppid/pribadi',
       '/kunjungan-diminta',
     ])
       expect((await page.goto(path))?.status()).toBe(403);
@@ -655,8 +661,9 @@ describe('loket, lanjutan', () => {
     // Ten working days after Monday 23 November.
     await entry.getByText('Senin, 7 Desember 2026').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    const sheet = await (await page.request.get('/buku-tamu/ppid/csv?tahun=2026')).text();
-    expect(sheet).toContain('OVO/PPID/001/2026;23 November 2026;Yurnalis;Sitiung;');
+    const sheet = await (await page.request.get('/unduh/register-ppid?bentuk=csv&tahun=2026')).text();
+    expect(sheet).toContain('OVO/PPID/001/2026;2026-11-23;Sitiung;');
+    expect(sheet).not.toContain('Yurnalis');
     await page.getByRole('link', { name: '2025' }).click();
     await page.getByText('Belum ada permintaan pada tahun ini.').waitFor();
     await page.context().close();

@@ -79,12 +79,17 @@ describe('data IKM', () => {
     const page = await stage.signedIn('koordinator', { viewport: { width: 360, height: 740 } });
     await page.goto('/registri');
     await page.getByText('Unduh', { exact: true }).click();
-    await page.getByRole('link', { name: 'Dengan data pemilik' }).click();
+    await page.getByRole('link', { name: 'Daftar untuk provinsi' }).click();
+    await page
+      .getByRole('region', { name: 'Direktori perusahaan' })
+      .getByRole('link', { name: 'Dengan data pribadi' })
+      .click();
     await page.getByLabel('Untuk apa?').fill('Dikirim ke dinas provinsi');
     await page.getByRole('button', { name: 'Unduh: Direktori perusahaan' }).click();
-    await page.getByText('Centang dulu bahwa Anda memerlukannya.').waitFor();
+    // The browser itself asks for the tick, and what was typed stays.
+    expect(await page.locator('#pribadi-ya:invalid').count()).toBe(1);
+    expect(await page.getByLabel('Untuk apa?').inputValue()).toBe('Dikirim ke dinas provinsi');
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByLabel('Untuk apa?').fill('Dikirim ke dinas provinsi');
     await page.getByLabel('Saya perlu data pribadi ini').check();
     const { name, file } = await saved(page, () =>
       page.getByRole('button', { name: 'Unduh: Direktori perusahaan' }).click(),
@@ -108,7 +113,8 @@ describe('data IKM', () => {
   it('yang hanya membaca tidak ditawari, dan ditolak bila memintanya sendiri', async () => {
     const page = await stage.signedIn('kepala');
     await page.goto('/registri/unduh');
-    expect(await page.getByText('Untuk apa?').count()).toBe(0);
+    expect(await page.getByText('Dengan data pribadi').count()).toBe(0);
+    expect((await page.goto('/unduh/direktori/pribadi'))?.status()).toBe(403);
     const answer = await page.request.post('/unduh/direktori', {
       headers: { origin: stage.url },
       form: { pribadi: 'ya', alasan: 'ingin tahu saja', bentuk: 'csv' },

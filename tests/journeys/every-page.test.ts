@@ -95,6 +95,7 @@ beforeAll(async () => {
   );
   await sendMessage(regency, actorOf('petugasDinkes'), target, 'Sedang kami periksa.');
   await askApplicant(regency, actorOf('petugasDinkes'), target, 'Boleh kirim foto sertifikat lama?');
+  samples['list'] = 'buku-tamu';
   samples['code'] = ticket.code;
   samples['id'] = '00000000-0000-7000-8000-000000000000';
   samples['token'] = 'tidak-ada';

@@ -166,7 +166,7 @@ describe('pimpinan, dengan HP', () => {
   });
 
   it('mengunduh semua angka, lengkap dengan cara menghitung', async () => {
-    const answer = await page.request.get('/kinerja/unduh?masa=2026');
+    const answer = await page.request.get('/unduh/kinerja?bentuk=csv&masa=2026');
     expect(answer.headers()['content-type']).toBe('text/csv; charset=utf-8');
     const text = await answer.text();
     expect(text.startsWith('\uFEFFmasa;lingkup;')).toBe(true);
@@ -221,7 +221,7 @@ describe('yang lain, masing-masing sejauh tugasnya', () => {
     expect(html).not.toContain('Nagari, BUMNag, dana nagari');
     expect(html).not.toContain('Sertifikat halal');
     expect(await axeFindings(page)).toEqual([]);
-    const sheet = await (await page.request.get('/kinerja/unduh')).text();
+    const sheet = await (await page.request.get('/unduh/kinerja?bentuk=csv')).text();
     expectNobodyNamed(sheet);
     expect(sheet).not.toContain('BUMNag');
     for (const other of ['semua', 'kecamatan.13.10.04', 'nagari.13.10.04.2002'])
@@ -241,7 +241,7 @@ describe('yang lain, masing-masing sejauh tugasnya', () => {
     async (key) => {
       const page = await stage.signedIn(key);
       expect(await page.getByRole('link', { name: 'Kinerja' }).count()).toBe(0);
-      for (const path of ['/kinerja', '/kinerja/laporan', '/kinerja/unduh'])
+      for (const path of ['/kinerja', '/kinerja/laporan', '/unduh/kinerja'])
         expect((await page.request.get(path)).status()).toBe(403);
       await page.goto('/kinerja');
       expect(await page.content()).toContain('Angka ini di luar tugas Anda');

@@ -20,7 +20,7 @@ const CLOSED = [
   '/atur/topik',
   '/atur/kalender',
   '/atur/riwayat',
-  '/atur/riwayat/unduh',
+  '/unduh/riwayat',
   '/atur/teks',
   '/atur/penyimpanan',
   '/atur/keamanan',
@@ -214,7 +214,7 @@ describe('riwayat', () => {
     expect(await admin.getByText('menutup dinas').count()).toBe(0);
     expect(await axeFindings(admin)).toEqual([]);
     const count = Number((await admin.getByRole('status').first().innerText()).split(' ')[0]);
-    const file = await admin.request.get('/atur/riwayat/unduh?tentang=calendar');
+    const file = await admin.request.get('/unduh/riwayat?bentuk=csv&tentang=calendar');
     expect((await file.text()).match(/Admin OVO/g)).toHaveLength(count);
   });
 });

@@ -6,7 +6,7 @@ import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import { tableOfPages, type Table } from '#shared/table.ts';
+import { tableOfPages, type GivenTable } from '#shared/table.ts';
 
 /** @throws Problem outsideGrading for whoever reads none anywhere */
 export async function gradingsTable(
@@ -14,7 +14,7 @@ export async function gradingsTable(
   actor: StaffActor,
   params: URLSearchParams,
   locale: Locale,
-): Promise<{ readonly table: Table; readonly asked: Readonly<Record<string, string>> }> {
+): Promise<GivenTable> {
   const t = translator(unduhTexts, locale);
   const words = translator(bintangTexts, locale);
   const asked = new URLSearchParams(params);

@@ -5,7 +5,7 @@ import { helpTexts } from '#lang/help.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { tableOfPages, type Table } from '#shared/table.ts';
+import { tableOfPages, type GivenTable } from '#shared/table.ts';
 
 /** @throws Problem outsideRegistry for whoever reads none anywhere */
 export async function helpsTable(
@@ -13,7 +13,7 @@ export async function helpsTable(
   actor: StaffActor,
   params: URLSearchParams,
   locale: Locale,
-): Promise<{ readonly table: Table; readonly asked: Readonly<Record<string, string>> }> {
+): Promise<GivenTable> {
   const t = translator(unduhTexts, locale);
   const words = translator(helpTexts, locale);
   const asked = new URLSearchParams(params);

@@ -1,6 +1,7 @@
 /** Who changed what, in words: the lines of `audits` with names for ids, and only what differs. */
 import { clockWords } from '#domain/offices/calendar-year.ts';
-import { auditPage, type AuditFilter } from '#domain/offices/setting.queries.server.ts';
+import type { AuditFilter } from '#domain/offices/history.form.ts';
+import { auditPage } from '#domain/offices/setting.queries.server.ts';
 import { aturTexts } from '#lang/atur.ts';
 import { longDay } from '#lang/dates.ts';
 import { hasText, translator, type Locale } from '#lang/translate.ts';

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Duty } from '#domain/offices/duty.ts';
 import type { WeekHours } from '#domain/offices/calendar.ts';
+import type { AuditFilter } from '#domain/offices/history.form.ts';
 import { DEFAULT_RETENTION, type Retention } from '#domain/offices/office.form.ts';
 import { wallYear } from '#domain/offices/calendar-year.ts';
 import { workCalendars } from '#domain/offices/office.queries.server.ts';
@@ -458,17 +459,6 @@ export async function totpForAdministrators({ db }: Regency): Promise<boolean> {
 /** Texts of notices that replace the default. */
 export async function noticeTextRows({ db }: Regency) {
   return db.selectFrom('noticeTexts').selectAll().execute();
-}
-
-export interface AuditFilter {
-  readonly personId?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly subjectId?: string | undefined;
-  /** First and last day, both included, in western Indonesian time. */
-  readonly firstDay?: Day | undefined;
-  readonly lastDay?: Day | undefined;
-  /** Where the page before ended. */
-  readonly before?: string | undefined;
 }
 
 function auditsFound({ db }: Regency, filter: AuditFilter) {

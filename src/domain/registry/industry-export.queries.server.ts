@@ -17,7 +17,7 @@ import { registryTexts } from '#lang/registry.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import type { Table, TableCell, TableRow } from '#shared/table.ts';
+import type { GivenTable, TableCell, TableRow } from '#shared/table.ts';
 
 export type MakerList = 'makers' | 'makers_again' | 'directory';
 
@@ -38,7 +38,7 @@ export async function makersTable(
   actor: StaffActor,
   { list, params, granted }: MakersAsked,
   locale: Locale,
-): Promise<{ readonly table: Table; readonly asked: Readonly<Record<string, string>> }> {
+): Promise<GivenTable> {
   const open = registryReach(actor, 'open_personal');
   if (granted.isPersonal && open === undefined) throw outsideRegistry();
   const search = new URLSearchParams(params);

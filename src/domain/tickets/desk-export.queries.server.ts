@@ -9,7 +9,7 @@ import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import { tableOfPages, type Table } from '#shared/table.ts';
+import { tableOfPages, type GivenTable } from '#shared/table.ts';
 
 const PIECE = 500;
 
@@ -19,7 +19,7 @@ export async function ticketsTable(
   actor: StaffActor,
   params: URLSearchParams,
   locale: Locale,
-): Promise<{ readonly table: Table; readonly asked: Readonly<Record<string, string>> }> {
+): Promise<GivenTable> {
   if (deskReach(actor) === undefined) throw outsideDuties();
   const { filter, asked } = readDeskFilter(params);
   const t = translator(unduhTexts, locale);

@@ -23,10 +23,18 @@ export interface FormalRequest {
 
 /** Working days of the PPID after it has the request (UU 14/2008 article 22 paragraph 7). */
 const PPID_DAYS = 10;
+/** A page shows no more. */
 const MOST = 2000;
 
-/** Everything handed to the PPID in a calendar year, in the order in which it was. */
-export async function formalRequestsOf(regency: Regency, year: number): Promise<FormalRequest[]> {
+/**
+ * Everything handed to the PPID in a calendar year, in the order in which it was.
+ * @param most a file wants them all
+ */
+export async function formalRequestsOf(
+  regency: Regency,
+  year: number,
+  most = MOST,
+): Promise<FormalRequest[]> {
   const [{ lead }, rows] = await Promise.all([
     officeCalendars(regency),
     regency.db
@@ -43,7 +51,7 @@ export async function formalRequestsOf(regency: Regency, year: number): Promise<
       .where('ticketActs.at', '>=', instantOn(firstDay(year), 0, WIB))
       .where('ticketActs.at', '<', instantOn(firstDay(year + 1), 0, WIB))
       .orderBy('ticketActs.at')
-      .limit(MOST)
+      .limit(most)
       .execute(),
   ]);
   return rows.map((row) => ({

@@ -1,6 +1,6 @@
 /** A visitor without a ticket, in one quick line. Messages are keys of `lang/loket.ts`. */
 import * as v from 'valibot';
-import { instantOn, type Day, WIB } from '#shared/day.ts';
+import { instantOn, isDay, type Day, WIB } from '#shared/day.ts';
 
 const CLOCK = /^([01]\d|2[0-3])[:.]([0-5]\d)$/;
 
@@ -39,3 +39,9 @@ export function guestForm(day: Day, now: Date) {
   });
 }
 export type GuestLine = v.InferOutput<ReturnType<typeof guestForm>>;
+
+/** The day an address asks for, at most today; today when it asks for none that can be. */
+export function guestDayAsked(params: URLSearchParams, today: Day): Day {
+  const asked = params.get('hari') ?? '';
+  return isDay(asked) && asked <= today ? asked : today;
+}

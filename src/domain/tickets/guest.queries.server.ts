@@ -17,10 +17,14 @@ export interface Guest {
     { readonly code: string; readonly state: TicketState; readonly channel: 'desk' | 'visit' } | undefined;
 }
 
+/** A page shows no more. */
 const MOST = 1000;
 
-/** Everybody who came on a day, by the hour. What is in tickets is read off them: nothing is typed twice. */
-export async function guestsOn(regency: Regency, day: Day): Promise<Guest[]> {
+/**
+ * Everybody who came on a day, by the hour. What is in tickets is read off them: nothing is typed twice.
+ * @param most of either kind; a file wants them all
+ */
+export async function guestsOn(regency: Regency, day: Day, most = MOST): Promise<Guest[]> {
   const from = instantOn(day, 0, WIB);
   const until = instantOn(addDays(day, 1), 0, WIB);
   const [tickets, guests] = await Promise.all([
@@ -38,7 +42,7 @@ export async function guestsOn(regency: Regency, day: Day): Promise<Guest[]> {
       .where('tickets.receivedAt', '>=', from)
       .where('tickets.receivedAt', '<', until)
       .orderBy('tickets.receivedAt')
-      .limit(MOST)
+      .limit(most)
       .execute(),
     regency.db
       .selectFrom('guests')
@@ -47,7 +51,7 @@ export async function guestsOn(regency: Regency, day: Day): Promise<Guest[]> {
       .where('cameAt', '>=', from)
       .where('cameAt', '<', until)
       .orderBy('cameAt')
-      .limit(MOST)
+      .limit(most)
       .execute(),
   ]);
   return [

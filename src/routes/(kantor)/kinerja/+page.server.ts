@@ -1,12 +1,17 @@
 import { openOffices } from '#domain/offices/office.queries.server.ts';
 import { offeredPeriods, usualPeriods } from '#domain/outcomes/outcome.figures.ts';
 import { placeKey } from '#domain/outcomes/outcome.policy.ts';
+import { requireStaff } from '../../guard.server.ts';
 import { readAsked } from './asked.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'no-store' });
-  const { places, area, office } = await readAsked(event);
+  const { places, area, office } = await readAsked(
+    event.locals.regency,
+    requireStaff(event),
+    event.url.searchParams,
+  );
   const { regency } = event.locals;
   const offices = await openOffices(regency);
   const seesAll = places.some((place) => place.kind === 'all');

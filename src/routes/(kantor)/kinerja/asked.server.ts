@@ -1,11 +1,11 @@
 /** What the address of a page of figures asks for: whose, and of which period. */
-import type { RequestEvent } from '@sveltejs/kit';
+import type { StaffActor } from '#domain/offices/duty.ts';
 import { usualPeriods } from '#domain/outcomes/outcome.figures.ts';
 import { placeFrom, placesOf, type Place } from '#domain/outcomes/outcome.policy.ts';
 import { figuresNotFound, figuresOutOfReach } from '#domain/outcomes/outcome.problems.ts';
 import { readAreaFigures, readFigures } from '#domain/outcomes/outcome.queries.server.ts';
 import { isArea, type AreaFigures, type Figures } from '#domain/outcomes/outcome.ts';
-import { requireStaff } from '../../guard.server.ts';
+import type { Regency } from '#platform/regency.server.ts';
 
 /** The figures of an area, or of the regency or an office; and the places that are the actor's own. */
 export type Asked = { readonly places: readonly Place[] } & (
@@ -17,12 +17,14 @@ export type Asked = { readonly places: readonly Place[] } & (
  * The figures asked for: those of the widest place that is the actor's own and of this year, unless the address says otherwise.
  * @throws Problem figuresOutOfReach, figuresNotFound
  */
-export async function readAsked(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Asked> {
-  const actor = requireStaff(event);
-  const { regency } = event.locals;
+export async function readAsked(
+  regency: Regency,
+  actor: StaffActor,
+  params: URLSearchParams,
+): Promise<Asked> {
   const places = placesOf(actor);
-  const place = placeAsked(places, event.url.searchParams.get('lingkup'));
-  const period = event.url.searchParams.get('masa') ?? usualPeriods(regency.now())[0];
+  const place = placeAsked(places, params.get('lingkup'));
+  const period = params.get('masa') ?? usualPeriods(regency.now())[0];
   return isArea(place)
     ? { places, area: await readAreaFigures(regency, actor, place, period), office: undefined }
     : { places, office: await readFigures(regency, actor, place, period), area: undefined };

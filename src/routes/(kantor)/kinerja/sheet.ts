@@ -4,7 +4,7 @@ import { MEASURES, type Counts } from '#domain/outcomes/outcome.measures.ts';
 import type { AreaFigures, FigureRow, Figures } from '#domain/outcomes/outcome.ts';
 import { SKM_ELEMENTS, type SkmIndex } from '#domain/surveys/skm.ts';
 import { kinerjaTexts } from '#lang/kinerja.ts';
-import type { Locale, Translate } from '#lang/translate.ts';
+import { translator, type Locale, type Translate } from '#lang/translate.ts';
 import { tableOf, type Table } from '#shared/table.ts';
 import { periodName, rowName } from './words.ts';
 
@@ -21,7 +21,8 @@ interface Line {
 }
 
 /** The whole sheet: a line a figure. */
-export function sheetTable(figures: Figures | AreaFigures, t: T, locale: Locale): Table {
+export function sheetTable(figures: Figures | AreaFigures, locale: Locale): Table {
+  const t = translator(kinerjaTexts, locale);
   const lines = 'total' in figures ? linesOf(figures, t, locale) : areaLines(figures, t, locale);
   const place =
     figures.place.kind === 'all' ? t('whole') : t(`place_${figures.place.kind}`, { name: figures.placeName });
@@ -44,15 +45,15 @@ export function sheetTable(figures: Figures | AreaFigures, t: T, locale: Locale)
 }
 
 const TITLES = [
-  'csv_period',
-  'csv_place',
-  'csv_table',
-  'csv_row',
-  'csv_figure',
-  'csv_value',
-  'csv_unit',
-  'csv_how',
-  'csv_as_of',
+  'sheet_period',
+  'sheet_place',
+  'sheet_table',
+  'sheet_row',
+  'sheet_figure',
+  'sheet_value',
+  'sheet_unit',
+  'sheet_how',
+  'sheet_as_of',
 ] as const;
 
 function linesOf(figures: Figures, t: T, locale: Locale): Line[] {

@@ -1,7 +1,7 @@
+import { auditAsked, auditFilter, SUBJECTS } from '#domain/offices/history.form.ts';
 import { historyPage } from '#domain/offices/history.queries.server.ts';
 import { auditCount, auditedPeople } from '#domain/offices/setting.queries.server.ts';
 import { requireVerb } from '../door.server.ts';
-import { auditFilter, SUBJECTS } from './filter.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -27,6 +27,6 @@ export const load: PageServerLoad = async (event) => {
     filter,
     older: next === undefined ? undefined : `?${query({ sebelum: next })}`,
     newest: filter.before === undefined ? undefined : `?${query({})}`,
-    file: `/atur/riwayat/unduh?${query({})}`,
+    asked: auditAsked(filter),
   };
 };

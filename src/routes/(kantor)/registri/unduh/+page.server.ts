@@ -9,7 +9,6 @@ export const load: PageServerLoad = (event) => {
   event.setHeaders({ 'cache-control': 'no-store' });
   return {
     asked: filterAsked(params),
-    missing: (params.get('kurang') ?? '').split(' '),
     may: { openPersonal: registryReach(actor, 'open_personal') !== undefined },
   };
 };

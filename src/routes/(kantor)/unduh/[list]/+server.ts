@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { formatAsked, ownersForm } from '#domain/registry/industry-export.form.ts';
+import { formatAsked, personalForm } from '#domain/offices/export.form.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { parseForm } from '#shared/form.ts';
 import type { TableFormat } from '#shared/table.ts';
@@ -16,11 +16,11 @@ export const GET: RequestHandler = async (event) => {
   return give(event, format, { isPersonal: false, isWithNik: false });
 };
 
-/** The same with who owns them, for whoever may open it and says what for. */
+/** The same with what is personal in it, for whoever may open it and says what for. */
 export const POST: RequestHandler = async (event) => {
-  requireStaff(event);
-  listCalled(event.params.list, { withOwners: true });
-  const parsed = parseForm(ownersForm, await readForm(event.request));
+  const { mayOpen } = listCalled(event.params.list, { isPersonal: true });
+  requireStaff(event, mayOpen);
+  const parsed = parseForm(personalForm, await readForm(event.request));
   if (!parsed.isRight) redirect(303, backWith(event, parsed.errors));
   const { bentuk: format, nik: isWithNik, alasan: because } = parsed.value;
   return give(event, format, { isPersonal: true, isWithNik }, { because, withNik: isWithNik });
@@ -42,13 +42,16 @@ async function give(
     locale,
     granted,
   });
-  const name = `${given.name}-${dayOf(regency.now(), WIB)}`;
+  const name = `${given.name}-${given.of?.(asked) ?? dayOf(regency.now(), WIB)}`;
   return giveTable(event, actor, { list: given.list, format, name, asked, table, personal });
 }
 
-/** The form again, on its page, with the sentence at the field. */
-function backWith({ url }: Pick<RequestEvent, 'url'>, errors: Readonly<Record<string, string>>): string {
+/** The form again, with the sentence at the field. */
+function backWith(
+  { url, params }: RequestEvent<{ list: string }>,
+  errors: Readonly<Record<string, string>>,
+): string {
   const back = new URLSearchParams(url.searchParams);
   back.set('kurang', Object.keys(errors).join(' '));
-  return `/registri/unduh?${back}#pemilik`;
+  return `/unduh/${params.list}/pribadi?${back}`;
 }

@@ -1,17 +1,25 @@
 /** The lists that can be taken home: by their word in the address, what each is called in the history, and who gives it. */
-import { makersTable, type MakerList } from '#domain/registry/industry-export.queries.server.ts';
-import type { Granted } from '#domain/registry/industry-again.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import type { ExportedList } from '#domain/offices/export.ts';
+import { historyTable } from '#domain/offices/history-export.queries.server.ts';
+import { listNotFound } from '#domain/offices/office.problems.ts';
+import { placeKey } from '#domain/outcomes/outcome.policy.ts';
+import type { Granted } from '#domain/registry/industry-again.ts';
+import { makersTable, type MakerList } from '#domain/registry/industry-export.queries.server.ts';
+import { registryReach } from '#domain/registry/industry.policy.ts';
 import { potentialSentraTable, sentraTable } from '#domain/sentra/sentra-export.queries.server.ts';
 import { gradingsTable } from '#domain/grading/grading-export.queries.server.ts';
 import { helpsTable } from '#domain/help/help-export.queries.server.ts';
 import { nagariTable } from '#domain/nagari/nagari-export.queries.server.ts';
-import { listNotFound } from '#domain/offices/office.problems.ts';
 import { ticketsTable } from '#domain/tickets/desk-export.queries.server.ts';
+import { formalRequestsTable } from '#domain/tickets/formal-request-export.queries.server.ts';
+import { guestsTable } from '#domain/tickets/guest-export.queries.server.ts';
+import { mayKeepGuests } from '#domain/tickets/guest.policy.ts';
 import type { Locale } from '#lang/translate.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import type { Table } from '#shared/table.ts';
+import type { GivenTable, Table } from '#shared/table.ts';
+import { readAsked } from '../../kinerja/asked.server.ts';
+import { sheetTable } from '../../kinerja/sheet.ts';
 
 export interface Asking {
   readonly regency: Regency;
@@ -23,74 +31,134 @@ export interface Asking {
 
 interface GivenList {
   readonly list: ExportedList;
+  /** The page it stands on. */
+  readonly page: string;
   readonly name: string;
+  /** What its file is named after besides; without one, the day it is taken home. */
+  readonly of?: (asked: Readonly<Record<string, string>>) => string;
   /** Its rows may lie somewhere on a map. */
-  readonly hasPlaces: boolean;
-  /** Owners may go along, for those who may open them. */
-  readonly hasOwners: boolean;
-  readonly give: (asking: Asking) => Promise<{ table: Table; asked: Readonly<Record<string, string>> }>;
+  readonly hasPlaces?: boolean;
+  /** Who may have what is personal in it, for a reason; without one, nothing personal goes along. */
+  readonly mayOpen?: (actor: StaffActor) => boolean;
+  readonly give: (asking: Asking) => Promise<GivenTable>;
 }
 
 const makers = (list: MakerList, name: string): GivenList => ({
   list,
+  page: '/registri',
   name,
   hasPlaces: list !== 'makers_again',
-  hasOwners: true,
+  mayOpen: (actor) => registryReach(actor, 'open_personal') !== undefined,
   give: ({ regency, actor, params, granted, locale }) =>
     makersTable(regency, actor, { list, params, granted }, locale),
 });
 
 /** A list without a filter. */
-const plain = (
-  list: ExportedList,
-  name: string,
-  hasPlaces: boolean,
-  table: (regency: Regency, actor: StaffActor, locale: Locale) => Promise<Table>,
-): GivenList => ({
-  list,
-  name,
-  hasPlaces,
-  hasOwners: false,
-  give: async ({ regency, actor, locale }) => ({ table: await table(regency, actor, locale), asked: {} }),
-});
+const plain =
+  (table: (regency: Regency, actor: StaffActor, locale: Locale) => Promise<Table>): GivenList['give'] =>
+  async ({ regency, actor, locale }) => ({ table: await table(regency, actor, locale), asked: {} });
 
-/** A list as its page filters it, without owners and places. */
-const filtered = (
-  list: ExportedList,
-  name: string,
-  table: (
-    regency: Regency,
-    actor: StaffActor,
-    params: URLSearchParams,
-    locale: Locale,
-  ) => ReturnType<GivenList['give']>,
-): GivenList => ({
-  list,
-  name,
-  hasPlaces: false,
-  hasOwners: false,
-  give: ({ regency, actor, params, locale }) => table(regency, actor, params, locale),
-});
+/** A list as its page filters it. */
+const filtered =
+  (
+    table: (
+      regency: Regency,
+      actor: StaffActor,
+      params: URLSearchParams,
+      locale: Locale,
+    ) => Promise<GivenTable>,
+  ): GivenList['give'] =>
+  ({ regency, actor, params, locale }) =>
+    table(regency, actor, params, locale);
+
+/** The same, where something personal may go along. */
+const opened =
+  (
+    table: (
+      regency: Regency,
+      actor: StaffActor,
+      asked: { readonly params: URLSearchParams; readonly isPersonal: boolean },
+      locale: Locale,
+    ) => Promise<GivenTable>,
+  ): GivenList['give'] =>
+  ({ regency, actor, params, locale, granted: { isPersonal } }) =>
+    table(regency, actor, { params, isPersonal }, locale);
 
 const LISTS: Readonly<Record<string, GivenList>> = {
   usaha: makers('makers', 'data-ikm'),
   'usaha-impor': makers('makers_again', 'data-ikm-untuk-impor'),
   direktori: makers('directory', 'direktori-perusahaan'),
-  sentra: plain('sentra', 'sentra-ikm', true, sentraTable),
-  'potensi-sentra': plain('potential_sentra', 'potensi-sentra', true, potentialSentraTable),
-  nagari: plain('nagari', 'produk-unggulan-nagari', false, nagariTable),
-  bantuan: filtered('helps', 'bantuan', helpsTable),
-  bintang: filtered('gradings', 'penilaian-bintang', gradingsTable),
-  tiket: filtered('tickets', 'tiket', ticketsTable),
+  sentra: {
+    list: 'sentra',
+    page: '/registri/sentra',
+    name: 'sentra-ikm',
+    hasPlaces: true,
+    give: plain(sentraTable),
+  },
+  'potensi-sentra': {
+    list: 'potential_sentra',
+    page: '/registri/sentra',
+    name: 'potensi-sentra',
+    hasPlaces: true,
+    give: plain(potentialSentraTable),
+  },
+  nagari: {
+    list: 'nagari',
+    page: '/registri/nagari',
+    name: 'produk-unggulan-nagari',
+    give: plain(nagariTable),
+  },
+  bantuan: { list: 'helps', page: '/registri/bantuan', name: 'bantuan', give: filtered(helpsTable) },
+  bintang: {
+    list: 'gradings',
+    page: '/registri/bintang',
+    name: 'penilaian-bintang',
+    give: filtered(gradingsTable),
+  },
+  tiket: { list: 'tickets', page: '/meja', name: 'tiket', give: filtered(ticketsTable) },
+  'buku-tamu': {
+    list: 'guests',
+    page: '/buku-tamu',
+    name: 'buku-tamu',
+    of: (asked) => asked['hari'] ?? '',
+    mayOpen: mayKeepGuests,
+    give: opened(guestsTable),
+  },
+  'register-ppid': {
+    list: 'formal_requests',
+    page: '/buku-tamu/ppid',
+    name: 'register-ppid',
+    of: (asked) => asked['tahun'] ?? '',
+    mayOpen: mayKeepGuests,
+    give: opened(formalRequestsTable),
+  },
+  kinerja: {
+    list: 'figures',
+    page: '/kinerja',
+    name: 'kinerja',
+    of: (asked) => `${asked['lingkup']?.replaceAll(/[^a-z0-9]+/gi, '-')}-${asked['masa']}`,
+    give: async ({ regency, actor, params, locale }) => {
+      const { area, office } = await readAsked(regency, actor, params);
+      const figures = area ?? office;
+      const asked = { lingkup: placeKey(figures.place), masa: figures.period.key };
+      return { asked, table: sheetTable(figures, locale) };
+    },
+  },
+  riwayat: {
+    list: 'history',
+    page: '/atur/riwayat',
+    name: 'riwayat-perubahan',
+    give: filtered(historyTable),
+  },
 };
 
-/** The list of that word. @throws Problem listNotFound, also for a map of what lies nowhere, and for owners where there are none */
+/** The list of that word. @throws Problem listNotFound, also for a map of what lies nowhere, and for what is personal where nothing is */
 export function listCalled(
   word: string,
-  asked: { readonly isMap?: boolean; readonly withOwners?: boolean } = {},
+  asked: { readonly isMap?: boolean; readonly isPersonal?: boolean } = {},
 ): GivenList {
   const given = Object.hasOwn(LISTS, word) ? LISTS[word] : undefined;
-  if (!given || (asked.isMap && !given.hasPlaces) || (asked.withOwners && !given.hasOwners))
+  if (!given || (asked.isMap && !given.hasPlaces) || (asked.isPersonal && !given.mayOpen))
     throw listNotFound();
   return given;
 }

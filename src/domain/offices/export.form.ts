@@ -1,11 +1,11 @@
-/** What may be asked of a file of makers: its kind, and who owns them only when somebody says what for. */
+/** What may be asked of a list as a file: its kind, and what is personal only when somebody says what for. */
 import * as v from 'valibot';
 
 const text = v.pipe(v.optional(v.string(), ''), v.trim());
 export const formatAsked = v.fallback(v.picklist(['xlsx', 'csv', 'geojson']), 'xlsx');
 
 /** Keys of `lang/unduh.ts` at the fields. */
-export const ownersForm = v.object({
+export const personalForm = v.object({
   bentuk: formatAsked,
   pribadi: v.pipe(text, v.literal('ya', 'needed_personal')),
   nik: v.pipe(

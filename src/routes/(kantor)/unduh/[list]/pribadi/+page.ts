@@ -1,0 +1,2 @@
+/** Somebody types a reason here: no scripts that could take it away again. */
+export const csr = false;
