@@ -3,7 +3,6 @@
  * answers nobody else meanwhile: with the thread, and as it would be without. It leaves nothing behind.
  */
 import { rmSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import type { IndustryRecord } from '#domain/registry/industry.ts';
 import { freeCodes, insertRegistrations, registrationRows } from '#domain/registry/industry.record.server.ts';
@@ -15,14 +14,13 @@ import { personName, TRADE_NAMES } from '../db/seed/demo/names.ts';
 import { JORONG, TRADES } from '../db/seed/demo/trades.ts';
 import { machineName } from './machine.ts';
 import { openPlace, type Place } from './place.ts';
-import { heading, print } from './table.ts';
+import { STALL_MS, stallOf } from './stall.ts';
+import { heading } from './table.ts';
 import { CLUSTERING_RULES } from '../db/seed/rules.server.ts';
 import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const MAKERS = 100_000;
 const CHUNK = 1000;
-/** The server answers others again within so many milliseconds. */
-const STALL_MS = 50;
 /** Degrees: about 5 kilometres. */
 const NAGARI_WIDE = 0.045;
 
@@ -33,10 +31,10 @@ try {
   const { regency } = place;
   const coordinator = actorOf('koordinator');
   heading(`Proposals among ${MAKERS} makers, ${machineName()}`);
-  await measured('the page, found for the first time', STALL_MS, () => sentraProposals(regency, coordinator));
-  await measured('the page, kept', STALL_MS, () => sentraProposals(regency, coordinator));
-  await measured('found anew', STALL_MS, () => findProposalsAnew(regency, coordinator));
-  await measured('without the thread, for comparison', undefined, async () => {
+  await stallOf('the page, found for the first time', STALL_MS, () => sentraProposals(regency, coordinator));
+  await stallOf('the page, kept', STALL_MS, () => sentraProposals(regency, coordinator));
+  await stallOf('found anew', STALL_MS, () => findProposalsAnew(regency, coordinator));
+  await stallOf('without the thread, for comparison', undefined, async () => {
     const all = [];
     const readSome = someFree(regency);
     for (let some = await readSome(undefined); some.length > 0; some = await readSome(some.at(-1)?.id))
@@ -46,24 +44,6 @@ try {
 } finally {
   await place.close();
   rmSync(dataDir, { recursive: true, force: true });
-}
-
-/** How long it took, and the longest time for which nothing else could run. */
-async function measured(what: string, bar: number | undefined, run: () => Promise<unknown>): Promise<void> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const began = performance.now();
-  await run();
-  const ms = performance.now() - began;
-  // What held up the end is only seen by the next turn.
-  await new Promise((done) => setTimeout(done, 20));
-  delay.disable();
-  const stall = delay.max / 1e6;
-  print({
-    what,
-    value: `${ms.toFixed(0).padStart(6)} ms, nobody else for ${stall.toFixed(0).padStart(5)} ms at most`,
-    ...(bar === undefined ? {} : { bar: `≤ ${bar} ms`, isMet: stall <= bar }),
-  });
 }
 
 async function fill({ regency }: Place): Promise<void> {

@@ -213,15 +213,20 @@ export async function outlineReview(regency: Regency, id: string): Promise<Outli
   const file = await filesQuery(regency).where('f.id', '=', id).executeTakeFirst();
   if (!file) throw outlineNotFound();
   const [stored, groups, points] = await Promise.all([
-    regency.db.selectFrom('outlines').selectAll().where('fileId', '=', id).orderBy('number').execute(),
+    regency.db
+      .selectFrom('outlines')
+      .select(['number', 'givenName', 'givenCode', 'areaCode', 'matchedBy', 'drawing'])
+      .where('fileId', '=', id)
+      .orderBy('number')
+      .execute(),
     nagariByKecamatan(regency),
     labelPoints(regency),
   ]);
+  const pointInside = await pointsInside(regency, id, points);
   const twice = matchedTwice(stored);
   const parentOf = new Map(groups.flatMap((group) => group.nagari.map((one) => [one.code, group.code])));
   const pieces = stored.map((row) => ({
     ...row,
-    whole: readShape(row.shape as unknown as ShapeText),
     area: {
       code: row.areaCode ?? '',
       name: row.givenName,
@@ -230,19 +235,16 @@ export async function outlineReview(regency: Regency, id: string): Promise<Outli
       labelPoint: points.get(row.areaCode ?? ''),
     } satisfies MapArea,
   }));
-  const rows = pieces.map((row): OutlineRow => {
-    const point = row.area.labelPoint;
-    return {
-      number: row.number,
-      givenName: row.givenName,
-      givenCode: row.givenCode,
-      areaCode: row.areaCode,
-      matchedBy: row.matchedBy as MatchedBy | null,
-      isTwice: row.areaCode !== null && twice.includes(row.areaCode),
-      hasPointInside: point && isInside(row.whole, point),
-      drawing: outlineMap([row.area], SMALL),
-    };
-  });
+  const rows = pieces.map((row): OutlineRow => ({
+    number: row.number,
+    givenName: row.givenName,
+    givenCode: row.givenCode,
+    areaCode: row.areaCode,
+    matchedBy: row.matchedBy as MatchedBy | null,
+    isTwice: row.areaCode !== null && twice.includes(row.areaCode),
+    hasPointInside: pointInside.get(row.number),
+    drawing: outlineMap([row.area], SMALL),
+  }));
   const needsEye = (row: OutlineRow) => row.areaCode === null || row.isTwice || row.hasPointInside === false;
   const used = new Set(stored.map((row) => row.areaCode));
   return {
@@ -260,4 +262,34 @@ export async function outlineReview(regency: Regency, id: string): Promise<Outli
       OUTLINE_WIDTH,
     ),
   };
+}
+
+/** Whole shapes may be megabytes: so many are read and asked in one go, and others are answered in between. */
+const SHAPES_AT_ONCE = 4;
+
+/** By number of the shape, whether the known point of its area lies inside; without area or point nothing is said. */
+async function pointsInside(
+  { db }: Regency,
+  fileId: string,
+  points: ReadonlyMap<string, Position>,
+): Promise<ReadonlyMap<number, boolean>> {
+  const inside = new Map<number, boolean>();
+  if (points.size === 0) return inside;
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const some: readonly { number: number; areaCode: string | null; shape: unknown }[] = await db
+      .selectFrom('outlines')
+      .select(['number', 'areaCode', 'shape'])
+      .where('fileId', '=', fileId)
+      .where('areaCode', 'in', [...points.keys()])
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(SHAPES_AT_ONCE)
+      .execute();
+    for (const { number, areaCode, shape } of some) {
+      const point = points.get(areaCode ?? '');
+      if (point) inside.set(number, isInside(readShape(shape as ShapeText), point));
+    }
+    after = some.at(-1)?.number;
+  }
+  return inside;
 }

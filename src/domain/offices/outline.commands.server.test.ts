@@ -110,6 +110,25 @@ describe('batas wilayah', () => {
     await expect(outlineReview(world.regency, id)).rejects.toMatchObject({ code: 'outline_not_found' });
   });
 
+  it('berkas yang salah ditolak dengan sebabnya, dan tidak ada yang tersimpan', async () => {
+    const before = await outlineFiles(world.regency);
+    const refusedFile = (text: string) =>
+      takeOutlines(world.regency, admin, { file: new File([text], 'batas.json'), attribution: 'Bappeda' });
+    await expect(refusedFile('nama;kode')).rejects.toMatchObject({ code: 'outline_not_json', status: 422 });
+    const metres = [
+      [
+        [700_000, 9_890_000],
+        [700_100, 9_890_000],
+        [700_100, 9_890_100],
+        [700_000, 9_890_000],
+      ],
+    ];
+    await expect(refusedFile(JSON.stringify({ type: 'Polygon', coordinates: metres }))).rejects.toMatchObject(
+      { code: 'outline_projected', status: 422, params: { number: 1 } },
+    );
+    expect(await outlineFiles(world.regency)).toEqual(before);
+  });
+
   it('yang tidak cocok sama sekali, wilayah yang tidak ada, dan siapa yang tidak boleh: ditolak', async () => {
     const id = await take({ words: { nama: 'Antah' } });
     await expect(putOutlinesInForce(world.regency, admin, id)).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 /** Writes of outlines: a file is taken in and matched, corrected by hand, put into force as a whole, and taken back. */
-import { matchOutlines, matchedTwice, type MatchedBy } from '#domain/areas/outline-match.ts';
-import { readOutlines } from '#domain/areas/outline-file.ts';
+import { outlineRowsOf } from '#domain/areas/outline-intake.server.ts';
+import { matchedTwice, type MatchedBy } from '#domain/areas/outline-match.ts';
 import {
   outlineNoneMatched,
   outlineNotFound,
@@ -9,9 +9,6 @@ import {
   outlineTwice,
 } from '#domain/areas/outline.problems.ts';
 import { knownAreas } from '#domain/areas/outline.queries.server.ts';
-import { simplifyTogether } from '#domain/areas/shape-simplify.ts';
-import { writeShape } from '#domain/areas/shape-text.ts';
-import { boundsOf } from '#domain/areas/shape.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { recordChange } from '#domain/offices/office.audit.server.ts';
 import { mayOffice } from '#domain/offices/office.policy.ts';
@@ -22,8 +19,6 @@ import { isId } from '#shared/id.ts';
 
 const MEGABYTE = 1024 * 1024;
 const MOST_MEGABYTES = 30;
-/** A drawing is so many times finer than its whole width: half a pixel on a wide screen. */
-const FINENESS = 1200;
 const ROWS_AT_ONCE = 500;
 
 /**
@@ -38,23 +33,9 @@ export async function takeOutlines(
 ): Promise<string> {
   if (!mayOffice(actor, 'edit_outlines')) throw outsideDuties();
   if (given.file.size > MOST_MEGABYTES * MEGABYTE) throw outlineTooLarge({ megabytes: MOST_MEGABYTES });
-  const features = readOutlines(await given.file.text());
-  const outlines = matchOutlines(features, await knownAreas(regency));
-  const shapes = outlines.map(({ shape }) => shape);
-  const bounds = boundsOf(shapes);
-  const tolerance = bounds ? (bounds.east - bounds.west) / FINENESS : 0;
-  const drawings = simplifyTogether(shapes, tolerance);
+  const drafts = await outlineRowsOf(given.file, await knownAreas(regency));
   const fileId = regency.newId();
-  const rows = outlines.map((one, i) => ({
-    fileId,
-    number: i + 1,
-    givenName: one.givenName,
-    givenCode: one.givenCode,
-    areaCode: one.areaCode ?? null,
-    matchedBy: one.matchedBy ?? null,
-    shape: JSON.stringify(writeShape(one.shape)),
-    drawing: JSON.stringify(writeShape(drawings[i] ?? [])),
-  }));
+  const rows = drafts.map((draft) => ({ fileId, ...draft }));
   await regency.db.transaction().execute(async (trx) => {
     await trx
       .insertInto('outlineFiles')

@@ -2,7 +2,6 @@
  * The other end of `sentra-finder.server.ts`: a thread that gathers industries as they come and finds sentra among them,
  * while the server goes on answering everybody else.
  */
-import { parentPort } from 'node:worker_threads';
 import {
   isDismissed,
   proposeSentra,
@@ -11,6 +10,7 @@ import {
 } from '#domain/sentra/clustering.ts';
 import type { SentraMember } from '#domain/sentra/sentra-state.ts';
 import { tellingTrait } from '#domain/sentra/sentra-traits.ts';
+import { answerAsThread } from '#platform/thread.server.ts';
 
 /** What it is told: some industries, or that these were all, and what to look for. */
 export type ToThread =
@@ -31,10 +31,10 @@ export interface FromThread {
 
 const gathered: SentraMember[] = [];
 
-parentPort?.on('message', (told: ToThread) => {
+answerAsThread<ToThread, FromThread>((told) => {
   if ('industries' in told) {
     for (const industry of told.industries) gathered.push(industry);
-    return;
+    return undefined;
   }
   const found = proposeSentra(gathered, told.rules).filter(
     (one) => !isDismissed(one, told.dismissed, told.rules),
@@ -48,5 +48,5 @@ parentPort?.on('message', (told: ToThread) => {
       unplacedIds: one.unplacedIds.slice(0, told.mostUnplaced),
     };
   });
-  parentPort?.postMessage({ total: found.length, proposals } satisfies FromThread, []);
+  return { total: found.length, proposals };
 });

@@ -2,13 +2,12 @@
  * Finds sentra in the registry without holding up the server: industries are read some at a time and handed to a thread,
  * which groups them. Of a large registry the answer is kept for a while (decision 0103).
  */
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import type { ClusteringRules, SentraProposal } from '#domain/sentra/clustering.ts';
 import type { FromThread, ToThread } from '#domain/sentra/sentra-finder-thread.server.ts';
 import { clusteringRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import type { SentraMember } from '#domain/sentra/sentra-state.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import { withThread } from '#platform/thread.server.ts';
 
 /** What was found, of how many industries, and when. */
 export interface Found {
@@ -29,6 +28,7 @@ const MOST = 24;
 const MOST_UNPLACED = 150;
 
 const KEY = 'sentra found';
+const THREAD = '#domain/sentra/sentra-finder-thread.server.ts';
 
 /** Reads industries that belong to no sentra, some at a time, in the order of their ids; none after the last. */
 export type ReadSome = (afterId: string | undefined) => Promise<readonly SentraMember[]>;
@@ -88,35 +88,20 @@ async function withGathered<T>(
   readSome: ReadSome,
   use: (ask: Ask, industries: number) => Promise<T>,
 ): Promise<T> {
-  const thread = new Worker(
-    // The pages are bundled, the thread is not: its file is found by its name in the package.
-    createRequire(import.meta.url).resolve('#domain/sentra/sentra-finder-thread.server.ts'),
-    { execArgv: [], stdout: false },
-  );
-  try {
-    const broken = new Promise<never>((_done, fail) => {
-      thread.once('error', fail);
-      thread.once('exit', () => fail(new Error('the thread that finds sentra ended without an answer')));
-    });
-    // It may fail while industries are still being read; told when it is waited for.
-    broken.catch(() => {});
-    const tell = (told: ToThread) => thread.postMessage(told, []);
+  return withThread<ToThread, FromThread, T>(THREAD, async (thread) => {
     let industries = 0;
     for (let after: string | undefined; ;) {
       const some = await readSome(after);
       if (some.length === 0) break;
       industries += some.length;
       after = some.at(-1)?.id;
-      tell({ industries: some });
+      thread.tell({ industries: some });
     }
     const dismissals = await regency.db.selectFrom('sentraDismissals').select('memberIds').execute();
     const dismissed = dismissals.map((row) => row.memberIds);
-    return await use((rules, most) => {
-      const answer = new Promise<FromThread>((done) => thread.once('message', done));
-      tell({ dismissed, rules, most, mostUnplaced: MOST_UNPLACED });
-      return Promise.race([answer, broken]);
-    }, industries);
-  } finally {
-    await thread.terminate();
-  }
+    return use(
+      (rules, most) => thread.ask({ dismissed, rules, most, mostUnplaced: MOST_UNPLACED }),
+      industries,
+    );
+  });
 }
