@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveConsent, registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import { giveConsent, recordFigures, registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import { NO_FIGURES } from '#domain/registry/industry.ts';
 import {
   publicSentra,
   publicSentraIn,
@@ -106,5 +107,30 @@ describe('sentra untuk umum', () => {
     expect(after.map?.dots).toHaveLength(1);
     expect(after.facilities).toEqual(['Rumah kemasan']);
     expect(JSON.stringify(after)).not.toContain('Gula semut 2');
+  });
+
+  it('deret tahun: jumlah dari tiga usaha ke atas, dan tidak menunjuk satu usaha lain di nagari itu', async () => {
+    const { slug, codes } = await sentraOf('Minyak serai wangi', 5, -0.6);
+    const tell = (code: string, year: number) =>
+      recordFigures(world.regency, coordinator, { code }, { ...NO_FIGURES, year, quarter: 0, womenPaid: 2 });
+    for (const code of codes.slice(0, 4)) await tell(code, 2024);
+    for (const code of codes.slice(0, 2)) await tell(code, 2025);
+    expect(await publicSentra(world.regency, slug)).toMatchObject({
+      workers: { year: 2024, count: 8 },
+      years: [
+        { year: 2024, makers: 4, workers: 8, sales: undefined },
+        { year: 2025, makers: null, workers: null, sales: undefined },
+      ],
+    });
+    // One other maker of the nagari tells of 2024: nagari less sentra would be its own number.
+    const lone = makerWith(
+      { name: 'Perabot Jati', nagariCode: SITIUNG, nib: null },
+      { phone: null, nik: null },
+    );
+    await tell(await registerIndustry(world.regency, coordinator, lone), 2024);
+    expect(await publicSentra(world.regency, slug)).toMatchObject({
+      workers: null,
+      years: [{ makers: null, workers: null }, { makers: null }],
+    });
   });
 });

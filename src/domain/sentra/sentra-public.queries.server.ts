@@ -5,15 +5,20 @@
  */
 import { nagariByKecamatan, nagariNames } from '#domain/areas/area.queries.server.ts';
 import { directoryOf } from '#domain/registry/directory.queries.server.ts';
-import { workersIn } from '#domain/registry/industry.ts';
 import { placeMap, type PlaceMap } from '#domain/sentra/sentra-map.ts';
 import { sentraStateRules } from '#domain/sentra/sentra-rules.queries.server.ts';
 import { sentraStanding, type SentraState } from '#domain/sentra/sentra-state.ts';
 import { sentraNotFound } from '#domain/sentra/sentra.problems.ts';
 import { decreeOf, membersNow } from '#domain/sentra/sentra.queries.server.ts';
 import { isSentraSlug } from '#domain/sentra/sentra.ts';
+import {
+  newestWorkers,
+  yearsOfSentra,
+  type SentraYears,
+  type YearTold,
+} from '#domain/sentra/sentra-years.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { FEWEST, tellable, type TellableCount } from '#shared/small-cells.ts';
+import { tellable, type TellableCount } from '#shared/small-cells.ts';
 import type { Day } from '#shared/day.ts';
 
 /** So many makers stand on a page for the slowest phones. */
@@ -63,8 +68,11 @@ export interface PublicSentra {
   readonly kecamatan: string;
   readonly story: string | null;
   readonly units: TellableCount;
-  /** Of the newest figures of each; undefined when nobody has any. */
-  readonly workers: TellableCount | undefined;
+  /** Of the newest year that may be told; null: none may; undefined: nobody was counted. */
+  readonly workers: { readonly year: number; readonly count: number } | null | undefined;
+  readonly years: SentraYears['years'];
+  /** What is made is counted in it. */
+  readonly unit: string | undefined;
   readonly decree: { readonly number: string; readonly on: Day } | null;
   readonly office: string | null;
   /** Shared facilities that everybody may use. */
@@ -84,9 +92,9 @@ export async function publicSentra(regency: Regency, slug: string): Promise<Publ
   const { row, members } = one;
   const group = groups.find(({ nagari }) => nagari.some(({ code }) => code === row.nagariCode));
   const ids = members.map(({ id }) => id);
-  const [directory, workers, facilities, office] = await Promise.all([
+  const [directory, told, facilities, office] = await Promise.all([
     directoryOf(regency, { ids }),
-    workersOf(regency, ids),
+    toldOfYears(regency, ids),
     regency.db
       .selectFrom('sentraFacilities')
       .select('name')
@@ -99,6 +107,7 @@ export async function publicSentra(regency: Regency, slug: string): Promise<Publ
       ? undefined
       : regency.db.selectFrom('offices').select('name').where('id', '=', row.officeId).executeTakeFirst(),
   ]);
+  const { years, unit } = yearsOfSentra(told);
   const agreeing = new Set(directory.map(({ id }) => id));
   const decree = decreeOf(row.decreeNumber, row.decreeOn);
   return {
@@ -112,7 +121,9 @@ export async function publicSentra(regency: Regency, slug: string): Promise<Publ
     kecamatan: group?.name ?? '',
     story: row.publicStory,
     units: tellable(members.length),
-    workers,
+    workers: newestWorkers(years),
+    years,
+    unit,
     decree: decree && { number: decree.number, on: decree.day },
     office: office?.name ?? null,
     facilities: facilities.map(({ name }) => name),
@@ -159,18 +170,28 @@ async function sentraShown(
   });
 }
 
-/** Workers in the newest yearly figures; undefined when nobody has any, null when too few have. */
-async function workersOf({ db }: Regency, ids: readonly string[]): Promise<TellableCount | undefined> {
+/** What was told of whole years: by these makers, and by the others at work in the nagari where these are. */
+async function toldOfYears({ db }: Regency, ids: readonly string[]): Promise<readonly YearTold[]> {
   const rows = await db
-    .selectFrom('industryFigures')
-    .distinctOn('industryId')
-    .selectAll()
-    .where((eb) => eb('industryId', '=', eb.fn.any(eb.val([...ids]))))
-    .where('quarter', '=', 0)
-    .orderBy('industryId')
-    .orderBy('year', 'desc')
+    .selectFrom('industryFigures as f')
+    .innerJoin('industries as i', 'i.id', 'f.industryId')
+    .leftJoin('sentraMembers as m', (join) =>
+      join.onRef('m.industryId', '=', 'i.id').on('m.leftOn', 'is', null),
+    )
+    .select(['f.industryId', 'f.year', 'f.womenPaid', 'f.womenUnpaid', 'f.menPaid', 'f.menUnpaid'])
+    .select(['f.sales', 'f.output', 'f.unit', 'm.sentraId'])
+    .where('f.quarter', '=', 0)
+    .where('i.closedOn', 'is', null)
+    .where('i.nagariCode', 'in', (eb) =>
+      eb
+        .selectFrom('industries as own')
+        .select('own.nagariCode')
+        .where((of) => of('own.id', '=', of.fn.any(of.val([...ids])))),
+    )
     .execute();
-  const counted = rows.flatMap((row) => workersIn(row) ?? []);
-  if (counted.length === 0) return undefined;
-  return counted.length < FEWEST ? null : tellable(counted.reduce((sum, n) => sum + n, 0));
+  const own = new Set(ids);
+  return rows.map(({ industryId, sentraId, ...row }) => ({
+    ...row,
+    belongs: own.has(industryId) ? 'here' : sentraId === null ? 'nowhere' : 'elsewhere',
+  }));
 }
