@@ -36,6 +36,7 @@ export const kinerjaTexts = {
   how_of: { id: 'Cara menghitung: {what}', en: 'How it is counted: {what}' },
   print_report: { id: 'Laporan untuk dicetak', en: 'Report to print' },
   download: { id: 'Semua angka', en: 'All figures' },
+  hidden: { id: 'disembunyikan', en: 'hidden' },
   few: { id: 'kurang dari 3', en: 'fewer than 3' },
   none_yet: { id: 'belum ada', en: 'none yet' },
 
@@ -180,8 +181,8 @@ export const kinerjaTexts = {
     en: 'Who asked is never shown, nor anything about nagari government.',
   },
   few_not_drawn: {
-    id: 'Bulan dengan kurang dari 3 tidak digambar.',
-    en: 'Months with fewer than 3 are not drawn.',
+    id: 'Bulan yang sedikit disembunyikan. Satu bulan lain ikut, agar tidak dapat dihitung.',
+    en: 'Months with few are hidden, and another one with them, so that they cannot be worked out.',
   },
   area_trend: { id: 'Yang masuk tiap bulan', en: 'Received each month' },
 

@@ -36,3 +36,25 @@ export function withoutSmallCells(cells: readonly Cell[]): { shown: Cell[]; rest
   }
   return { shown, rest };
 }
+
+/**
+ * The places of the parts that stay hidden when their total is told, as the months of a year: those of one or two, and with
+ * them the smallest others until the hidden ones make three together and one of them is larger or nothing, so that hidden
+ * does not mean one or two. A total below three hides every part.
+ */
+export function hiddenParts(counts: readonly number[]): ReadonlySet<number> {
+  const isFew = (count: number) => withheld(count) === undefined;
+  const hidden = new Set(counts.flatMap((count, i) => (isFew(count) ? [i] : [])));
+  if (hidden.size === 0) return hidden;
+  // Those with something in them first; where there are none, the empty ones help to hide.
+  const others = counts
+    .flatMap((count, i) => (hidden.has(i) ? [] : [{ i, count }]))
+    .toSorted((a, b) => Number(a.count === 0) - Number(b.count === 0) || a.count - b.count);
+  let sum = [...hidden].reduce((all, i) => all + (counts[i] ?? 0), 0);
+  for (const [n, { i, count }] of others.entries()) {
+    if (n > 0 && sum >= FEWEST) break;
+    hidden.add(i);
+    sum += count;
+  }
+  return hidden;
+}

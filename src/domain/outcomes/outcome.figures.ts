@@ -56,12 +56,28 @@ export function offeredPeriods(now: Date): { years: string[]; quarters: string[]
   };
 }
 
+/** Those of an area: only whole years, since its parts could be taken from each other. */
+export function usualYears(now: Date): readonly string[] {
+  return usualPeriods(now).slice(0, 2);
+}
+
+/** As `offeredPeriods`, for an area. */
+export function offeredYears(now: Date): ReturnType<typeof offeredPeriods> {
+  return { years: offeredPeriods(now).years, quarters: [], months: [] };
+}
+
 /** The twelve months up to and including that of `now`, the earliest first. */
 export function lastTwelveMonths(now: Date): string[] {
   const [year = 0, month = 0] = dayOf(now, WIB).split('-').map(Number);
   return Array.from({ length: 12 }, (_, i) =>
     new Date(Date.UTC(year, month - 12 + i, 1)).toISOString().slice(0, 7),
   );
+}
+
+/** Every month of the years that these months lie in. */
+export function monthsOfYears(months: readonly string[]): string[] {
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+  return years.flatMap((year) => Array.from({ length: 12 }, (_, i) => `${year}-${two(i + 1)}`));
 }
 
 /** A share in whole per cent, rounded down so that 100 means all; undefined of nothing. */

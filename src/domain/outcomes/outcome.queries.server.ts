@@ -8,6 +8,7 @@ import {
   addCounts,
   daysOf,
   lastTwelveMonths,
+  monthsOfYears,
   percent,
   periodFrom,
   totalOf,
@@ -39,7 +40,7 @@ import { openNow, openRows } from '#domain/outcomes/open-now.queries.server.ts';
 import { named, readNames, type Named } from '#domain/outcomes/figure-names.queries.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import { FEWEST, withheld, withoutSmallCells } from '#shared/small-cells.ts';
+import { FEWEST, hiddenParts, withheld, withoutSmallCells } from '#shared/small-cells.ts';
 
 /** The figures of a place and a period. @throws Problem figuresOutOfReach, figuresNotFound */
 export async function readFigures(
@@ -156,6 +157,8 @@ export async function readAreaFigures(
   const names = await readNames(regency);
   const placeName = names.areas.get(place.code);
   if (!period || placeName === undefined) throw figuresNotFound();
+  // A quarter or a month taken from its year would tell of a topic what the others hide.
+  if (!may.see_small_cells && period.kind !== 'year') throw figuresNotFound();
   const codes =
     place.kind === 'nagari'
       ? [place.code]
@@ -163,7 +166,7 @@ export async function readAreaFigures(
   const months = lastTwelveMonths(now);
   const [rows, byMonth, open, progress] = await Promise.all([
     readNagariCounts(regency, codes, [period.key]),
-    readNagariCounts(regency, codes, months),
+    readNagariCounts(regency, codes, monthsOfYears(months)),
     readAreaOpen(regency, codes, names.hiddenTopics),
     readProgress(regency),
   ]);
@@ -190,6 +193,20 @@ export async function readAreaFigures(
     };
   };
   const answered = kept(sum(visible, 'answered'));
+  const receivedIn = (month: string) =>
+    sum(
+      visibleByMonth.filter((row) => row.period === month),
+      'received',
+    );
+  // The whole of each year is told, and so were the months before these twelve: what is hidden is found year by year.
+  const hidden = new Set(
+    may.see_small_cells
+      ? []
+      : [...Map.groupBy(monthsOfYears(months), (month) => month.slice(0, 4)).values()].flatMap((ofYear) => {
+          const there = ofYear.filter((month) => month <= dayOf(now, WIB).slice(0, 7));
+          return [...hiddenParts(there.map(receivedIn))].map((i) => there[i] ?? '');
+        }),
+  );
   const topicKeys = [
     ...new Set([...names.topicOrder.map((one) => one.key), ...visible.map((row) => row.topicId)]),
   ];
@@ -217,12 +234,7 @@ export async function readAreaFigures(
         : undefined,
     trend: months.map((month) => ({
       month,
-      received: kept(
-        sum(
-          visibleByMonth.filter((row) => row.period === month),
-          'received',
-        ),
-      ),
+      received: hidden.has(month) ? undefined : receivedIn(month),
     })),
   };
 }

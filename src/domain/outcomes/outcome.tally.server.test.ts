@@ -470,6 +470,23 @@ describe('wali nagari dan camat', () => {
     expect(topics.shown.every((cell) => cell.count >= 3)).toBe(true);
   });
 
+  it('hanya menerima angka setahun, dan bulan yang sedikit tidak dapat dihitung dari yang lain', async () => {
+    const now = world.regency.now().toISOString();
+    const [year, month] = [now.slice(0, 4), now.slice(0, 7)];
+    const place = { kind: 'nagari', code: NAGARI_OF_HERS } as const;
+    for (const part of [month, `${year}-tw1`])
+      await expect(readAreaFigures(world.regency, actorOf('wali'), place, part)).rejects.toMatchObject({
+        code: 'figures_not_found',
+      });
+    const { received, trend } = await readAreaFigures(world.regency, actorOf('wali'), place, year);
+    const ofYear = trend.filter((one) => one.month.startsWith(year));
+    const shown = ofYear.flatMap((one) => one.received ?? []);
+    expect(shown.every((count) => count === 0 || count >= 3)).toBe(true);
+    const rest = (received ?? 0) - shown.reduce((sum, count) => sum + count, 0);
+    const hidden = ofYear.length - shown.length;
+    expect(hidden === 0 ? rest === 0 : hidden > 1 && rest >= 3).toBe(true);
+  });
+
   it('ditolak di luar wilayahnya, dan dinas ditolak di dinas lain', async () => {
     const refused = expect.objectContaining({ code: 'figures_out_of_reach' });
     const other = { kind: 'nagari', code: '13.10.04.2002' } as const;

@@ -118,7 +118,7 @@ export interface AreaFigures {
   readonly topics: AreaCells;
   /** The nagari of a kecamatan; undefined for a nagari. */
   readonly nagari: AreaCells | undefined;
-  /** Received in each of the last twelve months; undefined: fewer than three. */
+  /** Received in each of the last twelve months; undefined: hidden, with what else would give it away. */
   readonly trend: readonly { readonly month: string; readonly received: number | undefined }[];
 }
 export interface AreaCells {

@@ -1,5 +1,5 @@
 import { openOffices } from '#domain/offices/office.queries.server.ts';
-import { offeredPeriods, usualPeriods } from '#domain/outcomes/outcome.figures.ts';
+import { offeredPeriods, offeredYears, usualPeriods, usualYears } from '#domain/outcomes/outcome.figures.ts';
 import { placeKey } from '#domain/outcomes/outcome.policy.ts';
 import { requireStaff } from '../../guard.server.ts';
 import { readAsked } from './asked.server.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
         .map(({ id, shortName }) => ({ key: placeKey({ kind: 'office', officeId: id }), name: shortName }))
         .filter(({ key }) => seesAll || own.has(key)),
     ],
-    usual: usualPeriods(regency.now()),
-    offered: offeredPeriods(regency.now()),
+    usual: area ? usualYears(regency.now()) : usualPeriods(regency.now()),
+    offered: area ? offeredYears(regency.now()) : offeredPeriods(regency.now()),
   };
 };
