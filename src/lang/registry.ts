@@ -194,6 +194,10 @@ export const registryTexts = {
     en: 'Makers with the same NIB, NIK or telephone. Alike names are compared within one nagari.',
   },
   kembar_none: { id: 'Tidak ada yang tampak tercatat dua kali.', en: 'Nothing seems to be entered twice.' },
+  kembar_more: {
+    id: 'Tampil {shown} dari {total} kelompok. Berkas unduhan memuat semuanya.',
+    en: '{shown} of {total} groups are shown. The download has them all.',
+  },
   kembar_choose: { id: 'Bandingkan nama di nagari', en: 'Compare names in the nagari' },
   kembar_show: { id: 'Bandingkan', en: 'Compare' },
   merge_compare: { id: 'Bandingkan dan putuskan', en: 'Compare and decide' },

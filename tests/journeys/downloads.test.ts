@@ -139,19 +139,72 @@ describe('data IKM', () => {
 
 describe('daftar lain', () => {
   it.each([
-    ['/unduh/sentra?bentuk=geojson', 'application/geo+json'],
-    ['/unduh/potensi-sentra?bentuk=csv', 'text/csv'],
-    ['/unduh/nagari?bentuk=csv', 'text/csv'],
-    ['/unduh/bantuan?bentuk=csv&tahun=2026', 'text/csv'],
-    ['/unduh/bintang?bentuk=xlsx&keadaan=graded', 'application/vnd.openxmlformats'],
-    ['/unduh/tiket?bentuk=csv&keadaan=ended', 'text/csv'],
-    ['/unduh/usaha-impor?bentuk=xlsx', 'application/vnd.openxmlformats'],
-  ])('%s', async (address, type) => {
+    ['/unduh/sentra?bentuk=geojson', 'application/geo+json', 'sentra'],
+    ['/unduh/usulan-sentra?bentuk=geojson', 'application/geo+json', 'sentra_proposals'],
+    ['/unduh/rencana-sentra?bentuk=xlsx&dinas=semua', 'application/vnd.openxmlformats', 'sentra_plans'],
+    ['/unduh/kembar?bentuk=csv&nagari=13.10.04.2001', 'text/csv', 'twins'],
+    ['/unduh/usulan-pemilik?bentuk=xlsx', 'application/vnd.openxmlformats', 'owner_proposals'],
+    ['/unduh/buku-tamu?bentuk=xlsx&hari=2026-11-20', 'application/vnd.openxmlformats', 'guests'],
+    ['/unduh/register-ppid?bentuk=xlsx&tahun=2025', 'application/vnd.openxmlformats', 'formal_requests'],
+    ['/unduh/kunjungan-diminta?bentuk=csv', 'text/csv', 'visits'],
+    ['/unduh/kinerja?bentuk=xlsx&masa=2026', 'application/vnd.openxmlformats', 'figures'],
+    ['/unduh/potensi-sentra?bentuk=csv', 'text/csv', 'potential_sentra'],
+    ['/unduh/nagari?bentuk=csv', 'text/csv', 'nagari'],
+    ['/unduh/bantuan?bentuk=csv&tahun=2026', 'text/csv', 'helps'],
+    ['/unduh/bintang?bentuk=xlsx&keadaan=graded', 'application/vnd.openxmlformats', 'gradings'],
+    ['/unduh/tiket?bentuk=csv&keadaan=ended', 'text/csv', 'tickets'],
+    ['/unduh/usaha-impor?bentuk=xlsx', 'application/vnd.openxmlformats', 'makers_again'],
+  ])('%s', async (address, type, list) => {
     const page = await stage.signedIn('koordinator');
     const answer = await page.request.get(address);
     expect(answer.status()).toBe(200);
     expect(answer.headers()['content-type']).toContain(type);
     expect(answer.headers()['cache-control']).toContain('no-store');
+    expect(await lastRecorded()).toMatchObject({
+      actorId: actorOf('koordinator').personId,
+      subjectId: list,
+      after: { format: new URL(address, stage.url).searchParams.get('bentuk'), personal: false },
+    });
+    await page.context().close();
+  });
+
+  it('buku tamu dengan nama: tanpa NIK, hanya dengan alasan, dan tercatat', async () => {
+    const page = await stage.signedIn('koordinator', { viewport: { width: 360, height: 740 } });
+    await page.goto('/unduh/usaha/pribadi');
+    await page.getByLabel('Tulis NIK lengkap').waitFor();
+    await page.goto('/buku-tamu?hari=2026-11-20');
+    await page.getByText('Unduh', { exact: true }).click();
+    await page.getByRole('link', { name: 'Dengan data pribadi' }).click();
+    await page.getByText('Nama tamu ikut diunduh.').waitFor();
+    expect(await page.getByLabel('Tulis NIK lengkap').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Untuk apa?').fill('Laporan bulanan sekretariat');
+    await page.getByLabel('Saya perlu data pribadi ini').check();
+    const { name, file } = await saved(page, () =>
+      page.getByRole('button', { name: 'Unduh: Buku tamu' }).click(),
+    );
+    expect(name).toBe('buku-tamu-2026-11-20.xlsx');
+    expect((await rowsIn(file))[0]).toContain('Tamu');
+    expect(await lastRecorded()).toMatchObject({
+      subjectId: 'guests',
+      after: {
+        filter: 'hari=2026-11-20',
+        personal: true,
+        withNik: false,
+        reason: 'Laporan bulanan sekretariat',
+      },
+    });
+    // Without tick and reason, sent past the form: the form again, and nobody's name.
+    const answer = await page.request.post('/unduh/buku-tamu?hari=2026-11-20', {
+      headers: { origin: stage.url },
+      form: { bentuk: 'csv', nik: 'ya' },
+      maxRedirects: 0,
+    });
+    expect(answer.status()).toBe(303);
+    await page.goto(answer.headers()['location'] ?? '');
+    await page.getByText('Centang dulu bahwa Anda memerlukannya.').waitFor();
+    await page.getByText('Tulis alasannya, 5 sampai 200 huruf.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -1,11 +1,11 @@
 /** Helps as a table to take home, as the list filters them: sums and counts, nobody's name. */
 import type { StaffActor } from '#domain/offices/duty.ts';
-import { helpList, type HelpListRow } from '#domain/help/help.queries.server.ts';
+import { helpList, helpPage, type HelpListRow } from '#domain/help/help.queries.server.ts';
 import { helpTexts } from '#lang/help.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { tableOfPages, type GivenTable } from '#shared/table.ts';
+import { tableOf, tableOfPages, type GivenTable } from '#shared/table.ts';
 
 /** @throws Problem outsideRegistry for whoever reads none anywhere */
 export async function helpsTable(
@@ -49,4 +49,46 @@ export async function helpsTable(
     t('col_untold'),
   ];
   return { asked: first.asked, table: tableOfPages(titles, first.sums.helps, page, cellsOf) };
+}
+
+/**
+ * Who received a help, by nagari and name, with the share and what came of it: makers, and of them no owner.
+ * @throws Problem helpNotFound, also for a help outside the reader's reach
+ */
+export async function recipientsTable(
+  regency: Regency,
+  actor: StaffActor,
+  params: URLSearchParams,
+  locale: Locale,
+): Promise<GivenTable> {
+  const t = translator(unduhTexts, locale);
+  const words = translator(helpTexts, locale);
+  const help = await helpPage(regency, actor, params.get('bantuan') ?? '');
+  const yesOrNo = (told: boolean | null | undefined) =>
+    told === null || told === undefined ? null : t(told ? 'yes' : 'no');
+  const rows = help.recipients.map(({ code, name, nagari, value, quantity, unit, result }) => [
+    code,
+    name,
+    nagari,
+    value,
+    quantity,
+    unit,
+    result?.toldOn ?? null,
+    yesOrNo(result?.isUsed),
+    yesOrNo(result?.areSalesUp),
+    result?.workersAdded ?? null,
+  ]);
+  const titles = [
+    t('col_code'),
+    t('col_name'),
+    t('col_nagari'),
+    words('field_share'),
+    words('field_quantity'),
+    words('field_unit'),
+    t('col_told_on'),
+    t('col_is_used'),
+    t('col_sales_up'),
+    t('col_workers_added'),
+  ];
+  return { asked: { bantuan: help.code }, table: tableOf(titles, rows) };
 }

@@ -4,6 +4,7 @@ import type { Duty } from '#domain/offices/duty.ts';
 import type { WeekHours } from '#domain/offices/calendar.ts';
 import type { AuditFilter } from '#domain/offices/history.form.ts';
 import { DEFAULT_RETENTION, type Retention } from '#domain/offices/office.form.ts';
+import type { PeopleFilter } from '#domain/offices/person.form.ts';
 import { wallYear } from '#domain/offices/calendar-year.ts';
 import { workCalendars } from '#domain/offices/office.queries.server.ts';
 import { settingNotFound } from '#domain/offices/office.problems.ts';
@@ -71,20 +72,16 @@ export async function tiesOfOffice({ db }: Regency, officeId: string) {
   return { openTickets: tickets.count, topics, people: people.count };
 }
 
-export interface PeopleFilter {
-  /** Part of a name or an address. */
-  readonly words?: string | undefined;
-  readonly officeId?: string | undefined;
-  readonly duty?: Duty | undefined;
-  /** `inactive`, `no_duty`: nothing to do today; `all` when absent: the active ones first. */
-  readonly state?: 'active' | 'inactive' | 'no_duty' | undefined;
-}
-
 /** At most so many people on one screen; beyond that the search has to be narrower. */
 export const MOST_PEOPLE = 200;
 
-/** People by filter with the duties in force on `today`, active ones first; at most `MOST_PEOPLE` + 1. */
-export async function allPeople({ db }: Regency, today: Day, filter: PeopleFilter = {}) {
+/** People by filter with the duties in force on `today`, active ones first; at most `most`. */
+export async function allPeople(
+  { db }: Regency,
+  today: Day,
+  filter: PeopleFilter = {},
+  most = MOST_PEOPLE + 1,
+) {
   let query = db
     .selectFrom('people')
     .leftJoin('offices', 'offices.id', 'people.officeId')
@@ -94,7 +91,7 @@ export async function allPeople({ db }: Regency, today: Day, filter: PeopleFilte
     .orderBy('people.isActive', 'desc')
     .orderBy('people.name')
     .orderBy('people.id')
-    .limit(MOST_PEOPLE + 1);
+    .limit(most);
   const words = filter.words
     ?.trim()
     .toLowerCase()
@@ -127,7 +124,7 @@ export async function allPeople({ db }: Regency, today: Day, filter: PeopleFilte
           .selectFrom('duties')
           .select(['personId', 'substituteFor'])
           .select((eb) => eb.ref('duty').$castTo<Duty>().as('duty'))
-          .where('personId', 'in', ids)
+          .where((eb) => eb('personId', '=', eb.fn.any(eb.val(ids))))
           .where('isConfirmed', '=', true)
           .where('startsOn', '<=', today)
           .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))

@@ -1,5 +1,5 @@
 /** Reads of what makers keep themselves: who holds a link, the maker's own page, and what waits for staff. */
-import { registryReach } from '#domain/registry/industry.policy.ts';
+import { isNagariWithin, registryReach } from '#domain/registry/industry.policy.ts';
 import { claimLinkOver } from '#domain/registry/claim.problems.ts';
 import { storedValues } from '#domain/registry/claim.form.ts';
 import {
@@ -338,45 +338,91 @@ export async function waitingProposals(
   const reach = registryReach(actor, 'decide_proposal');
   if (reach === undefined) throw outsideRegistry();
   const within = waitingWithin(regency, reach);
-  const [rows, { total }] = await Promise.all([
-    proposalRows(regency.db)
-      .innerJoin('industries as i', 'i.id', 'p.industryId')
-      .innerJoin('areas', 'areas.code', 'i.nagariCode')
-      .select(['p.industryId', 'i.code', 'i.name as makerName', 'i.version', 'i.closedOn'])
-      .select('areas.name as nagari')
-      .where('p.id', 'in', within.select('p.id'))
-      .orderBy('p.proposedAt')
-      .orderBy('p.id')
-      .limit(MOST_WAITING)
-      .execute(),
+  const [first, { total }] = await Promise.all([
+    inTurn(within).limit(MOST_WAITING).execute(),
     within.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ]);
-  const now = await Promise.all(rows.map((row) => valuesNow(regency.db, row.industryId, row)));
-  return {
-    total,
-    proposals: rows.map((row, i): WaitingProposal => {
-      const isMasked = PERSONAL_PROPOSALS.has(row.kind);
-      const fields = proposedFields(
-        row.kind,
-        storedValues(row.before),
-        storedValues(row.after),
-        now[i] ?? {},
-      );
-      return {
-        id: row.id,
-        kind: row.kind,
-        productId: row.productId,
-        year: row.year,
-        proposedAt: row.proposedAt,
-        maker: { code: row.code, name: row.makerName, nagari: row.nagari },
-        version: row.version,
-        product: row.product,
-        fields: isMasked ? fields.map(maskedField) : fields,
+  const ids = first.map(({ id }) => id);
+  return { total, proposals: await proposalsOf(regency, ids, isPersonal) };
+}
+
+/** Read so many at a time for a file. */
+const PIECE = 200;
+
+/**
+ * Everything that waits within reach, the oldest first, for the list that is taken home. Which ones is settled at the
+ * beginning; one that is answered meanwhile is left out.
+ * @param isWithPersonal what is personal is shown, where the actor may open it
+ * @throws Problem outsideRegistry for whoever answers none anywhere, or asks for what is personal and may open none
+ */
+export async function wholeProposals(
+  regency: Regency,
+  actor: StaffActor,
+  isWithPersonal: boolean,
+): Promise<{ readonly count: number; readonly pieces: AsyncIterable<readonly WaitingProposal[]> }> {
+  const reach = registryReach(actor, 'decide_proposal');
+  const open = isWithPersonal ? registryReach(actor, 'open_personal') : undefined;
+  if (reach === undefined || (isWithPersonal && open === undefined)) throw outsideRegistry();
+  const all = await inTurn(waitingWithin(regency, reach)).execute();
+  const isMasked: Masking = (kind, field, nagariCode) =>
+    (isPersonal(kind) || field === 'sales') && !(open && isNagariWithin(open, nagariCode));
+  async function* pieces() {
+    for (let from = 0; from < all.length; from += PIECE)
+      yield proposalsOf(
+        regency,
+        all.slice(from, from + PIECE).map(({ id }) => id),
         isMasked,
-        isGone: now[i] === undefined || row.closedOn !== null,
-      };
-    }),
-  };
+      );
+  }
+  return { count: all.length, pieces: pieces() };
+}
+
+/** The oldest first. */
+const inTurn = (within: ReturnType<typeof waitingWithin>) =>
+  within.select('p.id').orderBy('p.proposedAt').orderBy('p.id');
+
+/** Whether a field of a proposal is shown masked. */
+type Masking = (kind: ProposalKind, field: string, nagariCode: string) => boolean;
+const isPersonal = (kind: ProposalKind) => PERSONAL_PROPOSALS.has(kind);
+
+/** These proposals beside what stands there now, the oldest first. */
+async function proposalsOf(
+  regency: Regency,
+  ids: readonly string[],
+  isHidden: Masking,
+): Promise<WaitingProposal[]> {
+  const rows = await proposalRows(regency.db)
+    .innerJoin('industries as i', 'i.id', 'p.industryId')
+    .innerJoin('areas', 'areas.code', 'i.nagariCode')
+    .select(['p.industryId', 'i.code', 'i.name as makerName', 'i.version', 'i.closedOn', 'i.nagariCode'])
+    .select('areas.name as nagari')
+    .where((eb) => eb('p.id', '=', eb.fn.any(eb.val([...ids]))))
+    .where('p.state', '=', 'waiting')
+    .orderBy('p.proposedAt')
+    .orderBy('p.id')
+    .execute();
+  const now = await Promise.all(rows.map((row) => valuesNow(regency.db, row.industryId, row)));
+  return rows.map((row, i): WaitingProposal => {
+    const fields = proposedFields(
+      row.kind,
+      storedValues(row.before),
+      storedValues(row.after),
+      now[i] ?? {},
+    ).map((field) => (isHidden(row.kind, field.name, row.nagariCode) ? maskedField(field) : field));
+    return {
+      id: row.id,
+      kind: row.kind,
+      productId: row.productId,
+      year: row.year,
+      proposedAt: row.proposedAt,
+      maker: { code: row.code, name: row.makerName, nagari: row.nagari },
+      version: row.version,
+      product: row.product,
+      fields,
+      isMasked: isPersonal(row.kind),
+      isGone: now[i] === undefined || row.closedOn !== null,
+    };
+  });
 }
 
 /** How many wait within reach; undefined for whoever answers none. */
@@ -407,6 +453,7 @@ function waitingWithin({ db }: Regency, reach: NonNullable<ReturnType<typeof reg
 
 function maskedField(field: ProposedField): ProposedField {
   const masked = (value: FieldValue): FieldValue => {
+    if (typeof value === 'number') return '•'.repeat(8);
     if (typeof value !== 'string') return value;
     return field.name === 'phone' ? maskedPhone(value) : '•'.repeat(8);
   };

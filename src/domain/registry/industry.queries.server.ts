@@ -686,6 +686,8 @@ export interface TwinGroup {
 }
 export interface TwinList {
   readonly groups: readonly TwinGroup[];
+  /** How many there are, of which `groups` shows some. */
+  readonly total: number;
   /** Whose alike names were compared; names are compared within one nagari only. */
   readonly nagari: string;
   readonly kecamatan: readonly NagariGroup[];
@@ -696,9 +698,15 @@ const MOST_GROUPS = 100;
 
 /**
  * Entries with the same NIB, NIK or telephone in reach, and alike names in the nagari that was asked for.
+ * @param most groups that are given; a file wants them all
  * @throws Problem outsideRegistry for whoever keeps no maker anywhere
  */
-export async function twinList(regency: Regency, actor: StaffActor, nagari: string): Promise<TwinList> {
+export async function twinList(
+  regency: Regency,
+  actor: StaffActor,
+  nagari: string,
+  most = MOST_GROUPS,
+): Promise<TwinList> {
   const reach = registryReach(actor, 'change');
   if (reach === undefined) throw outsideRegistry();
   const kecamatan = await areasWithin(regency, reach);
@@ -719,7 +727,7 @@ export async function twinList(regency: Regency, actor: StaffActor, nagari: stri
     makers: ids.flatMap((id) => byId.get(id) ?? []),
   }));
   const groups = await unsaid(regency, actor, [...shared.flat(), ...alike]);
-  return { groups: groups.slice(0, MOST_GROUPS), nagari: chosen, kecamatan };
+  return { groups: groups.slice(0, most), total: groups.length, nagari: chosen, kecamatan };
 }
 
 /** Leaves out what somebody has looked at already: groups of which every pair was said to be two makers. */
@@ -736,7 +744,11 @@ async function unsaid(
       .select(['oneId', 'otherId'])
       .where(sql<boolean>`${sql.ref('oneId')} = any(${ids}::uuid[])`)
       .execute(),
-    db.selectFrom('industries').select(['id', 'nagariCode']).where('id', 'in', ids).execute(),
+    db
+      .selectFrom('industries')
+      .select(['id', 'nagariCode'])
+      .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
+      .execute(),
   ]);
   const mine = new Set(
     places.filter((one) => mayIndustry(actor, 'merge', one.nagariCode)).map(({ id }) => id),
@@ -769,11 +781,12 @@ async function sharing(
     .groupBy(column)
     .having((eb) => eb.fn.countAll<number>(), '>', 1)
     .orderBy(sql`min(${sql.ref('i.id')}::text)`)
-    .limit(MOST_GROUPS)
     .execute();
   const ids = groups.flatMap((group) => group.ids);
   if (ids.length === 0) return [];
-  const rows = await briefs(regency).where('i.id', 'in', ids).execute();
+  const rows = await briefs(regency)
+    .where((eb) => eb('i.id', '=', eb.fn.any(eb.val(ids))))
+    .execute();
   const byId = new Map(rows.map((row) => [row.id, briefOf(row)]));
   return groups.map((group) => ({ because, makers: group.ids.flatMap((id) => byId.get(id) ?? []) }));
 }

@@ -4,14 +4,22 @@ import type { StaffActor } from '#domain/offices/duty.ts';
 import type { Kbli, KbliVersion } from '#domain/registry/industry.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { kbliPairs, type KbliPair } from '#domain/registry/kbli.search.ts';
+import { officePlans } from '#domain/sentra/sentra-plans.queries.server.ts';
 import type { SentraState } from '#domain/sentra/sentra-state.ts';
 import { maySentraSomewhere } from '#domain/sentra/sentra.policy.ts';
-import { proposedGroups, sentraList } from '#domain/sentra/sentra.queries.server.ts';
+import {
+  placedMembers,
+  proposedGroups,
+  sentraList,
+  sentraPage,
+  type ProposedGroup,
+} from '#domain/sentra/sentra.queries.server.ts';
+import { wholeNumber } from '#lang/numbers.ts';
 import { sentraTexts } from '#lang/sentra.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import { unduhTexts } from '#lang/unduh.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { tableOfRows, type Table, type TableRow } from '#shared/table.ts';
+import { tableOf, tableOfRows, type GivenTable, type Table, type TableRow } from '#shared/table.ts';
 
 /** What the members of a group are together. */
 interface GroupFacts {
@@ -113,6 +121,137 @@ async function proposedRows(regency: Regency, actor: StaffActor, locale: Locale)
     const { units, workers, pair, place } = facts[i] ?? NOTHING;
     const cells = [nagari.join('; '), told?.value ?? null, ...tradeCells(pair), units, workers];
     return { cells: [null, ...cells, t('state_proposed'), t('source_proposed')], place };
+  });
+}
+
+/**
+ * The makers of a sentra, those of today before those who left, with where they lie.
+ * @throws Problem sentraNotFound, also for a sentra outside the actor's reach
+ */
+export async function sentraMembersTable(
+  regency: Regency,
+  actor: StaffActor,
+  params: URLSearchParams,
+  locale: Locale,
+): Promise<GivenTable> {
+  const t = translator(unduhTexts, locale);
+  const slug = params.get('sentra') ?? '';
+  const { members } = await sentraPage(regency, actor, slug);
+  const placed = new Map(
+    (
+      await placedMembers(
+        regency,
+        members.map(({ id }) => id),
+      )
+    ).map(({ id, place }) => [id, place]),
+  );
+  const inOrder = members.toSorted((a, b) => Number(a.leftOn !== null) - Number(b.leftOn !== null));
+  const rows = inOrder.map(({ id, code, name, nagari, jorong, products, joinedOn, leftOn }): TableRow => ({
+    cells: [code, name, nagari, jorong, products.join('; '), joinedOn, leftOn],
+    place: placed.get(id) ?? null,
+  }));
+  const titles = [
+    t('col_code'),
+    t('col_name'),
+    t('col_nagari'),
+    t('col_jorong'),
+    t('col_product'),
+    t('col_joined'),
+    t('col_left'),
+  ];
+  return { asked: { sentra: slug }, table: tableOfRows(titles, rows) };
+}
+
+/** The plan of an office, or of all, as its page shows it. @throws Problem outsideRegistry */
+export async function sentraPlansTable(
+  regency: Regency,
+  actor: StaffActor,
+  params: URLSearchParams,
+  locale: Locale,
+): Promise<GivenTable> {
+  const t = translator(unduhTexts, locale);
+  const { officeId, years } = await officePlans(regency, actor, params.get('dinas'));
+  const rows = years.flatMap(({ lines }) =>
+    lines.map(({ year, sentra, activity, office, budget, doneOn }) => [
+      year,
+      sentra.name,
+      activity,
+      office,
+      budget,
+      doneOn,
+    ]),
+  );
+  const titles = [
+    t('col_plan_year'),
+    t('col_sentra'),
+    t('col_activity'),
+    t('col_office'),
+    t('col_budget'),
+    t('col_done'),
+  ];
+  return { asked: { dinas: officeId ?? 'semua' }, table: tableOf(titles, rows) };
+}
+
+/** Proposals are named so many at a time. */
+const PIECE = 20;
+
+/**
+ * What the makers on record propose, the largest first: a row for each maker that a proposal names.
+ * @throws Problem outsideRegistry for whoever may start none
+ */
+export async function sentraProposalsTable(
+  regency: Regency,
+  actor: StaffActor,
+  locale: Locale,
+): Promise<Table> {
+  const t = translator(unduhTexts, locale);
+  const groups = await proposedGroups(regency, actor);
+  const titles = [
+    t('col_proposal'),
+    t('col_because'),
+    t('col_code'),
+    t('col_name'),
+    t('col_nagari'),
+    t('col_jorong'),
+    t('col_product'),
+    t('col_on_map'),
+  ];
+  const count = groups.reduce((sum, one) => sum + one.memberIds.length + one.unplacedIds.length, 0);
+  async function* pieces() {
+    for (let from = 0; from < groups.length; from += PIECE)
+      yield membersIn(regency, groups.slice(from, from + PIECE), from + 1, locale);
+  }
+  return { titles, count, pieces: pieces() };
+}
+
+async function membersIn(
+  regency: Regency,
+  groups: readonly ProposedGroup[],
+  first: number,
+  locale: Locale,
+): Promise<TableRow[]> {
+  const t = translator(unduhTexts, locale);
+  const words = translator(sentraTexts, locale);
+  const idsOf = (one: ProposedGroup) => [...one.memberIds, ...one.unplacedIds];
+  const members = new Map(
+    (await placedMembers(regency, groups.flatMap(idsOf))).map((member) => [member.id, member]),
+  );
+  return groups.flatMap((one, i) => {
+    const because = words(`because_${one.told?.likeness ?? 'kbli'}`, {
+      n: one.told?.members ?? one.memberIds.length,
+      nagari: one.nagari.join(', '),
+      value: one.told?.value ?? '',
+      metres: wholeNumber(one.reachMetres, locale),
+    });
+    return idsOf(one).flatMap((id): TableRow[] => {
+      const member = members.get(id);
+      if (!member) return [];
+      const { code, name, nagari, jorong, products, place } = member;
+      const isOnMap = t(place ? 'yes' : 'no');
+      return [
+        { cells: [first + i, because, code, name, nagari, jorong, products.join('; '), isOnMap], place },
+      ];
+    });
   });
 }
 

@@ -168,21 +168,41 @@ export async function sentraProposals(regency: Regency, actor: StaffActor): Prom
   };
 }
 
+/** A proposal with all whom it names. */
+export interface ProposedGroup extends Pick<ProposalShown, 'told' | 'nagari' | 'reachMetres'> {
+  readonly memberIds: readonly string[];
+  /** Alike and in the same nagari, but on no map. */
+  readonly unplacedIds: readonly string[];
+}
+
 /** Every proposal with all whom it names, for the list that is taken home. @throws Problem outsideRegistry */
-export async function proposedGroups(
-  regency: Regency,
-  actor: StaffActor,
-): Promise<readonly (Pick<ProposalShown, 'told' | 'nagari'> & { readonly memberIds: readonly string[] })[]> {
+export async function proposedGroups(regency: Regency, actor: StaffActor): Promise<readonly ProposedGroup[]> {
   const [{ proposals }, names, book] = await Promise.all([
     proposalsNow(regency, actor),
     nagariNames(regency),
     kbliBook(regency),
   ]);
-  return proposals.map(({ shared, nagari, memberIds }) => ({
+  return proposals.map(({ shared, nagari, reachMetres, memberIds, unplacedIds }) => ({
     told: toldOf(tellingTrait(shared), book),
     nagari: nagari.map(({ code }) => names.get(code) ?? ''),
+    reachMetres: Math.round(reachMetres),
     memberIds,
+    unplacedIds,
   }));
+}
+
+/** A maker as lists name it, with where it lies. */
+export interface PlacedMember extends NamedMember {
+  readonly place: { readonly lat: number; readonly lng: number } | null;
+}
+
+/** These makers in the order of their ids here; who is not on record is left out. */
+export async function placedMembers(regency: Regency, ids: readonly string[]): Promise<PlacedMember[]> {
+  const [named, places] = await Promise.all([namedMembers(regency, ids), placesOf(regency, ids)]);
+  return ids.flatMap((id) => {
+    const one = named.get(id);
+    return one ? [{ ...one, place: places.get(id) ?? null }] : [];
+  });
 }
 
 /** Finds the proposals now, though those kept are fresh. @throws Problem outsideRegistry for whoever may start none */
@@ -648,7 +668,7 @@ async function namedMembers(
     regency.db
       .selectFrom('industries')
       .select(['id', 'code', 'name', 'nagariCode', 'jorong'])
-      .where('id', 'in', [...new Set(ids)])
+      .where((eb) => eb('id', '=', eb.fn.any(eb.val([...new Set(ids)]))))
       .execute(),
     productsOf(regency, ids),
     nagariNames(regency),

@@ -37,8 +37,14 @@ export interface WantedVisit {
   readonly mayRecord: boolean;
 }
 
-/** Open tickets whose applicant asked to be visited and was not met yet, by kecamatan and nagari, the oldest first. */
-export async function wantedVisits(regency: Regency, actor: StaffActor): Promise<WantedVisit[]> {
+/** A page shows no more. */
+const MOST = 300;
+
+/**
+ * Open tickets whose applicant asked to be visited and was not met yet, by kecamatan and nagari, the oldest first.
+ * @param most that are looked through; a file wants them all
+ */
+export async function wantedVisits(regency: Regency, actor: StaffActor, most = MOST): Promise<WantedVisit[]> {
   const rows = await regency.db
     .selectFrom('tickets')
     .innerJoin('topics', 'topics.id', 'tickets.topicId')
@@ -57,7 +63,7 @@ export async function wantedVisits(regency: Regency, actor: StaffActor): Promise
     .orderBy('above.name')
     .orderBy('areas.name')
     .orderBy('tickets.receivedAt')
-    .limit(300)
+    .limit(most)
     .execute();
   if (rows.length === 0) return [];
   const { planOf, endOf, nameOf } = await visitActs(
@@ -114,7 +120,7 @@ async function visitActs(regency: Regency, ticketIds: readonly string[]) {
     .selectFrom('ticketActs')
     .select(['ticketId', 'seq', 'act', 'data'])
     .where('act', 'in', ['plan_visit', 'record_visit'])
-    .where('ticketId', 'in', ticketIds)
+    .where((eb) => eb('ticketId', '=', eb.fn.any(eb.val([...ticketIds]))))
     .orderBy('seq')
     .execute();
   const people = await regency.db.selectFrom('people').select(['id', 'name']).execute();

@@ -13,16 +13,15 @@ import {
 } from '#domain/registry/industry.commands.server.ts';
 import { closeForm, consentForm } from '#domain/registry/industry.form.ts';
 import { industryPage } from '#domain/registry/industry.queries.server.ts';
-import { helpOfIndustry } from '#domain/help/help.queries.server.ts';
 import { mayGrade } from '#domain/grading/grading.policy.ts';
 import { starsOf } from '#domain/grading/star-public.queries.server.ts';
-import { ticketsOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
 import { nothingForm } from '#domain/offices/office.form.ts';
 import { mayOpen } from '#domain/tickets/ticket.policy.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { refuseProblem } from '../../../answer-form.server.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import { attempt, formAction } from '../../atur/answer.server.ts';
+import { timelineParts } from './timeline-parts.server.ts';
 import { timelineOf } from './timeline.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -33,10 +32,6 @@ export const load: PageServerLoad = async (event) => {
   const industry = await industryPage(locals.regency, actor, params.industry);
   if (industry.survivor !== undefined) redirect(303, `/registri/${industry.survivor}?dari=${industry.code}`);
   const now = locals.regency.now();
-  const [tickets, helps] = await Promise.all([
-    ticketsOfIndustry(locals.regency, locals.actor, industry.id),
-    helpOfIndustry(locals.regency, locals.actor, { id: industry.id, nagariCode: industry.record.nagariCode }),
-  ]);
   return {
     industry,
     merges: await mergesInto(locals.regency, actor, {
@@ -46,7 +41,10 @@ export const load: PageServerLoad = async (event) => {
     mergedCode: url.searchParams.get('dari'),
     now,
     claim: await claimState(locals.regency, industry.id),
-    timeline: timelineOf({ industry, tickets, helps, now, locale: locals.locale }, url.searchParams),
+    timeline: timelineOf(
+      await timelineParts(locals.regency, actor, industry, locals.locale),
+      url.searchParams,
+    ),
     may: { openTicket: mayOpen(locals.actor) && industry.closedOn === null },
     mayAssess: mayGrade(locals.actor, 'start', industry.record.nagariCode) && industry.closedOn === null,
     stars: await starsOf(locals.regency.db, [industry.id], dayOf(now, WIB)),

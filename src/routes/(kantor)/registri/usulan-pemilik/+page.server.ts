@@ -12,7 +12,11 @@ export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, (one) => registryReach(one, 'decide_proposal') !== undefined);
   event.setHeaders({ 'cache-control': 'no-store' });
   const { regency } = event.locals;
-  return { ...(await waitingProposals(regency, actor)), now: regency.now() };
+  return {
+    ...(await waitingProposals(regency, actor)),
+    now: regency.now(),
+    may: { openPersonal: registryReach(actor, 'open_personal') !== undefined },
+  };
 };
 
 export const actions: Actions = {

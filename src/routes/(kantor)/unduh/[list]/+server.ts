@@ -18,11 +18,12 @@ export const GET: RequestHandler = async (event) => {
 
 /** The same with what is personal in it, for whoever may open it and says what for. */
 export const POST: RequestHandler = async (event) => {
-  const { mayOpen } = listCalled(event.params.list, { isPersonal: true });
+  const { mayOpen, hasNik = false } = listCalled(event.params.list, { isPersonal: true });
   requireStaff(event, mayOpen);
   const parsed = parseForm(personalForm, await readForm(event.request));
   if (!parsed.isRight) redirect(303, backWith(event, parsed.errors));
-  const { bentuk: format, nik: isWithNik, alasan: because } = parsed.value;
+  const { bentuk: format, nik, alasan: because } = parsed.value;
+  const isWithNik = nik && hasNik;
   return give(event, format, { isPersonal: true, isWithNik }, { because, withNik: isWithNik });
 };
 

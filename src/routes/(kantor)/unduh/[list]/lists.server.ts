@@ -3,23 +3,35 @@ import type { StaffActor } from '#domain/offices/duty.ts';
 import type { ExportedList } from '#domain/offices/export.ts';
 import { historyTable } from '#domain/offices/history-export.queries.server.ts';
 import { listNotFound } from '#domain/offices/office.problems.ts';
+import { mayOffice } from '#domain/offices/office.policy.ts';
+import { peopleTable } from '#domain/offices/person-export.queries.server.ts';
 import { placeKey } from '#domain/outcomes/outcome.policy.ts';
 import type { Granted } from '#domain/registry/industry-again.ts';
 import { makersTable, type MakerList } from '#domain/registry/industry-export.queries.server.ts';
 import { registryReach } from '#domain/registry/industry.policy.ts';
-import { potentialSentraTable, sentraTable } from '#domain/sentra/sentra-export.queries.server.ts';
+import { twinsTable } from '#domain/registry/twin-export.queries.server.ts';
+import {
+  potentialSentraTable,
+  sentraMembersTable,
+  sentraPlansTable,
+  sentraProposalsTable,
+  sentraTable,
+} from '#domain/sentra/sentra-export.queries.server.ts';
 import { gradingsTable } from '#domain/grading/grading-export.queries.server.ts';
-import { helpsTable } from '#domain/help/help-export.queries.server.ts';
+import { helpsTable, recipientsTable } from '#domain/help/help-export.queries.server.ts';
 import { nagariTable } from '#domain/nagari/nagari-export.queries.server.ts';
 import { ticketsTable } from '#domain/tickets/desk-export.queries.server.ts';
 import { formalRequestsTable } from '#domain/tickets/formal-request-export.queries.server.ts';
 import { guestsTable } from '#domain/tickets/guest-export.queries.server.ts';
+import { visitsTable } from '#domain/tickets/visit-export.queries.server.ts';
 import { mayKeepGuests } from '#domain/tickets/guest.policy.ts';
 import type { Locale } from '#lang/translate.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import type { GivenTable, Table } from '#shared/table.ts';
 import { readAsked } from '../../kinerja/asked.server.ts';
 import { sheetTable } from '../../kinerja/sheet.ts';
+import { timelineTable } from '../../registri/[industry]/timeline-table.server.ts';
+import { proposalsTable } from '../../registri/usulan-pemilik/proposals-table.server.ts';
 
 export interface Asking {
   readonly regency: Regency;
@@ -40,15 +52,21 @@ interface GivenList {
   readonly hasPlaces?: boolean;
   /** Who may have what is personal in it, for a reason; without one, nothing personal goes along. */
   readonly mayOpen?: (actor: StaffActor) => boolean;
+  /** Among what is personal are numbers of identity cards, masked unless asked for whole. */
+  readonly hasNik?: boolean;
   readonly give: (asking: Asking) => Promise<GivenTable>;
 }
+
+/** Whoever opens owners somewhere; how far is asked where the rows are read. */
+const mayOpenOwners = (actor: StaffActor) => registryReach(actor, 'open_personal') !== undefined;
 
 const makers = (list: MakerList, name: string): GivenList => ({
   list,
   page: '/registri',
   name,
   hasPlaces: list !== 'makers_again',
-  mayOpen: (actor) => registryReach(actor, 'open_personal') !== undefined,
+  mayOpen: mayOpenOwners,
+  hasNik: list !== 'directory',
   give: ({ regency, actor, params, granted, locale }) =>
     makersTable(regency, actor, { list, params, granted }, locale),
 });
@@ -102,6 +120,35 @@ const LISTS: Readonly<Record<string, GivenList>> = {
     hasPlaces: true,
     give: plain(potentialSentraTable),
   },
+  'usulan-sentra': {
+    list: 'sentra_proposals',
+    page: '/registri/sentra/usulan',
+    name: 'usulan-sentra',
+    hasPlaces: true,
+    give: plain(sentraProposalsTable),
+  },
+  'anggota-sentra': {
+    list: 'sentra_members',
+    page: '/registri/sentra',
+    name: 'anggota-sentra',
+    of: (asked) => asked['sentra'] ?? '',
+    hasPlaces: true,
+    give: filtered(sentraMembersTable),
+  },
+  'rencana-sentra': {
+    list: 'sentra_plans',
+    page: '/registri/sentra/rencana',
+    name: 'rencana-sentra',
+    give: filtered(sentraPlansTable),
+  },
+  kembar: { list: 'twins', page: '/registri/kembar', name: 'mungkin-kembar', give: filtered(twinsTable) },
+  'usulan-pemilik': {
+    list: 'owner_proposals',
+    page: '/registri/usulan-pemilik',
+    name: 'usulan-pemilik',
+    mayOpen: mayOpenOwners,
+    give: opened(proposalsTable),
+  },
   nagari: {
     list: 'nagari',
     page: '/registri/nagari',
@@ -109,6 +156,20 @@ const LISTS: Readonly<Record<string, GivenList>> = {
     give: plain(nagariTable),
   },
   bantuan: { list: 'helps', page: '/registri/bantuan', name: 'bantuan', give: filtered(helpsTable) },
+  'penerima-bantuan': {
+    list: 'help_recipients',
+    page: '/registri/bantuan',
+    name: 'penerima-bantuan',
+    of: (asked) => asked['bantuan'] ?? '',
+    give: filtered(recipientsTable),
+  },
+  'riwayat-usaha': {
+    list: 'maker_timeline',
+    page: '/registri',
+    name: 'riwayat-usaha',
+    of: (asked) => asked['usaha'] ?? '',
+    give: filtered(timelineTable),
+  },
   bintang: {
     list: 'gradings',
     page: '/registri/bintang',
@@ -132,6 +193,19 @@ const LISTS: Readonly<Record<string, GivenList>> = {
     mayOpen: mayKeepGuests,
     give: opened(formalRequestsTable),
   },
+  'kunjungan-diminta': {
+    list: 'visits',
+    page: '/kunjungan-diminta',
+    name: 'kunjungan-diminta',
+    give: plain(visitsTable),
+  },
+  petugas: {
+    list: 'people',
+    page: '/atur/orang',
+    name: 'petugas',
+    mayOpen: (actor) => mayOffice(actor, 'set_up_people'),
+    give: opened(peopleTable),
+  },
   kinerja: {
     list: 'figures',
     page: '/kinerja',
@@ -151,6 +225,9 @@ const LISTS: Readonly<Record<string, GivenList>> = {
     give: filtered(historyTable),
   },
 };
+
+/** Every word there is. */
+export const LIST_WORDS: readonly string[] = Object.keys(LISTS);
 
 /** The list of that word. @throws Problem listNotFound, also for a map of what lies nowhere, and for what is personal where nothing is */
 export function listCalled(

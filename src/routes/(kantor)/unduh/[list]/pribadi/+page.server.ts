@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 const OWN = 'kurang';
 
 export const load: PageServerLoad = (event) => {
-  const { list, page, mayOpen } = listCalled(event.params.list, { isPersonal: true });
+  const { list, page, mayOpen, hasNik = false } = listCalled(event.params.list, { isPersonal: true });
   requireStaff(event, mayOpen);
   event.setHeaders({ 'cache-control': 'no-store' });
   const filter = new URLSearchParams(event.url.searchParams);
@@ -15,6 +15,7 @@ export const load: PageServerLoad = (event) => {
     list,
     word: event.params.list,
     page,
+    hasNik,
     query: `${filter}`,
     missing: (event.url.searchParams.get(OWN) ?? '').split(' '),
   };
