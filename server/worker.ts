@@ -3,6 +3,7 @@
  * asks for.
  */
 import type { Logger } from 'pino';
+import { goOnWithHelps } from '#domain/help/help-import.run.server.ts';
 import { goOnImporting } from '#domain/registry/industry-import.run.server.ts';
 import { wordKeeper } from '#domain/registry/maker-words.sweep.server.ts';
 import { foldCounts } from '#domain/tickets/ticket.counts.server.ts';
@@ -10,6 +11,7 @@ import { deliverNotices } from '#domain/tickets/notice.delivery.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import { recomputeDueDays } from '#domain/tickets/ticket.clock-change.server.ts';
 import { eraseOutdated } from '#domain/tickets/retention.sweep.server.ts';
+import { goOnWithOldCases } from '#domain/tickets/old-case.run.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { filesFolder, removeFiles } from '#platform/files/store.server.ts';
@@ -52,7 +54,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
       {
         name: 'imports',
         everyMs: IMPORTS_MS,
-        run: () => goOnImporting(regency, sheetsFolder(config.dataDir), () => isStopping),
+        run: () => goOnWithImports(regency, sheetsFolder(config.dataDir), () => isStopping),
       },
       {
         name: 'sheets',
@@ -73,4 +75,11 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
     await stop();
     mailer?.close();
   };
+}
+
+/** Goes on with every sheet that is under way, whatever it holds. */
+async function goOnWithImports(regency: Regency, folder: string, mustStop: () => boolean): Promise<number> {
+  const makers = await goOnImporting(regency, folder, mustStop);
+  const helps = await goOnWithHelps(regency, folder);
+  return makers + helps + (await goOnWithOldCases(regency, folder, mustStop));
 }

@@ -22,14 +22,16 @@ export const oldCaseTexts = {
     en: 'May be there: phone, kecamatan, office, channel, agenda number.',
   },
   kept: { id: '{count} perkara lama sudah tercatat.', en: '{count} old cases are on record.' },
+  source_example: { id: 'Misalnya "Buku meja 2024".', en: 'For example "Desk book 2024".' },
+  written_so_far: { id: '{count} perkara sudah tercatat.', en: '{count} cases recorded so far.' },
   sum_new: { id: 'perkara baru', en: 'new cases' },
   sum_same: { id: 'sudah tercatat', en: 'on record already' },
   sum_bad: { id: 'baris tidak bisa dicatat', en: 'rows that cannot be recorded' },
   sum_written: { id: 'perkara dicatat', en: 'cases recorded' },
   nothing_new: { id: 'Tidak ada perkara baru di berkas ini.', en: 'There is no new case in this file.' },
   done_lead: {
-    id: 'Selesai. {count} perkara tercatat dari berkas ini.',
-    en: 'Done. {count} cases recorded from this file.',
+    id: '{count} perkara tercatat dari berkas ini.',
+    en: '{count} cases recorded from this file.',
   },
   undone_lead: {
     id: 'Impor ini dibatalkan. Tiketnya diarsipkan.',
@@ -44,6 +46,19 @@ export const oldCaseTexts = {
     en: 'All tickets of this import are archived. Their history stays.',
   },
   see_list: { id: 'Ke meja', en: 'To the desk' },
+
+  column_receivedOn: { id: 'Tanggal masuk', en: 'Date received' },
+  column_doneOn: { id: 'Tanggal selesai', en: 'Date done' },
+  column_name: { id: 'Nama pemohon', en: 'Name of the applicant' },
+  column_phone: { id: 'Nomor HP', en: 'Phone' },
+  column_kecamatan: { id: 'Kecamatan', en: 'Kecamatan' },
+  column_nagari: { id: 'Nagari', en: 'Nagari' },
+  column_topic: { id: 'Layanan', en: 'Service' },
+  column_office: { id: 'Dinas', en: 'Office' },
+  column_asked: { id: 'Permohonan', en: 'Request' },
+  column_answered: { id: 'Jawaban', en: 'Answer' },
+  column_channel: { id: 'Saluran', en: 'Channel' },
+  column_agendaNumber: { id: 'Nomor agenda', en: 'Agenda number' },
 
   fault_day_too_early: {
     id: 'Sebelum Juli 2024, sebelum program ini ada.',

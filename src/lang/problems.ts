@@ -257,11 +257,6 @@ export const problemTexts = {
     id: 'Usaha ini tidak ada di daftar, atau di luar wilayah Anda.',
     en: 'This maker is not on the list, or lies outside your area.',
   },
-  help_import_not_found: { id: 'Impor bantuan itu tidak ada.', en: 'There is no such import of helps.' },
-  help_import_step_missed: {
-    id: 'Impor ini sudah berubah. Muat ulang halaman.',
-    en: 'This import has changed. Reload the page.',
-  },
   help_sheet_needs_columns: {
     id: 'Tabel ini kurang kolom. Perlu: jenis, kegiatan, tanggal, sumber dana, dan penerima.',
     en: 'Columns are missing. Needed: kind, activity, day, source of funds, and the recipient.',
@@ -269,14 +264,6 @@ export const problemTexts = {
   help_sheet_too_long: {
     id: 'Paling banyak {most} baris dalam satu berkas. Bagi berkasnya.',
     en: 'At most {most} rows in one file. Split the file.',
-  },
-  old_cases_not_found: {
-    id: 'Impor perkara lama itu tidak ada.',
-    en: 'There is no such import of old cases.',
-  },
-  old_cases_step_missed: {
-    id: 'Impor ini sudah berubah. Muat ulang halaman.',
-    en: 'This import has changed. Reload the page.',
   },
   old_cases_need_columns: {
     id: 'Tabel ini kurang kolom. Perlu: tanggal masuk, tanggal selesai, nama, nagari, layanan, permohonan, jawaban.',

@@ -84,6 +84,14 @@ function isHeading(filled: readonly { readonly text: string; readonly i: number 
   return spread.length > 2 && filled.length - spread.length <= 1 && isBeside && /\p{L}/u.test(said);
 }
 
+/** True for a row of the data: below the header, and neither beside the table nor its sum. */
+export function isDataRow(
+  { row, cells }: SheetRow,
+  { headerRow, titles }: { readonly headerRow: number; readonly titles: readonly string[] },
+): boolean {
+  return row > headerRow && !isBesideData(cells, titles) && !isTotal(cells);
+}
+
 /** True for the line under a table: `Jumlah`, `Total`, `Sub total Kec. Sitiung`. */
 export function isTotal(cells: readonly SheetCell[]): boolean {
   const texts = new Set<string>();

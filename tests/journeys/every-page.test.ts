@@ -214,13 +214,16 @@ beforeAll(async () => {
     regency,
     actorOf('koordinator'),
     sheetsFolder(runtime().config.dataDir),
-    new File(
-      [
-        'Tanggal masuk;Tanggal selesai;Nama;Nagari;Layanan;Permohonan;Jawaban\n' +
-          '3/9/2024;5/9/2024;Ida;Sitiung;Konsultasi izin usaha;Cara mengurus NIB;Sudah dijelaskan\n',
-      ],
-      'Buku 2024.csv',
-    ),
+    {
+      source: 'Meja',
+      file: new File(
+        [
+          'Tanggal masuk;Tanggal selesai;Nama;Nagari;Layanan;Permohonan;Jawaban\n' +
+            '3/9/2024;5/9/2024;Ida;Sitiung;Konsultasi izin usaha;Cara mengurus NIB;Sudah dijelaskan\n',
+        ],
+        'Buku 2024.csv',
+      ),
+    },
   );
   samples['helpImport'] = await takeHelpSheet(
     regency,
@@ -228,6 +231,7 @@ beforeAll(async () => {
     sheetsFolder(runtime().config.dataDir),
     {
       officeId: office('kumperindag'),
+      source: 'Dinas',
       file: new File(
         [
           'Jenis;Kegiatan;Tanggal;Sumber dana;Penerima;Nagari\nMesin;Mesin jahit;1/2/2026;APBD;Siapa;Sitiung\n',

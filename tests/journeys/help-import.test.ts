@@ -1,7 +1,10 @@
 /** An office brings its list of recipients: tried, written down, and taken back. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goOnWithHelps } from '#domain/help/help-import.run.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { sheetsFolder } from '#platform/sheets/sheet-store.server.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
 import { actorOf } from '../cast.ts';
 import { makerWith } from '../makers.ts';
@@ -17,17 +20,23 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** What the worker of a running server does each second. */
+const work = async () => {
+  await goOnWithHelps(stage.regency, sheetsFolder(runtime().config.dataDir));
+  await page.reload();
+};
 const says = async (text: string | RegExp) => {
   await expect.poll(() => page.locator('main').innerText()).toMatch(text);
 };
-async function bring(content: string): Promise<void> {
+async function bring(content: string, name = 'Bantuan 2026.csv'): Promise<void> {
   await page.goto(`${stage.url}/registri/bantuan`);
   await page.click('a:has-text("Impor dari lembar")');
   await page.setInputFiles('#file', {
-    name: 'Bantuan 2026.csv',
+    name,
     mimeType: 'text/csv',
     buffer: Buffer.from(content),
   });
+  await page.fill('#source', 'Dinas');
   await page.click('button:has-text("Baca berkas")');
 }
 const list = [
@@ -39,14 +48,18 @@ const list = [
 
 describe('daftar penerima bantuan', () => {
   it('tanpa kolom yang perlu: kalimat yang menyebut kolomnya', async () => {
-    await bring('Nama;Nagari\nIda;Sitiung\n');
+    await bring('Nama;Nagari\nIda;Sitiung\n', 'Salah.csv');
+    await page.click('button:has-text("Coba dulu")');
     await says(/kurang kolom/);
   });
 
   it('percobaan menyebut usaha yang belum terdaftar, lalu yang benar dicatat', async () => {
     await bring(list);
+    await page.click('button:has-text("Coba dulu")');
+    await says(/Sedang membaca setiap baris/);
+    await work();
     await says(/Belum ada yang tercatat/);
-    await says(/Baris 4/);
+    await says(/\n4\s/);
     await says(/Usaha ini belum terdaftar/);
     const browser = await stage.signedIn('petugasKumperindag');
     for (const width of [360, 1280]) {
@@ -56,6 +69,8 @@ describe('daftar penerima bantuan', () => {
       expect(await browser.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
     await page.click('button:has-text("Catat sekarang")');
+    await says(/Sedang mencatat/);
+    await work();
     await says(/Selesai\. 1 bantuan baru dan 1 penerima tercatat/);
   });
 

@@ -1,33 +1,26 @@
-/** Helps come in by sheet: it is taken in and tried, its helps are written in one go, and taken back as a whole. */
-import { helpImportStepMissed } from '#domain/help/help-import.problems.ts';
-import {
-  helpImportOf,
-  keepsHelpsOf,
-  mustImportHelps,
-  readHelpSheet,
-} from '#domain/help/help-import.queries.server.ts';
-import { changeHelpRow, insertHelps, insertRecipients } from '#domain/help/help.record.server.ts';
+/** Helps come in by sheet: what that asks beyond the steps of every sheet, and the way back as a whole. */
+import { helpSheets, keepsHelpsOf, mustImportHelps } from '#domain/help/help-import.queries.server.ts';
+import { changeHelpRow } from '#domain/help/help.record.server.ts';
 import { unknownOfficeOfHelp } from '#domain/help/help.problems.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dropSheet, keepSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
+import { stepOnSheet, takeSheetIn } from '#platform/sheets/sheet-import.commands.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
 import { sql } from 'kysely';
-import type { SheetState } from '#shared/sheet-steps.ts';
 
 /**
  * Takes a sheet in; nothing is written of any help yet.
- * @param officeId whose helps they are where the sheet names no office
+ * @param given `officeId`: whose helps they are where the sheet names no office
  * @returns the id of the import
- * @throws Problem outsideRegistry, unknownOfficeOfHelp, helpSheetNeedsColumns, helpSheetTooLong, and as `openSheet`
+ * @throws Problem outsideRegistry, unknownOfficeOfHelp, helpSheetTooLong, and as `openSheet`
  */
 export async function takeHelpSheet(
   regency: Regency,
   actor: StaffActor,
   folder: string,
-  { file, officeId }: { readonly file: File; readonly officeId: string },
+  { officeId, ...given }: { readonly file: File; readonly source: string; readonly officeId: string },
 ): Promise<string> {
   mustImportHelps(actor);
   if (!keepsHelpsOf(actor, officeId)) throw outsideRegistry();
@@ -38,91 +31,19 @@ export async function takeHelpSheet(
     .where('closedOn', 'is', null)
     .executeTakeFirst();
   if (!office) throw unknownOfficeOfHelp();
-  await readHelpSheet(regency, regency.db, actor, officeId, file);
-  const id = regency.newId();
-  const at = regency.now();
-  await keepSheet(folder, id, file, () =>
-    regency.db
-      .insertInto('helpImports')
-      .values({
-        id,
-        officeId,
-        fileName: file.name.slice(0, 200),
-        state: 'checked' satisfies SheetState,
-        personId: actor.personId,
-        beganAt: at,
-        changedAt: at,
-      })
-      .execute(),
-  );
-  return id;
-}
-
-/**
- * Writes what is new of a sheet: whole helps, and makers that are added to helps on record; all of it or nothing.
- * @throws Problem outsideRegistry, helpImportNotFound, helpImportStepMissed
- */
-export async function recordHelpSheet(
-  regency: Regency,
-  actor: StaffActor,
-  folder: string,
-  id: string,
-): Promise<void> {
-  const { officeId, state } = await helpImportOf(regency.db, actor, id);
-  if (state !== 'checked') throw helpImportStepMissed();
-  const file = await waitingSheet(folder, id);
-  await regency.db.transaction().execute(async (trx) => {
-    // One at a time: two files with the same helps would both find them new.
-    await sql`select pg_advisory_xact_lock(hashtext(${`helps ${regency.code}`}))`.execute(trx);
-    const now = await helpImportOf(trx, actor, id);
-    if (now.state !== 'checked') throw helpImportStepMissed();
-    const { toWrite, sums } = await readHelpSheet(regency, trx, actor, officeId, file);
-    await insertHelps(
-      trx,
-      regency,
-      actor,
-      toWrite.flatMap(({ helpId, record, recipients }) =>
-        helpId === undefined ? [{ record, recipients, importId: id }] : [],
-      ),
-    );
-    for (const { helpId, recipients } of toWrite) {
-      const help = helpId === undefined ? undefined : await lockedHelp(trx, helpId);
-      if (help === undefined) continue;
-      await insertRecipients(
-        trx,
-        regency,
-        recipients.map((one) => ({ ...one, helpId: help.id, importId: id })),
-      );
-      const industryIds = recipients.map((one) => one.industryId);
-      await changeHelpRow(trx, regency, actor, help, 'add_recipients', { industryIds, importId: id });
-    }
-    await trx
-      .updateTable('helpImports')
-      .set({
-        state: 'done' satisfies SheetState,
-        helpsWritten: sums.helps,
-        recipientsWritten: sums.recipients,
-        rowsSame: sums.same,
-        rowsBad: sums.bad,
-        changedAt: regency.now(),
-      })
-      .where('id', '=', id)
-      .execute();
+  return takeSheetIn(regency, helpSheets(actor), folder, given, {
+    beside: (trx, id) => trx.insertInto('helpImports').values({ id, officeId }).execute(),
   });
-  await dropSheet(folder, id);
 }
 
 /**
  * Takes an import back as a whole: its helps are withdrawn under its name, and makers it added to others are taken off.
  * What somebody has changed since stays and is counted.
- * @throws Problem outsideRegistry also when helps of an office are in it that the actor does not keep, helpImportNotFound,
- *   helpImportStepMissed
+ * @throws Problem outsideRegistry also when helps of an office are in it that the actor does not keep, importNotFound,
+ *   importStepMissed
  */
 export async function undoHelpSheet(regency: Regency, actor: StaffActor, id: string): Promise<void> {
-  await regency.db.transaction().execute(async (trx) => {
-    await trx.selectFrom('helpImports').select('id').where('id', '=', id).forUpdate().execute();
-    const { state, fileName } = await helpImportOf(trx, actor, id);
-    if (state !== 'done') throw helpImportStepMissed();
+  await stepOnSheet(regency, helpSheets(actor), id, ['done'], async (trx, { fileName }) => {
     const helps = await trx
       .selectFrom('helps')
       .selectAll()
@@ -145,11 +66,7 @@ export async function undoHelpSheet(regency: Regency, actor: StaffActor, id: str
       else if (touched.has(help.id)) kept += 1;
       else await changeHelpRow(trx, regency, actor, help, 'withdraw', { because }, { withdrawnOn: today });
     }
-    await trx
-      .updateTable('helpImports')
-      .set({ state: 'undone' satisfies SheetState, kept, changedAt: regency.now() })
-      .where('id', '=', id)
-      .execute();
+    return { state: 'undone', rowsKept: kept };
   });
 }
 
@@ -208,8 +125,4 @@ async function takeOff(
     version += 1;
   }
   return added.length - untouched.length;
-}
-
-async function lockedHelp(trx: Trx, id: string) {
-  return trx.selectFrom('helps').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }

@@ -1,11 +1,7 @@
 /** Reads of helps in sheets: a sheet as it is understood, what of it is on record, and the imports that were. */
 import { areaFinder } from '#domain/areas/area-name.ts';
 import { knownAreas } from '#domain/areas/outline.queries.server.ts';
-import {
-  helpImportNotFound,
-  helpSheetNeedsColumns,
-  helpSheetTooLong,
-} from '#domain/help/help-import.problems.ts';
+import { helpSheetNeedsColumns, helpSheetTooLong } from '#domain/help/help-import.problems.ts';
 import {
   HELP_COLUMNS,
   HELP_NAMES_MAKER,
@@ -14,6 +10,7 @@ import {
   helpRowReader,
   helpsOf,
   type HelpColumn,
+  type HelpFault,
   type HelpOfRows,
   type HelpProblem,
   type HelpRow,
@@ -27,15 +24,18 @@ import { officesByName, openOffices } from '#domain/offices/office.queries.serve
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import type { Database, Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { likelyTable } from '#platform/sheets/likely-table.server.ts';
-import { waitingSheet } from '#platform/sheets/sheet-store.server.ts';
+import type { SheetFollower, SheetPurpose } from '#platform/sheets/sheet-import.commands.server.ts';
+import {
+  latestImports,
+  sheetImportPage,
+  sheetSources,
+} from '#platform/sheets/sheet-import.queries.server.ts';
+import type { MatchedSheet } from '#platform/sheets/sheet-import.run.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import { isId } from '#shared/id.ts';
-import { viewOfSheet, type SheetState } from '#shared/sheet-steps.ts';
+import type { SheetImport } from '#shared/sheet-steps.ts';
 
 /** An office gives some hundreds of helps a year; what is longer is several years. */
 const MOST_HELP_ROWS = 3000;
-const MOST_LISTED = 30;
 
 /** A help of a sheet with those of its makers that are not on record yet. */
 export interface HelpToWrite {
@@ -46,8 +46,9 @@ export interface HelpToWrite {
 }
 /** A sheet of helps as it is understood. */
 export interface ReadHelpSheet {
-  readonly titles: readonly string[];
   readonly problems: readonly HelpProblem[];
+  readonly rowsRead: number;
+  readonly lastRow: number;
   readonly toWrite: readonly HelpToWrite[];
   /** Helps that are new, makers that are written with them or added to others, rows on record already, rows left out. */
   readonly sums: Record<'helps' | 'recipients' | 'same' | 'bad', number>;
@@ -63,56 +64,75 @@ export function keepsHelpsOf(actor: StaffActor, officeId: string): boolean {
   return mayHelp(actor, 'record', { officeId, nagariCodes: [] });
 }
 
-/** The latest imports of the offices the actor keeps helps for. @throws Problem outsideRegistry */
+/** Helps are brought in by sheet. */
+export const HELP_SHEETS: SheetPurpose<HelpColumn> = {
+  kind: 'helps',
+  fields: HELP_COLUMNS,
+  mustHold: (columns) => {
+    const has = (name: HelpColumn) => columns.includes(name);
+    if (!HELP_NEEDS.every(has) || !HELP_NAMES_MAKER.some(has)) throw helpSheetNeedsColumns();
+  },
+  most: { rows: MOST_HELP_ROWS, tooLong: helpSheetTooLong },
+};
+
+/** The imports of helps as somebody goes on with them: those of an office she keeps helps for. @throws Problem outsideRegistry */
+export function helpSheets(actor: StaffActor): SheetFollower<HelpColumn> {
+  mustImportHelps(actor);
+  return {
+    purpose: HELP_SHEETS,
+    personId: actor.personId,
+    mayFollow: async ({ id }, db) => keepsHelpsOf(actor, await officeOfImport(db, id)),
+  };
+}
+
+/** The office of the rows of an import that name none. */
+export async function officeOfImport(db: Database | Trx, importId: string): Promise<string> {
+  const { officeId } = await db
+    .selectFrom('helpImports')
+    .select('officeId')
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow();
+  return officeId;
+}
+
+/** The latest imports of the offices the actor keeps helps for, and the sources used before. @throws Problem outsideRegistry */
 export async function helpImportList({ db }: Regency, actor: StaffActor) {
   mustImportHelps(actor);
   const mine = helpOffices(actor);
-  const imports = await db
-    .selectFrom('helpImports as one')
-    .innerJoin('people', 'people.id', 'one.personId')
-    .select(['one.id', 'one.fileName', 'one.beganAt', 'people.name as who'])
-    .select((eb) => eb.ref('one.state').$castTo<SheetState>().as('state'))
-    .$if(mine !== 'all', (some) => some.where('one.officeId', 'in', mine === 'all' ? [] : [...mine]))
-    .orderBy('one.beganAt', 'desc')
-    .limit(MOST_LISTED)
-    .execute();
-  return { imports };
+  const [imports, sources] = await Promise.all([
+    latestImports(db, HELP_SHEETS.kind)
+      .innerJoin('helpImports', 'helpImports.id', 'one.id')
+      .$if(mine !== 'all', (some) =>
+        some.where('helpImports.officeId', 'in', mine === 'all' ? [] : [...mine]),
+      )
+      .execute(),
+    sheetSources(db, HELP_SHEETS.kind),
+  ]);
+  return { imports, sources };
 }
 
-/** One import of an office the actor keeps helps for. @throws Problem helpImportNotFound, outsideRegistry */
-export async function helpImportOf(db: Database | Trx, actor: StaffActor, id: string) {
-  mustImportHelps(actor);
-  const one = isId(id)
-    ? await db.selectFrom('helpImports').selectAll().where('id', '=', id).executeTakeFirst()
-    : undefined;
-  if (!one || !keepsHelpsOf(actor, one.officeId)) throw helpImportNotFound();
-  return { ...one, state: one.state as SheetState };
-}
-
-/** The same for its page: while nothing is written yet with what was understood of its sheet. */
+/** One import of an office the actor keeps helps for, with how many helps it is. @throws Problem importNotFound, outsideRegistry */
 export async function helpImportPage(regency: Regency, actor: StaffActor, folder: string, id: string) {
-  const one = await helpImportOf(regency.db, actor, id);
-  const view = viewOfSheet(one.state, one.recipientsWritten);
-  if (one.state !== 'checked') return { one, view, trial: undefined };
-  const file = await waitingSheet(folder, id);
-  const { toWrite: _rows, ...trial } = await readHelpSheet(regency, regency.db, actor, one.officeId, file);
-  return { one, view, trial };
+  const page = await sheetImportPage<SheetImport, HelpFault>(regency, helpSheets(actor), folder, id);
+  const helps = await regency.db
+    .selectFrom('helpImports')
+    .select(['helpsNew', 'helpsWritten'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { ...page, ...helps };
 }
 
 /**
  * Reads a whole sheet of helps, and compares it with what is on record.
- * @throws Problem helpSheetNeedsColumns, helpSheetTooLong, and as `openSheet`
+ * @throws Problem as `openSheet`
  */
 export async function readHelpSheet(
   regency: Regency,
   db: Database | Trx,
   actor: StaffActor,
   officeId: string,
-  file: Blob,
+  { columns, rows: sheetRows }: MatchedSheet<HelpColumn>,
 ): Promise<ReadHelpSheet> {
-  const { titles, columns, rows: sheetRows } = await likelyTable(file, HELP_COLUMNS);
-  const has = (name: HelpColumn) => columns.includes(name);
-  if (!HELP_NEEDS.every(has) || !HELP_NAMES_MAKER.some(has)) throw helpSheetNeedsColumns();
   const [areas, offices] = await Promise.all([knownAreas(regency), openOffices(regency)]);
   const today = dayOf(regency.now(), WIB);
   const readRow = helpRowReader(columns, {
@@ -124,13 +144,13 @@ export async function readHelpSheet(
   });
   const problems: HelpProblem[] = [];
   const found: HelpRow[] = [];
-  let bad = 0;
+  let [rowsRead, lastRow] = [0, 0];
   for await (const row of sheetRows) {
     const one = readRow(row);
     problems.push(...one.problems);
-    if (one.found === null) bad += 1;
-    else found.push(one.found);
-    if (found.length + bad > MOST_HELP_ROWS) throw helpSheetTooLong({ most: MOST_HELP_ROWS });
+    if (one.found !== null) found.push(one.found);
+    rowsRead += 1;
+    lastRow = row.row;
   }
   const makers = await findMakers(
     db,
@@ -150,7 +170,8 @@ export async function readHelpSheet(
   problems.push(...compared.flatMap((one) => one.problems));
   const toWrite = compared.flatMap(({ write }) => (write.recipients.length > 0 ? [write] : []));
   return {
-    titles,
+    rowsRead,
+    lastRow,
     problems: problems.toSorted((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1)),
     toWrite,
     sums: {

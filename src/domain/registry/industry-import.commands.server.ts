@@ -1,31 +1,23 @@
-/** Steps of an import: a sheet is taken in and understood, matched, tried, written, and undone as a whole. */
+/** Steps of an import of makers beyond those of every sheet: what it asks besides, and the way back as a whole. */
 import type { StaffActor } from '#domain/offices/duty.ts';
-import {
-  importNeedsColumns,
-  importNotFound,
-  importStepMissed,
-} from '#domain/registry/industry-import.problems.ts';
-import { mayFollow, type ImportState } from '#domain/registry/industry-import.ts';
+import { makerSheets } from '#domain/registry/industry-import.queries.server.ts';
 import { takeBackFills } from '#domain/registry/industry-gaps.server.ts';
-import { INDUSTRY_COLUMNS, type IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
+import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
 import { registryReach } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import { actRow, insertActs } from '#domain/registry/industry.record.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { keepSheet, waitingSheet } from '#platform/sheets/sheet-store.server.ts';
-import { firstRows, likeliestSheet } from '#platform/sheets/likeliest-sheet.server.ts';
-import { openSheet } from '#platform/sheets/sheet.server.ts';
-import { dayOf, WIB } from '#shared/day.ts';
-import { isId } from '#shared/id.ts';
 import {
-  columnsOf,
-  headerIn,
-  rememberColumns,
-  type ColumnMatch,
-  type RememberedColumns,
-  type SheetHeader,
-} from '#shared/sheet-columns.ts';
+  matchSheet,
+  readOtherSheet,
+  rematchSheet,
+  startSheet,
+  stepOnSheet,
+  takeSheetIn,
+} from '#platform/sheets/sheet-import.commands.server.ts';
+import { dayOf, WIB } from '#shared/day.ts';
+import type { ColumnMatch } from '#shared/sheet-columns.ts';
 import { sql } from 'kysely';
 
 const PIECE = 1000;
@@ -43,33 +35,11 @@ export async function takeSheet(
   given: { readonly file: File; readonly source: string },
 ): Promise<string> {
   if (registryReach(actor, 'register') === undefined) throw outsideRegistry();
-  const opened = await openSheet(given.file);
-  const { sheetName, header } = await likeliestSheet(opened, INDUSTRY_COLUMNS);
-  const columns = columnsOf(header.titles, INDUSTRY_COLUMNS, await remembered(regency, given.source));
-  const id = regency.newId();
-  const at = regency.now();
-  await keepSheet(folder, id, given.file, () =>
-    regency.db
-      .insertInto('sheetImports')
-      .values({
-        id,
-        source: given.source,
-        fileName: given.file.name.slice(0, 200),
-        sheetNames: JSON.stringify(opened.names),
-        sheetName,
-        ...headerColumns(header, columns),
-        figuresYear: Number(dayOf(at, WIB).slice(0, 4)) - 1,
-        state: 'matched' satisfies ImportState,
-        personId: actor.personId,
-        beganAt: at,
-        changedAt: at,
-      })
-      .execute(),
-  );
-  return id;
+  const figuresYear = Number(dayOf(regency.now(), WIB).slice(0, 4)) - 1;
+  return takeSheetIn(regency, makerSheets(actor), folder, given, { columns: { figuresYear } });
 }
 
-/** Another sheet of the same file: its header is looked for anew. @throws Problem importNotFound, importStepMissed, sheetGone */
+/** Another sheet of the same file. @throws Problem as `readOtherSheet` */
 export async function chooseSheet(
   regency: Regency,
   actor: StaffActor,
@@ -77,16 +47,11 @@ export async function chooseSheet(
   id: string,
   sheetName: string,
 ): Promise<void> {
-  const opened = await openSheet(await waitingSheet(folder, id));
-  const header = headerIn(await firstRows(opened, sheetName), INDUSTRY_COLUMNS);
-  await step(regency, actor, id, ['matched', 'checked', 'failed'], async (trx, { source }) => {
-    const columns = columnsOf(header.titles, INDUSTRY_COLUMNS, await remembered({ db: trx }, source));
-    return { sheetName, ...headerColumns(header, columns), state: 'matched' };
-  });
+  await readOtherSheet(regency, makerSheets(actor), folder, id, sheetName);
 }
 
 /**
- * Says which column holds what, and lets the dry run begin. The match is remembered for the source.
+ * Says which column holds what, and of which year figures are where no column tells it; the dry run begins.
  * @throws Problem importNeedsColumns, importNotFound, importStepMissed
  */
 export async function matchColumns(
@@ -95,39 +60,13 @@ export async function matchColumns(
   id: string,
   { columns, figuresYear }: { columns: ColumnMatch<IndustryColumn>; figuresYear: number },
 ): Promise<void> {
-  const has = (...names: IndustryColumn[]) => names.some((name) => columns.includes(name));
-  if (!has('name', 'ownerName') || !has('nagari')) throw importNeedsColumns();
-  await step(regency, actor, id, ['matched', 'checked', 'failed'], async (trx, { source, titles }) => {
-    await trx.deleteFrom('sheetImportFaults').where('importId', '=', id).execute();
-    const kept = JSON.stringify(rememberColumns(titles as string[], columns));
-    const usedAt = regency.now();
-    await trx
-      .insertInto('sheetSources')
-      .values({ name: source, columns: kept, usedAt })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ columns: kept, usedAt }))
-      .execute();
-    return { ...NOTHING_YET, columns: JSON.stringify(columns), figuresYear, state: 'checking' };
-  });
+  await matchSheet(regency, makerSheets(actor), id, columns, { figuresYear });
 }
 
-/** Back to the columns after a trial; what was tried is forgotten when they are matched anew. */
+/** Back to the columns after a trial. @throws Problem importNotFound, importStepMissed */
 export async function rematchImport(regency: Regency, actor: StaffActor, id: string): Promise<void> {
-  await step(regency, actor, id, ['checked', 'failed'], async () => ({ state: 'matched' }));
+  await rematchSheet(regency, makerSheets(actor), id);
 }
-
-/** A pass begins at the first row, with nothing counted. */
-const NOTHING_YET = {
-  rowDone: 0,
-  lastRow: null,
-  rowsRead: 0,
-  rowsNew: 0,
-  rowsPartial: 0,
-  rowsSame: 0,
-  rowsLacking: 0,
-  rowsDiffer: 0,
-  rowsBad: 0,
-  failedBecause: null,
-} as const;
 
 /**
  * Lets the makers be written down; what the dry run found bad stays out.
@@ -139,12 +78,7 @@ export async function startImport(
   id: string,
   takes: { readonly partial: boolean; readonly gaps: boolean },
 ): Promise<void> {
-  await step(regency, actor, id, ['checked'], async () => ({
-    takesPartial: takes.partial,
-    fillsGaps: takes.gaps,
-    rowDone: 0,
-    state: 'going',
-  }));
+  await startSheet(regency, makerSheets(actor), id, { takesPartial: takes.partial, fillsGaps: takes.gaps });
 }
 
 /**
@@ -153,7 +87,8 @@ export async function startImport(
  * @throws Problem importNotFound, importStepMissed
  */
 export async function undoImport(regency: Regency, actor: StaffActor, id: string): Promise<void> {
-  await step(regency, actor, id, ['done', 'failed'], async (trx, { fileName, rowsWritten }) => {
+  await stepOnSheet(regency, makerSheets(actor), id, ['done', 'failed'], async (trx, found) => {
+    const { fileName, rowsWritten } = found;
     const at = regency.now();
     const wrote = await trx
       .selectFrom(({ selectFrom }) =>
@@ -220,46 +155,4 @@ function changesSince(trx: Trx) {
     .where(sql<boolean>`${sql.ref('industryActs.industryId')} = ${sql.ref('written.industryId')}`)
     .where(sql<boolean>`${sql.ref('industryActs.seq')} > ${sql.ref('written.version')}`)
     .where((eb) => eb.not(eb.and([eb('act', 'in', ['fill', 'unfill']), eb('undone.id', 'is not', null)])));
-}
-
-type Found = { source: string; titles: unknown; fileName: string; rowsWritten: number };
-
-/** One step: the row locked, the state asked, the change written. Whoever began an import, or may close makers, goes on. */
-async function step(
-  regency: Regency,
-  actor: StaffActor,
-  id: string,
-  from: readonly ImportState[],
-  change: (trx: Trx, found: Found) => Promise<object & { state: ImportState }>,
-): Promise<void> {
-  await regency.db.transaction().execute(async (trx) => {
-    const found = isId(id)
-      ? await trx.selectFrom('sheetImports').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-      : undefined;
-    if (!found || !mayFollow(actor, found.personId)) throw importNotFound();
-    if (!from.includes(found.state as ImportState)) throw importStepMissed();
-    const set = await change(trx, found);
-    await trx
-      .updateTable('sheetImports')
-      .set({ ...set, changedAt: regency.now() })
-      .where('id', '=', id)
-      .execute();
-  });
-}
-
-async function remembered({ db }: { db: Regency['db'] | Trx }, source: string): Promise<RememberedColumns> {
-  const row = await db
-    .selectFrom('sheetSources')
-    .select('columns')
-    .where('name', '=', source)
-    .executeTakeFirst();
-  return (row?.columns ?? {}) as RememberedColumns;
-}
-
-function headerColumns(header: SheetHeader, columns: ColumnMatch<IndustryColumn>) {
-  return {
-    headerRow: header.row,
-    titles: JSON.stringify(header.titles),
-    columns: JSON.stringify(columns),
-  };
 }

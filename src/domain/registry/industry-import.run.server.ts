@@ -8,7 +8,8 @@ import { knownAreas } from '#domain/areas/outline.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { staffActorOf } from '#domain/offices/office.queries.server.ts';
 import { fillGaps, ReadTooEarly, type Filling } from '#domain/registry/industry-gaps.server.ts';
-import type { ImportFaultLine, ImportState } from '#domain/registry/industry-import.ts';
+import { MAKER_SHEETS } from '#domain/registry/industry-import.queries.server.ts';
+import type { ImportFaultLine } from '#domain/registry/industry-import.ts';
 import { onRecord, type OnRecord } from '#domain/registry/industry-match.server.ts';
 import type { IndustryColumn } from '#domain/registry/industry-sheet.columns.ts';
 import { industryReader, type ReadRow, type SheetWorld } from '#domain/registry/industry-sheet.ts';
@@ -19,22 +20,23 @@ import { industryCodeFrom } from '#domain/registry/industry.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import { insertMany } from '#platform/db/insert-many.server.ts';
-import type { DB } from '#platform/db/schema.ts';
 import type { Regency } from '#platform/regency.server.ts';
+import type { ImportRow } from '#platform/sheets/sheet-import.commands.server.ts';
+import {
+  endPass,
+  goOnWithSheets,
+  lockedImport,
+  noteFaults,
+} from '#platform/sheets/sheet-import.run.server.ts';
 import { waitingSheet } from '#platform/sheets/sheet-store.server.ts';
 import { openSheet } from '#platform/sheets/sheet.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import { isProblem } from '#shared/problem.ts';
-import { isBesideData, isTotal, type ColumnMatch } from '#shared/sheet-columns.ts';
+import { isDataRow, type ColumnMatch } from '#shared/sheet-columns.ts';
+import type { ImportState } from '#shared/sheet-steps.ts';
 import type { SheetRow } from '#shared/sheet.ts';
-import type { Selectable } from 'kysely';
-
-type ImportRow = Selectable<DB['sheetImports']>;
 
 /** Rows of a piece: large enough that its journeys to the database do not count, small enough to see it move. */
 export const PIECE = 2000;
-/** Beyond these only the counts grow: nobody mends a list of more by hand. */
-const MOST_FAULTS = 20_000;
 
 /**
  * Goes on with every import that is under way.
@@ -47,26 +49,7 @@ export async function goOnImporting(
   folder: string,
   mustStop: () => boolean = () => false,
 ): Promise<number> {
-  const under = await regency.db
-    .selectFrom('sheetImports')
-    .selectAll()
-    .where('state', 'in', ['checking', 'going'])
-    .orderBy('beganAt')
-    .execute();
-  let count = 0;
-  for (const one of under) {
-    try {
-      count += await pass(regency, folder, one, mustStop);
-    } catch (error) {
-      // A file that breaks off has a name for it; anything else is tried again, and told by the worker.
-      if (!isProblem(error)) throw error;
-      await endPass(regency, one.id, one.state as ImportState, {
-        state: 'failed',
-        failedBecause: error.code,
-      });
-    }
-  }
-  return count;
+  return goOnWithSheets(regency, MAKER_SHEETS.kind, (one) => pass(regency, folder, one, mustStop));
 }
 
 /** One pass from where the last ended, until the end of the sheet or until it must stop. */
@@ -121,11 +104,11 @@ async function* piecesOf(
   one: ImportRow,
   read: (row: SheetRow) => ReadRow,
 ): AsyncGenerator<{ rows: ReadRow[]; last: number }> {
-  const titles = one.titles as string[];
+  const within = { headerRow: one.headerRow, titles: one.titles as string[] };
   let rows: ReadRow[] = [];
   let last = one.rowDone;
   for await (const row of sheet) {
-    if (row.row <= one.headerRow || isNoMaker(row, titles)) continue;
+    if (!isDataRow(row, within)) continue;
     // Rows done before are read again for the makers they name: one may come a second time further down.
     const result = read(row);
     if (row.row <= one.rowDone) continue;
@@ -150,10 +133,6 @@ async function prepare(regency: Regency, piece: readonly ReadRow[]): Promise<Rea
   return { piece, standing: new Map(industries.map(({ row }, i) => [row, standing[i] ?? { is: 'new' }])) };
 }
 
-function isNoMaker({ cells }: SheetRow, titles: readonly string[]): boolean {
-  return isBesideData(cells, titles) || isTotal(cells);
-}
-
 async function worldOf(regency: Regency, actor: StaffActor, { figuresYear }: ImportRow): Promise<SheetWorld> {
   const [areas, book] = await Promise.all([knownAreas(regency), kbliBook(regency)]);
   const mine = new Set(
@@ -165,7 +144,8 @@ async function worldOf(regency: Regency, actor: StaffActor, { figuresYear }: Imp
   return {
     find: areaFinder(areas),
     today: dayOf(regency.now(), WIB),
-    figuresYear,
+    // What came in as a sheet of makers has one.
+    figuresYear: figuresYear ?? Number(dayOf(regency.now(), WIB).slice(0, 4)) - 1,
     hasKbli: (version, code) => codes.has(`${version} ${code}`),
     mayIn: (nagariCode) => mine.has(nagariCode),
   };
@@ -214,16 +194,11 @@ async function finishPiece(
   }: Ready & { written: readonly Written[]; fillings: readonly Filling[]; rowDone: number },
 ): Promise<number | undefined> {
   return regency.db.transaction().execute(async (trx) => {
-    const now = await trx
-      .selectFrom('sheetImports')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!now || now.state !== state) return undefined;
+    const now = await lockedImport(trx, { id, state });
+    if (now === undefined) return undefined;
     const counts =
       state === 'checking'
-        ? await noteFaults(trx, now, ready)
+        ? await noteTrial(trx, now, ready)
         : await writeDown(regency, trx, now, { written, fillings, rowDone });
     await trx
       .updateTable('sheetImports')
@@ -235,7 +210,7 @@ async function finishPiece(
 }
 
 /** Of the dry run: what is wrong by row and column, and how many rows are what. */
-async function noteFaults(trx: Trx, now: ImportRow, { piece, standing }: Ready) {
+async function noteTrial(trx: Trx, now: ImportRow, { piece, standing }: Ready) {
   const counts = { rowsNew: 0, rowsPartial: 0, rowsSame: 0, rowsLacking: 0, rowsDiffer: 0, rowsBad: 0 };
   const columns = now.columns as ColumnMatch<IndustryColumn>;
   const lines: ImportFaultLine[] = [];
@@ -259,27 +234,7 @@ async function noteFaults(trx: Trx, now: ImportRow, { piece, standing }: Ready) 
     } else if (problems.length > 0) counts.rowsPartial += 1;
     else counts.rowsNew += 1;
   }
-  const begun = await trx
-    .selectFrom('sheetImportFaults')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)).as('seq'))
-    .where('importId', '=', now.id)
-    .executeTakeFirstOrThrow();
-  const kept = lines.slice(0, Math.max(0, MOST_FAULTS - begun.seq));
-  if (kept.length > 0)
-    await trx
-      .insertInto('sheetImportFaults')
-      .values(
-        kept.map(({ row, column, fault, isGrave, first }, i) => ({
-          importId: now.id,
-          seq: begun.seq + i + 1,
-          rowNumber: row,
-          columnNumber: column,
-          fault,
-          isGrave,
-          firstRow: first ?? null,
-        })),
-      )
-      .execute();
+  await noteFaults(trx, now.id, lines);
   return {
     rowsRead: now.rowsRead + piece.length,
     rowsNew: now.rowsNew + counts.rowsNew,
@@ -377,18 +332,4 @@ async function writeDown(
     rowsWritten: now.rowsWritten + written.length,
     rowsFilled: now.rowsFilled + fillings.length,
   };
-}
-
-async function endPass(
-  regency: Regency,
-  id: string,
-  from: ImportState,
-  set: { state: ImportState; lastRow?: number; failedBecause?: string },
-): Promise<void> {
-  await regency.db
-    .updateTable('sheetImports')
-    .set({ ...set, changedAt: regency.now() })
-    .where('id', '=', id)
-    .where('state', '=', from)
-    .execute();
 }

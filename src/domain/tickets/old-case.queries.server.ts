@@ -12,55 +12,62 @@ import {
   oldCaseReader,
   type OldCase,
   type OldCaseColumn,
+  type OldCaseFault,
   type OldCaseProblem,
   type OldCaseWorld,
 } from '#domain/tickets/old-case-sheet.ts';
-import { oldCasesNeedColumns, oldCasesNotFound, oldCasesTooMany } from '#domain/tickets/old-case.problems.ts';
+import { oldCasesNeedColumns, oldCasesTooMany } from '#domain/tickets/old-case.problems.ts';
 import { outOfReach } from '#domain/tickets/ticket.problems.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { likelyTable } from '#platform/sheets/likely-table.server.ts';
-import { waitingSheet } from '#platform/sheets/sheet-store.server.ts';
+import type { SheetFollower, SheetPurpose } from '#platform/sheets/sheet-import.commands.server.ts';
+import {
+  latestImports,
+  sheetImportPage,
+  sheetSources,
+} from '#platform/sheets/sheet-import.queries.server.ts';
+import type { MatchedSheet } from '#platform/sheets/sheet-import.run.server.ts';
 import { dayOf, WIB } from '#shared/day.ts';
-import { isId } from '#shared/id.ts';
-import type { ColumnMatch } from '#shared/sheet-columns.ts';
-import { viewOfSheet, type SheetState } from '#shared/sheet-steps.ts';
+import type { SheetImport } from '#shared/sheet-steps.ts';
 import { nameKey } from '#shared/written-name.ts';
 
 /** Cases of one sheet: a desk of two years has some hundreds. */
 const MOST_OLD_CASES = 2000;
-const MOST_LISTED = 30;
 /** How often one case may be brought in again after its import was undone. */
 const MOST_TIMES = 8;
 
 /** A sheet of old cases as it is understood. */
 export interface ReadOldCases {
-  readonly titles: readonly string[];
-  readonly columns: ColumnMatch<OldCaseColumn>;
   readonly problems: readonly OldCaseProblem[];
   /** With the id its ticket gets. */
   readonly fresh: readonly (OldCase & { readonly ticketId: string })[];
   readonly same: number;
   readonly bad: number;
+  readonly lastRow: number;
 }
 
-/** @throws Problem outOfReach */
-export function mustImportOldCases(actor: StaffActor): void {
+/** Old cases are brought in by sheet. */
+export const OLD_CASE_SHEETS: SheetPurpose<OldCaseColumn> = {
+  kind: 'old_cases',
+  fields: OLD_CASE_COLUMNS,
+  mustHold: (columns) => {
+    if (OLD_CASE_NEEDS.some((name) => !columns.includes(name))) throw oldCasesNeedColumns();
+  },
+  most: { rows: MOST_OLD_CASES, tooLong: oldCasesTooMany },
+};
+
+/** The imports of old cases as somebody goes on with them: a coordinator with each. @throws Problem outOfReach */
+export function oldCaseSheets(actor: StaffActor): SheetFollower<OldCaseColumn> {
   if (!mayDesk(actor, 'import_old_cases')) throw outOfReach({ act: 'open' });
+  return { purpose: OLD_CASE_SHEETS, personId: actor.personId, mayFollow: () => true };
 }
 
-/** The latest imports, and how many old cases stand on record. */
-export async function oldCaseList(regency: Regency, actor: StaffActor) {
-  mustImportOldCases(actor);
-  const [imports, sum] = await Promise.all([
-    regency.db
-      .selectFrom('oldCaseImports as one')
-      .innerJoin('people', 'people.id', 'one.personId')
-      .select(['one.id', 'one.fileName', 'one.state', 'one.beganAt', 'one.rowsWritten'])
-      .select('people.name as who')
-      .orderBy('one.beganAt', 'desc')
-      .limit(MOST_LISTED)
-      .execute(),
-    regency.db
+/** The latest imports, the sources used before, and how many old cases stand on record. @throws Problem outOfReach */
+export async function oldCaseList({ db }: Regency, actor: StaffActor) {
+  const { kind } = oldCaseSheets(actor).purpose;
+  const [imports, sources, sum] = await Promise.all([
+    latestImports(db, kind).execute(),
+    sheetSources(db, kind),
+    db
       .selectFrom('oldCaseRows')
       .innerJoin('tickets', 'tickets.id', 'oldCaseRows.ticketId')
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -68,43 +75,32 @@ export async function oldCaseList(regency: Regency, actor: StaffActor) {
       .where('tickets.endedHow', '=', 'before_the_desk')
       .executeTakeFirstOrThrow(),
   ]);
-  return { imports: imports.map((one) => ({ ...one, state: one.state as SheetState })), kept: sum.count };
+  return { imports, sources, kept: sum.count };
 }
 
-/** One import; while nothing is written yet with what was understood of its sheet. @throws Problem oldCasesNotFound */
+/** One import, as far as it has come. @throws Problem outOfReach, importNotFound */
 export async function oldCasePage(regency: Regency, actor: StaffActor, folder: string, id: string) {
-  mustImportOldCases(actor);
-  const row = isId(id)
-    ? await regency.db.selectFrom('oldCaseImports').selectAll().where('id', '=', id).executeTakeFirst()
-    : undefined;
-  if (!row) throw oldCasesNotFound();
-  const one = { ...row, state: row.state as SheetState };
-  const view = viewOfSheet(one.state, one.rowsWritten);
-  if (one.state !== 'checked') return { one, view, trial: undefined };
-  const { titles, problems, fresh, same, bad } = await readOldCases(regency, await waitingSheet(folder, id));
-  return { one, view, trial: { titles, problems, fresh: fresh.length, same, bad } };
+  return sheetImportPage<SheetImport, OldCaseFault>(regency, oldCaseSheets(actor), folder, id);
 }
 
-/**
- * Reads a whole sheet of old cases.
- * @throws Problem oldCasesNeedColumns, oldCasesTooMany, and as `openSheet`
- */
-export async function readOldCases(regency: Regency, file: Blob): Promise<ReadOldCases> {
-  const { titles, columns, rows } = await likelyTable(file, OLD_CASE_COLUMNS);
-  if (OLD_CASE_NEEDS.some((name) => !columns.includes(name))) throw oldCasesNeedColumns();
+/** Reads a whole sheet of old cases. @throws Problem as `openSheet` */
+export async function readOldCases(
+  regency: Regency,
+  { columns, rows }: MatchedSheet<OldCaseColumn>,
+): Promise<ReadOldCases> {
   const read = oldCaseReader(columns, await worldOf(regency));
   const problems: OldCaseProblem[] = [];
   const found: OldCase[] = [];
-  let bad = 0;
+  let [bad, lastRow] = [0, 0];
   for await (const row of rows) {
     const one = read(row);
     problems.push(...one.problems);
     if (one.found === null) bad += 1;
     else found.push(one.found);
-    if (found.length + bad > MOST_OLD_CASES) throw oldCasesTooMany({ most: MOST_OLD_CASES });
+    lastRow = row.row;
   }
   const fresh = await notOnRecord(regency, found);
-  return { titles, columns, problems, fresh, same: found.length - fresh.length, bad };
+  return { problems, fresh, same: found.length - fresh.length, bad, lastRow };
 }
 
 async function worldOf(regency: Regency): Promise<OldCaseWorld> {

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFigures } from '#domain/outcomes/outcome.check.server.ts';
 import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
-import { recordOldCases, takeOldCases, undoOldCases } from '#domain/tickets/old-case.commands.server.ts';
-import { oldCaseList, oldCasePage } from '#domain/tickets/old-case.queries.server.ts';
+import { takeOldCases, undoOldCases } from '#domain/tickets/old-case.commands.server.ts';
+import type { OldCaseColumn } from '#domain/tickets/old-case-sheet.ts';
+import { oldCaseList, oldCasePage, oldCaseSheets } from '#domain/tickets/old-case.queries.server.ts';
+import { goOnWithOldCases } from '#domain/tickets/old-case.run.server.ts';
 import { checkTickets } from '#domain/tickets/ticket.check.server.ts';
 import { reopenTicket } from '#domain/tickets/ticket.commands.server.ts';
+import { matchSheet, startSheet } from '#platform/sheets/sheet-import.commands.server.ts';
+import type { ColumnMatch } from '#shared/sheet-columns.ts';
 import { actorOf } from '#tests/cast.ts';
 import { office, openWorld, topic, wib, type World } from '#tests/world.ts';
 
@@ -33,8 +37,24 @@ const book = [
   '6;3/9/2024;6/9/2024;Bu Ida;081234567890;Sitiung;NIB;;Cara mengurus NIB;Jawaban lain;;',
   '7;3/10/2024;;Eka;;Sitiung;NIB;;Belum selesai;;;',
 ].join('\r\n');
-const take = (text = book, name = 'Buku 2024.csv') =>
-  takeOldCases(world.regency, coordinator, folder, new File([text], name));
+/** Takes a sheet in, leaves the columns as they were understood, and tries it. */
+const take = async (text = book, name = 'Buku 2024.csv') => {
+  const given = { file: new File([text], name), source: 'Meja' };
+  const id = await takeOldCases(world.regency, coordinator, folder, given);
+  const { one } = await oldCasePage(world.regency, coordinator, folder, id);
+  const columns = one.columns as ColumnMatch<OldCaseColumn>;
+  await matchSheet(world.regency, oldCaseSheets(coordinator), id, columns);
+  await goOnWithOldCases(world.regency, folder);
+  return id;
+};
+const page = async (id: string) => {
+  const { one, lines } = await oldCasePage(world.regency, coordinator, folder, id);
+  return { one, trial: { fresh: one.rowsNew, same: one.rowsSame, bad: one.rowsBad, problems: lines } };
+};
+const record = async (id: string) => {
+  await startSheet(world.regency, oldCaseSheets(coordinator), id);
+  await goOnWithOldCases(world.regency, folder);
+};
 const tickets = () =>
   world.regency.db.selectFrom('tickets').selectAll().orderBy('receivedAt').orderBy('id').execute();
 const countOf = async (table: 'notices' | 'surveys') =>
@@ -55,10 +75,10 @@ describe('buku perkara, dari percobaan sampai dibatalkan', () => {
 
   it('percobaan menyebut setiap kekurangan, dan belum menulis apa pun', async () => {
     id = await take();
-    const { one, trial } = await oldCasePage(world.regency, coordinator, folder, id);
+    const { one, trial } = await page(id);
     expect(one.state).toBe('checked');
     expect(trial).toMatchObject({ fresh: 2, same: 0, bad: 5 });
-    expect(trial?.problems.map(({ row, fault, isGrave }) => [row, fault, isGrave])).toEqual([
+    expect(trial.problems.map(({ row, fault, isGrave }) => [row, fault, isGrave])).toEqual([
       [4, 'phone_spoilt', false],
       [5, 'done_before_received', true],
       [6, 'topic_unknown', true],
@@ -72,7 +92,7 @@ describe('buku perkara, dari percobaan sampai dibatalkan', () => {
   });
 
   it('masuk sebagai tiket selesai dengan hari yang sebenarnya, dan tidak ada yang diberi tahu', async () => {
-    await recordOldCases(world.regency, coordinator, folder, id);
+    await record(id);
     const [first, second] = await tickets();
     expect(first).toMatchObject({
       state: 'closed',
@@ -112,12 +132,12 @@ describe('buku perkara, dari percobaan sampai dibatalkan', () => {
   it('berkas yang sama sekali lagi tidak mengubah apa pun', async () => {
     const before = await tickets();
     const again = await take();
-    const { trial } = await oldCasePage(world.regency, coordinator, folder, again);
+    const { trial } = await page(again);
     expect(trial).toMatchObject({ fresh: 0, same: 2, bad: 5 });
-    await recordOldCases(world.regency, coordinator, folder, again);
+    await record(again);
     expect(await tickets()).toEqual(before);
-    await expect(recordOldCases(world.regency, coordinator, folder, again)).rejects.toMatchObject({
-      code: 'old_cases_step_missed',
+    await expect(record(again)).rejects.toMatchObject({
+      code: 'import_step_missed',
     });
   });
 
@@ -143,13 +163,13 @@ describe('buku perkara, dari percobaan sampai dibatalkan', () => {
     });
     await isSound();
     await expect(undoOldCases(world.regency, coordinator, id)).rejects.toMatchObject({
-      code: 'old_cases_step_missed',
+      code: 'import_step_missed',
     });
   });
 
   it('setelah dibatalkan perkara yang sama dapat dimasukkan lagi, pemohonnya tetap satu', async () => {
     const again = await take();
-    await recordOldCases(world.regency, coordinator, folder, again);
+    await record(again);
     const ida = (await tickets()).filter(({ receivedAt }) => receivedAt.getUTCMonth() === 8);
     expect(ida.map(({ state }) => state).toSorted()).toEqual(['archived', 'closed']);
     expect(new Set(ida.map(({ applicantId }) => applicantId)).size).toBe(1);
@@ -170,7 +190,10 @@ describe('yang ditolak', () => {
   it('siapa pun selain koordinator', async () => {
     for (const who of ['loket', 'petugasKumperindag', 'kepala', 'wali', 'admin'] as const)
       await expect(
-        takeOldCases(world.regency, actorOf(who), folder, new File([book], 'x.csv')),
+        takeOldCases(world.regency, actorOf(who), folder, {
+          file: new File([book], 'x.csv'),
+          source: 'Meja',
+        }),
       ).rejects.toMatchObject({ code: 'out_of_reach' });
   });
 });

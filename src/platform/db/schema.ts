@@ -306,18 +306,10 @@ export interface HelpActs {
 }
 
 export interface HelpImports {
-  beganAt: Timestamp;
-  changedAt: Timestamp;
-  fileName: string;
+  helpsNew: Generated<number>;
   helpsWritten: Generated<number>;
   id: string;
-  kept: Generated<number>;
   officeId: string;
-  personId: string;
-  recipientsWritten: Generated<number>;
-  rowsBad: Generated<number>;
-  rowsSame: Generated<number>;
-  state: string;
 }
 
 export interface HelpRecipients {
@@ -590,16 +582,7 @@ export interface Offices {
 }
 
 export interface OldCaseImports {
-  beganAt: Timestamp;
-  changedAt: Timestamp;
-  fileName: string;
   id: string;
-  personId: string;
-  rowsBad: Generated<number>;
-  rowsKept: Generated<number>;
-  rowsSame: Generated<number>;
-  rowsWritten: Generated<number>;
-  state: string;
 }
 
 export interface OldCaseRows {
@@ -884,11 +867,13 @@ export interface SheetImports {
   changedAt: Timestamp;
   columns: Json;
   failedBecause: string | null;
-  figuresYear: number;
+  failedWith: Json | null;
+  figuresYear: number | null;
   fileName: string;
   fillsGaps: Generated<boolean>;
   headerRow: number;
   id: string;
+  kind: string;
   lastRow: number | null;
   personId: string;
   rowDone: Generated<number>;
@@ -905,6 +890,7 @@ export interface SheetImports {
   sheetName: string;
   sheetNames: Json;
   source: string;
+  startedBy: string | null;
   state: string;
   takesPartial: Generated<boolean>;
   titles: Json;
@@ -912,6 +898,7 @@ export interface SheetImports {
 
 export interface SheetSources {
   columns: Json;
+  kind: string;
   name: string;
   usedAt: Timestamp;
 }

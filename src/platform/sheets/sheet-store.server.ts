@@ -45,8 +45,8 @@ export async function waitingSheet(folder: string, id: string): Promise<Blob> {
   return openAsBlob(path);
 }
 
-/** Takes a sheet away; one already gone is no error. */
-export async function dropSheet(folder: string, id: string): Promise<void> {
+/** One already gone is no error. */
+async function dropSheet(folder: string, id: string): Promise<void> {
   await rm(pathOfSheet(folder, id), { force: true });
 }
 

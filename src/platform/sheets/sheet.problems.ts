@@ -1,4 +1,4 @@
-/** Every way a sheet can be refused as a file: code (also the key of its sentence), status. */
+/** Every way a sheet can be refused, as a file and in its steps: code (also the key of its sentence), status. */
 import { defineProblem } from '#shared/problem.ts';
 
 /** Nothing in it, or no row with anything in a cell. */
@@ -23,3 +23,7 @@ export const sheetQuoteOpen = defineProblem('sheet_quote_open', 422);
 export const sheetUnknown = defineProblem('sheet_unknown', 422);
 /** The file waited too long, or in another data folder. */
 export const sheetGone = defineProblem('sheet_gone', 410);
+/** No import of that id, or not one that this person follows. */
+export const importNotFound = defineProblem('import_not_found', 404);
+/** A step that does not follow from the state it is in; somebody else may have gone on. */
+export const importStepMissed = defineProblem('import_step_missed', 409);

@@ -1,26 +1,20 @@
-import { recordHelpSheet, undoHelpSheet } from '#domain/help/help-import.commands.server.ts';
-import { helpImportPage } from '#domain/help/help-import.queries.server.ts';
+import { undoHelpSheet } from '#domain/help/help-import.commands.server.ts';
+import { helpImportPage, helpSheets } from '#domain/help/help-import.queries.server.ts';
 import { mayRecordHelp } from '#domain/help/help.policy.ts';
-import { runtime } from '#platform/runtime.server.ts';
-import { sheetsFolder } from '#platform/sheets/sheet-store.server.ts';
-import { goOnForm, undoSheetForm } from '#shared/sheet-steps.ts';
+import { undoSheetForm } from '#shared/sheet-steps.ts';
 import { requireStaff } from '../../../../../guard.server.ts';
-import { takeStep } from '../../../impor/take-step.server.ts';
+import { headersOf, stepsOf, takeStep, waitingFolder } from '../../../../sheet-import.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const folder = () => sheetsFolder(runtime().config.dataDir);
 
 export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, mayRecordHelp);
-  event.setHeaders({ 'cache-control': 'no-store' });
-  return helpImportPage(event.locals.regency, actor, folder(), event.params.helpImport);
+  const page = await helpImportPage(event.locals.regency, actor, waitingFolder(), event.params.helpImport);
+  event.setHeaders(headersOf(page.one.state));
+  return page;
 };
 
 export const actions: Actions = {
-  catat: (event) =>
-    takeStep(event, goOnForm, (actor) =>
-      recordHelpSheet(event.locals.regency, actor, folder(), event.params.helpImport),
-    ),
+  ...stepsOf(helpSheets, ({ helpImport }: { helpImport: string }) => helpImport),
   batalkan: (event) =>
     takeStep(event, undoSheetForm, (actor) =>
       undoHelpSheet(event.locals.regency, actor, event.params.helpImport),
