@@ -78,6 +78,7 @@ try {
     }),
   );
   await withFigures(place);
+  await withCertificates(place);
   const waliNagari = actorOf('wali');
   for (const name of ['Keripik tempe original', 'Batik tulis tanah liek'])
     await proposeProduct(regency, waliNagari, NAGARI, { name, products: [name] });
@@ -210,6 +211,19 @@ async function withFigures({ regency, config }: Place): Promise<void> {
     from ${makers}, generate_series(2023, 2025) as year
   `.execute(regency.db);
   await sql`vacuum analyze ${figures}`.execute(regency.db);
+}
+
+/** Every third maker holds a certificate, some of them one that has run out. */
+async function withCertificates({ regency, config }: Place): Promise<void> {
+  const [papers, makers] = ['industry_certificates', 'industries'].map((table) =>
+    sql.id(config.schema, table),
+  );
+  await sql`
+    insert into ${papers} (id, industry_id, kind, number, valid_until, created_at)
+    select gen_random_uuid(), id, 'pirt', code, date '2024-01-01' + abs(hashtext(name)) % 2000, now()
+    from ${makers} where abs(hashtext(code)) % 3 = 0
+  `.execute(regency.db);
+  await sql`vacuum analyze ${papers}`.execute(regency.db);
 }
 
 async function timed(

@@ -1,8 +1,13 @@
 /** Table: act -> what must follow. Each reaction is a row written in the act's own transaction. */
-import { giveGradingsBack, takeGradings } from '#domain/grading/grading.reactions.server.ts';
-import { giveHelpBack, takeHelp } from '#domain/help/help.reactions.server.ts';
+import {
+  forgetOwnerInGradings,
+  giveGradingsBack,
+  takeGradings,
+} from '#domain/grading/grading.reactions.server.ts';
+import { forgetOwnerInHelp, giveHelpBack, takeHelp } from '#domain/help/help.reactions.server.ts';
 import { giveMembershipsBack, takeMemberships } from '#domain/sentra/membership.reactions.server.ts';
 import { noteForCounting, requestRecount } from '#domain/outcomes/outcome.tally.server.ts';
+import { unlinkErasedOwner } from '#domain/tickets/industry-link.reactions.server.ts';
 import { tellThoseConcerned } from '#domain/tickets/notice.reactions.server.ts';
 import { requestRecomputation } from '#domain/tickets/ticket.clock-change.server.ts';
 import { openSurvey } from '#domain/surveys/survey.commands.server.ts';
@@ -14,6 +19,7 @@ type Reaction = (trx: Trx, fact: Recorded, regency: Regency) => Promise<void>;
 /** Keyed `room.act`, or `room.*` for every act of a room; printed into `src/domain/README.md`. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   'offices.calendar_changed': [requestRecomputation, requestRecount],
+  'registry.erase_owner': [forgetOwnerInGradings, forgetOwnerInHelp, unlinkErasedOwner],
   'registry.merge': [takeMemberships, takeGradings, takeHelp],
   'registry.unmerge': [giveMembershipsBack, giveGradingsBack, giveHelpBack],
   'tickets.*': [tellThoseConcerned, noteForCounting],

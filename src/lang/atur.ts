@@ -768,6 +768,7 @@ export const aturTexts = {
   act_erase_by_retention: { id: 'menghapus data yang melewati', en: 'erased data past its' },
   act_open_phone: { id: 'membuka nomor untuk mengirim', en: 'opened a number to send' },
   act_link_industry: { id: 'menghubungkan pemohon dengan data IKM', en: 'linked an applicant with a maker' },
+  act_copy_personal: { id: 'mengambil salinan data pribadi', en: 'took a copy of personal data of' },
   act_open_personal: { id: 'membuka data pribadi', en: 'opened personal data of' },
   act_export: { id: 'mengunduh', en: 'downloaded' },
   subject_export: { id: 'unduhan', en: 'a download' },

@@ -88,6 +88,11 @@ export const problemTexts = {
     id: 'Kegiatan atau OPD ini tidak ada lagi. Muat ulang halaman ini.',
     en: 'This activity or office is no longer there. Load this page again.',
   },
+  no_owner_to_erase: { id: 'Data pemilik sudah dihapus.', en: 'The owner is erased already.' },
+  name_tells_owner: {
+    id: 'Nama usaha masih memuat nama pemilik. Tulis nama lain.',
+    en: 'The name of the maker still holds the owner’s. Write another.',
+  },
   unknown_kbli: { id: 'Kode KBLI ini tidak dikenal.', en: 'This KBLI code is not known.' },
   unknown_product: { id: 'Produk ini tidak ada lagi.', en: 'This product is no longer there.' },
   unknown_certificate: { id: 'Sertifikat ini tidak ada lagi.', en: 'This certificate is no longer there.' },

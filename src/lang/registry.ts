@@ -295,7 +295,86 @@ export const registryTexts = {
   local_share: { id: '{name}: {share}% dari Dharmasraya', en: '{name}: {share}% from Dharmasraya' },
   owner_section: { id: 'Pemilik', en: 'Owner' },
   representative_section: { id: 'Perwakilan', en: 'Representative' },
-  erased: { id: '(sudah dihapus)', en: '(erased)' },
+  owner_erased: { id: 'Pemilik dihapus atas permintaan', en: 'Owner erased on request' },
+  owner_erased_on: { id: 'Dihapus pada {day}.', en: 'Erased on {day}.' },
+  owner_again: { id: 'Tulis pemilik yang baru', en: 'Write down the new owner' },
+  copy_of: { id: 'Salinan data yang tersimpan, diambil {when}', en: 'Copy of what is kept, taken {when}' },
+  copy_proposals: { id: 'Usulan pemilik', en: 'Proposals of the owner' },
+  copy_links: { id: 'Tautan kelola: dibuat – dibuka', en: 'Links: made – opened' },
+  owner_copy: { id: 'Salinan data', en: 'Copy of the data' },
+  erase_owner_link: { id: 'Hapus data pemilik', en: 'Erase the owner' },
+  erase_owner_title: { id: 'Hapus data pemilik {name}', en: 'Erase the owner of {name}' },
+  erase_owner_lead: {
+    id: 'Untuk pemilik yang meminta datanya dihapus. Tidak dapat dibatalkan.',
+    en: 'For an owner who asks for erasure. It cannot be undone.',
+  },
+  erase_goes: { id: 'Yang dihapus', en: 'What is erased' },
+  erase_goes_owner: {
+    id: 'Nama, jenis kelamin, NIK, nomor HP, e-mail, dan alamat pemilik.',
+    en: 'Name, gender, NIK, telephone, e-mail and address of the owner.',
+  },
+  erase_goes_words: {
+    id: 'Tulisan pemilik: usulan, kesulitan, dan catatan yang menyebut namanya.',
+    en: 'The owner’s words: proposals, difficulties, and notes that name her.',
+  },
+  erase_goes_links: {
+    id: 'Tautan kelola dan persetujuan direktori berakhir hari ini juga.',
+    en: 'The owner’s links and the consent for the directory end today.',
+  },
+  erase_goes_merged: {
+    id: 'Juga dari data yang sudah digabung: {codes}.',
+    en: 'Also from entries that were merged: {codes}.',
+  },
+  erase_stays: { id: 'Yang tetap', en: 'What stays' },
+  erase_stays_maker: {
+    id: 'Usaha, produk, angka, sertifikat, dan riwayat tanpa nama pemilik.',
+    en: 'The maker, products, figures, certificates, and the history without the owner’s name.',
+  },
+  erase_stays_tickets: {
+    id: 'Tiket tidak ikut terhapus. Pemohon memintanya di halaman tiketnya, lalu koordinator memutuskan:',
+    en: 'Tickets are not erased. The applicant asks on the page of the ticket, and the coordinator decides:',
+  },
+  erase_stays_others: {
+    id: 'Data lain dengan NIK atau nomor HP yang sama. Hapus juga di sana:',
+    en: 'Other entries with the same NIK or telephone. Erase there too:',
+  },
+  erase_stays_papers: {
+    id: 'Foto daftar hadir musyawarah. Hapus berkasnya bila namanya ada di situ.',
+    en: 'Pictures of attendance lists of a musyawarah. Remove the file if the name is there.',
+  },
+  erase_stays_products: {
+    id: 'Nama produk atau merek ini memuat kata dari nama pemilik: {names}. Ubah dulu bila perlu.',
+    en: 'These products or brands hold a word of the owner’s name: {names}. Change them first if needed.',
+  },
+  erase_copy_first: {
+    id: 'Tanyakan dulu: pemilik boleh meminta salinan sebelum datanya dihapus.',
+    en: 'Ask first: the owner may want a copy before the data are erased.',
+  },
+  field_makerName: { id: 'Nama usaha sesudah ini', en: 'Name of the maker from now on' },
+  maker_name_hint: {
+    id: 'Jangan memakai nama pemilik. Yang tampil di sini boleh diganti.',
+    en: 'Do not use the owner’s name. What stands here may be changed.',
+  },
+  maker_name_tells: {
+    id: 'Nama usaha sekarang memuat nama pemilik. Di sini sudah tanpa namanya. Periksa lagi.',
+    en: 'The maker’s name holds that of the owner. Here it stands without. Look again.',
+  },
+  field_erase_because: { id: 'Siapa meminta, kapan, lewat apa', en: 'Who asked, when, and how' },
+  erase_because_hint: {
+    id: 'Contoh: pemilik datang ke loket 23 November. Jangan tulis namanya.',
+    en: 'For example: the owner came to the counter on 23 November. Do not write the name.',
+  },
+  field_dropsPlace: { id: 'Hapus juga titik di peta', en: 'Erase the place on the map too' },
+  drops_place_hint: {
+    id: 'Centang bila usaha ada di rumah pemilik.',
+    en: 'Tick it when the maker works in the owner’s house.',
+  },
+  sure_needed: { id: 'Centang dulu bila Anda yakin.', en: 'Tick this if you are sure.' },
+  field_sure_erase: {
+    id: 'Ya, hapus data pemilik untuk selamanya',
+    en: 'Yes, erase the owner’s data for good',
+  },
+  act_erase_owner: { id: 'Menghapus data pemilik atas permintaan', en: 'Erase the owner on request' },
   address_kept: { id: 'tersimpan, tertutup', en: 'stored, hidden' },
   show: { id: 'Tampilkan', en: 'Show' },
   show_hint: { id: 'Siapa yang membuka akan tercatat.', en: 'Who opens it is recorded.' },

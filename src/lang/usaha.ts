@@ -13,6 +13,13 @@ export const usahaTexts = {
   },
   sent: { id: 'Terkirim. Petugas akan memeriksanya.', en: 'Sent. Staff will look at it.' },
   done: { id: 'Tersimpan.', en: 'Saved.' },
+  own_data: { id: 'Data Anda', en: 'Your data' },
+  own_data_says: {
+    id: 'Anda boleh mengambil salinan. Minta data dihapus di loket: koordinator yang menghapusnya.',
+    en: 'You may take a copy. Ask at the counter for erasure: the coordinator carries it out.',
+  },
+  own_copy: { id: 'Ambil salinan', en: 'Take a copy' },
+  own_copy_json: { id: 'Salinan untuk komputer (JSON)', en: 'Copy for a computer (JSON)' },
   link_until: { id: 'Tautan ini berlaku sampai {day}.', en: 'This link holds until {day}.' },
   link_secret: {
     id: 'Jangan teruskan tautan ini. Siapa yang memegangnya dapat mengirim perubahan.',

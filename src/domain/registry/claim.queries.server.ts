@@ -259,6 +259,8 @@ export async function ownEntry(regency: Regency, actor: MakerActor): Promise<Own
     proposalRows(db)
       .where('p.industryId', '=', actor.industryId)
       .where('p.state', '!=', 'replaced')
+      // What somebody proposed whose data were erased is nobody's now.
+      .where('w.erasedAt', 'is', null)
       .orderBy('p.proposedAt', 'desc')
       .orderBy('p.id', 'desc')
       .limit(MOST_SHOWN)

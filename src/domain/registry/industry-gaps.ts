@@ -85,12 +85,14 @@ export function compared(
     weigh(name, said.record[name], kept.record[name]);
   for (const field of RECORD_FIELDS) {
     const value = recordValue(said.record, field);
+    // Her own words and where she lives went with her.
+    const isErased = kept.isOwnerErased && (field === 'difficultyNote' || field === 'place');
     const isOfOtherKind = field === 'groupKind' && said.record.kind !== kept.record.kind;
     weigh(
       field,
       value,
       recordValue(kept.record, field),
-      isOfOtherKind ? undefined : { of: 'record', field, value },
+      isOfOtherKind || isErased ? undefined : { of: 'record', field, value },
     );
   }
   for (const field of OWNER_FIELDS) {

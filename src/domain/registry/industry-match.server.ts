@@ -1,6 +1,7 @@
 /** Whether makers of a sheet are on record already, many at once: by NIB, by telephone and name, by name, nagari and owner. */
 import { compared, type Comparison, type KeptMaker } from '#domain/registry/industry-gaps.ts';
 import { identityOf, type SheetIndustry } from '#domain/registry/industry-sheet.ts';
+import { erasedKeys } from '#domain/registry/erased-keys.server.ts';
 import { nikHash } from '#domain/registry/industry.record.server.ts';
 import type {
   Figures,
@@ -33,10 +34,12 @@ export async function onRecord(
   if (industries.length === 0) return [];
   const known = await knownLike(db, industries);
   const byKey = new Map(known.flatMap((one) => identityOf(shapeOf(one)).map((key) => [key, one] as const)));
-  const matches = industries.map((industry) =>
-    identityOf(industry)
-      .map((key) => byKey.get(key))
-      .find((one) => one !== undefined),
+  const erased = await erasedLike(regency, db, industries);
+  const matches = industries.map(
+    (industry, i) =>
+      identityOf(industry)
+        .map((key) => byKey.get(key))
+        .find((one) => one !== undefined) ?? erased[i],
   );
   const ids = [...new Set(matches.flatMap((one) => (one ? [one.id] : [])))];
   const [products, figures] = await Promise.all([productsOf(db, ids), figuresOf(db, ids)]);
@@ -44,7 +47,13 @@ export async function onRecord(
     const match = matches[i];
     if (match === undefined) return { is: 'new' };
     const { id, code, version } = match;
-    const kept = keptOf(match, products.get(id) ?? [], figures.get(`${id} ${industry.figures?.period.year}`));
+    const isErased = match.erasedAt !== null || erased[i] !== undefined;
+    const kept = keptOf(
+      match,
+      isErased,
+      products.get(id) ?? [],
+      figures.get(`${id} ${industry.figures?.period.year}`),
+    );
     const comparison = compared(industry, kept, (nik) => nikHash(regency, nik));
     return { is: 'known', id, code, version, ...kept, ...comparison };
   });
@@ -127,8 +136,12 @@ async function knownLike(db: Database | Trx, industries: readonly SheetIndustry[
       .select('one.id')
       .execute(),
   ]);
-  const found = [...new Set(ids.flat().map(({ id }) => id))];
-  if (found.length === 0) return [];
+  return atWork(db, [...new Set(ids.flat().map(({ id }) => id))]);
+}
+
+/** Those of these makers that are at work, with their owners. */
+async function atWork(db: Database | Trx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
   return db
     .selectFrom('industries')
     .innerJoin('industryOwners as owner', 'owner.industryId', 'industries.id')
@@ -142,9 +155,35 @@ async function knownLike(db: Database | Trx, industries: readonly SheetIndustry[
       'owner.address',
       'owner.erasedAt',
     ])
-    .where('industries.id', 'in', found)
+    .where('industries.id', 'in', [...ids])
     .where('closedOn', 'is', null)
     .execute();
+}
+
+/**
+ * By row the maker whose owner was erased at her request and who was known by the same telephone or name until then: a sheet
+ * from before does not write her down again.
+ */
+async function erasedLike(
+  { seal }: Pick<Regency, 'seal'>,
+  db: Database | Trx,
+  industries: readonly SheetIndustry[],
+): Promise<(Known | undefined)[]> {
+  // Erasures are few: while there are none, no row is hashed.
+  const any = await db.selectFrom('erasedOwnerKeys').select('hash').limit(1).executeTakeFirst();
+  if (any === undefined) return [];
+  const hashes = industries.map((industry) => erasedKeys({ seal }, industry));
+  const rows = await db
+    .selectFrom('erasedOwnerKeys')
+    .select(['hash', 'industryId'])
+    .where((eb) => eb('hash', '=', eb.fn.any(eb.val([...new Set(hashes.flat())]))))
+    .execute();
+  if (rows.length === 0) return [];
+  const makers = new Map(
+    (await atWork(db, [...new Set(rows.map(({ industryId }) => industryId))])).map((one) => [one.id, one]),
+  );
+  const byHash = new Map(rows.map(({ hash, industryId }) => [hash, makers.get(industryId)]));
+  return hashes.map((keys) => keys.map((hash) => byHash.get(hash)).find((one) => one !== undefined));
 }
 
 function shapeOf(one: Known): Pick<SheetIndustry, 'code' | 'record' | 'owner'> {
@@ -156,7 +195,12 @@ function shapeOf(one: Known): Pick<SheetIndustry, 'code' | 'record' | 'owner'> {
 }
 
 /** The record as it is kept; materials come as the database orders their fields. */
-function keptOf(known: Known, products: readonly Product[], figures: Figures | undefined): KeptMaker {
+function keptOf(
+  known: Known,
+  isOwnerErased: boolean,
+  products: readonly Product[],
+  figures: Figures | undefined,
+): KeptMaker {
   const { kbliVersion, kbliCode, materials, machines, ...record } = known;
   return {
     record: {
@@ -176,7 +220,7 @@ function keptOf(known: Known, products: readonly Product[], figures: Figures | u
       email: known.email,
       address: known.address,
     },
-    isOwnerErased: known.erasedAt !== null,
+    isOwnerErased,
     products,
     figures: figures ?? null,
   };

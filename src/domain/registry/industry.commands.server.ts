@@ -122,7 +122,13 @@ export async function changeOwner(
       address,
       ...(keepsNik ? {} : nikColumns(regency, industry.id, nik)),
     };
-    await trx.updateTable('industryOwners').set(after).where('industryId', '=', industry.id).execute();
+    // Somebody else owns it now: the erasure was of who did before.
+    const isSomebody = [ownerName, phone, email, address, nik].some((value) => value !== null);
+    await trx
+      .updateTable('industryOwners')
+      .set({ ...after, ...(isSomebody && { erasedAt: null }) })
+      .where('industryId', '=', industry.id)
+      .execute();
     const plain = (['name', 'gender', 'phone', 'email', 'address'] as const).filter(
       (field) => before[field] !== after[field],
     );
@@ -275,7 +281,8 @@ export async function closeIndustry(
 ): Promise<void> {
   await recordIndustryAct(regency, actor, target, 'close', async () => ({
     set: { closedOn: dayOf(regency.now(), WIB) },
-    data: { because },
+    data: {},
+    words: because,
   }));
 }
 

@@ -292,6 +292,19 @@ export function consentForm(now: Date) {
 }
 export const closeForm = v.object({ because: line(300) });
 
+export const eraseOwnerForm = v.object({
+  seenVersion,
+  /** What the maker is called from then on. */
+  name: line(150),
+  /** Who asked, when and how; never who the owner is. */
+  because: line(300),
+  /** The place on the map is where she lives. */
+  dropsPlace: ticked,
+  /** It cannot be taken back. */
+  sure: v.pipe(text, v.nonEmpty('sure_needed')),
+});
+export type EraseOwnerInput = Omit<v.InferOutput<typeof eraseOwnerForm>, 'sure' | 'seenVersion'>;
+
 /** What the list is asked for; what makes no sense is left out. */
 export const industryFilterForm = v.object({
   cari: v.fallback(v.pipe(text, v.maxLength(100)), ''),

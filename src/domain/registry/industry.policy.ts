@@ -47,7 +47,8 @@ const merging: readonly IndustryVerb[] = ['merge', 'unmerge'];
 export const industryPolicy: readonly IndustryPolicyRow[] = [
   ...rows('desk', 'all', ['read', ...keeping]),
   ...rows('field', 'all', ['read', ...keeping]),
-  ...rows('coordinator', 'all', ['read', ...keeping, ...merging, 'close', 'reopen']),
+  // Erasing cannot be taken back: as with applicants, it is for the coordinator alone.
+  ...rows('coordinator', 'all', ['read', ...keeping, ...merging, 'close', 'reopen', 'erase_owner']),
   ...rows('officer', 'all', ['read', ...keeping, ...merging, 'close', 'reopen']),
   ...rows('head', 'all', ['read']),
   // A wali nagari keeps the makers of the own nagari and sees no other; whether one still works is known there best.

@@ -298,7 +298,8 @@ export interface IndustryPage {
     readonly phone: string | null;
     readonly email: string | null;
     readonly hasAddress: boolean;
-    readonly isErased: boolean;
+    /** When it was emptied because the owner asked; null again once somebody else is written down. */
+    readonly erasedAt: Date | null;
   };
   readonly products: readonly {
     readonly id: string;
@@ -350,7 +351,8 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
       .selectFrom('industryActs')
       .innerJoin('industries', 'industries.id', 'industryActs.industryId')
       .leftJoin('people', 'people.id', 'industryActs.actorId')
-      .select(['industryActs.id', 'industryActs.at', 'industryActs.data', 'people.name as who'])
+      .leftJoin('industryActWords as w', 'w.actId', 'industryActs.id')
+      .select(['industryActs.id', 'industryActs.at', 'industryActs.data', 'people.name as who', 'w.body'])
       .select('industries.code as of')
       .select((eb) => eb.ref('industryActs.act').$castTo<IndustryAct>().as('act'))
       .where('industryId', 'in', whole)
@@ -389,7 +391,7 @@ export async function industryPage(regency: Regency, actor: Actor, typed: string
       phone: maskedPhone(row.phone),
       email: maskedEmail(row.email),
       hasAddress: row.address !== null,
-      isErased: row.erasedAt !== null,
+      erasedAt: row.erasedAt,
     },
     products: products
       .filter((product) => product.endedOn === null)
@@ -481,13 +483,22 @@ function mayOf(row: OneIndustry, acting: ReadonlySet<IndustryVerb>): IndustryPag
     if (verb === 'reopen') return isClosed;
     if (verb === 'consent') return !isClosed && !isConsenting;
     if (verb === 'withdraw_consent') return isConsenting;
+    if (verb === 'erase_owner') return row.erasedAt === null;
     return !isClosed || ['read', 'open_personal', 'change_owner'].includes(verb);
   };
   return Object.fromEntries([...acting].map((verb) => [verb, isPossible(verb)]));
 }
 
 function historyLine(
-  act: { id: string; at: Date; who: string | null; act: IndustryAct; data: unknown; of: string },
+  act: {
+    id: string;
+    at: Date;
+    who: string | null;
+    act: IndustryAct;
+    data: unknown;
+    of: string;
+    body: string | null;
+  },
   code: string,
   productNames: ReadonlyMap<string, string>,
   paperKinds: ReadonlyMap<string, CertificateKind>,
@@ -510,6 +521,7 @@ function historyLine(
     fields: data.fields ?? [],
     period: data.period,
     words:
+      act.body ??
       data.because ??
       data.code ??
       (data.productId === undefined ? undefined : productNames.get(data.productId)),

@@ -33,6 +33,10 @@ export type IndustryRow = Selectable<DB['industries']>;
 export interface Recorded<A extends IndustryAct> {
   readonly data: IndustryActData[A];
   readonly set?: Updateable<DB['industries']>;
+  /** Free words that belong to the act: they lie apart, so that they can be erased while the act remains. */
+  readonly words?: string;
+  /** What reactions must know and history must not keep. */
+  readonly tells?: object;
 }
 
 export interface Target {
@@ -50,6 +54,7 @@ export interface Target {
 const WHEN_CLOSED: readonly IndustryAct[] = [
   'reopen',
   'change_owner',
+  'erase_owner',
   'withdraw_consent',
   'revoke_claim',
   'unmerge',
@@ -92,7 +97,7 @@ async function recordIn<A extends IndustryAct>(
   if (industry.mergedInto !== null) throw industryIsMerged();
   if (seenVersion !== undefined && seenVersion !== industry.version) throw industryChanged();
   if (industry.closedOn !== null && !WHEN_CLOSED.includes(act)) throw industryIsClosed();
-  const { data, set } = await change(trx, industry);
+  const { data, set, words, tells } = await change(trx, industry);
   const version = industry.version + 1;
   const changedAt = regency.now();
   const after = await trx
@@ -107,7 +112,7 @@ async function recordIn<A extends IndustryAct>(
     act,
     data: { ...data, ...(proposalId === undefined ? {} : { proposalId }) },
   };
-  await appendAct(trx, regency, actor, line, industry, after);
+  await appendAct(trx, regency, actor, line, { before: industry, after, words, tells });
   return after;
 }
 
@@ -236,15 +241,26 @@ async function appendAct<A extends IndustryAct>(
   regency: Regency,
   actor: StaffActor | MakerActor,
   line: { industryId: string; seq: number; act: A; data: IndustryActData[A] & ProposedBy },
-  before: IndustryRow,
-  after: IndustryRow,
+  {
+    before,
+    after,
+    words,
+    tells,
+  }: {
+    before: IndustryRow;
+    after: IndustryRow;
+    words: string | undefined;
+    tells: object | undefined;
+  },
 ): Promise<void> {
   const actId = regency.newId();
   const actorId = actor.kind === 'staff' ? actor.personId : null;
   await insertActs(trx, [actRow({ ...line, id: actId, actorId, at: regency.now() })]);
+  if (words !== undefined) await trx.insertInto('industryActWords').values({ actId, body: words }).execute();
+  const record = { ...line.data, ...tells };
   await regency.react(
     trx,
-    { room: 'registry', act: line.act, subjectId: line.industryId, actId, before, after, record: line.data },
+    { room: 'registry', act: line.act, subjectId: line.industryId, actId, before, after, record },
     regency,
   );
 }

@@ -137,7 +137,10 @@ export interface IndustryActData {
   revoke_claim: Record<never, never>;
   /** An owner's proposal that was not used; one that was used is named in the line of the change itself. */
   decide_proposal: { readonly proposalId: string };
-  close: { readonly because: string };
+  /** Why lies apart in `industry_act_words`; in the line itself only that an import was undone. */
+  close: { readonly because?: string };
+  /** Who owned it was erased at the owner's request: names of what was there, and of what went with it. */
+  erase_owner: { readonly fields: readonly string[] };
   reopen: Record<never, never>;
   /** What it lacked came from a sheet; and an import was undone, and took back what nobody had changed since. */
   fill: FilledBy;

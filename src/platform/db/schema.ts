@@ -245,6 +245,11 @@ export interface Duties {
   substituteFor: string | null;
 }
 
+export interface ErasedOwnerKeys {
+  hash: string;
+  industryId: string;
+}
+
 export interface GradingActs {
   act: string;
   actorId: string | null;
@@ -395,6 +400,12 @@ export interface IndustryActs {
   id: string;
   industryId: string;
   seq: number;
+}
+
+export interface IndustryActWords {
+  actId: string;
+  body: string | null;
+  erasedAt: Timestamp | null;
 }
 
 export interface IndustryCertificates {
@@ -1123,6 +1134,7 @@ export interface DB {
   disposisi: Disposisi;
   dueRecomputations: DueRecomputations;
   duties: Duties;
+  erasedOwnerKeys: ErasedOwnerKeys;
   gradingActs: GradingActs;
   gradingMembers: GradingMembers;
   gradings: Gradings;
@@ -1134,6 +1146,7 @@ export interface DB {
   helps: Helps;
   industries: Industries;
   industryActs: IndustryActs;
+  industryActWords: IndustryActWords;
   industryCertificates: IndustryCertificates;
   industryFigures: IndustryFigures;
   industryMergeMoves: IndustryMergeMoves;
