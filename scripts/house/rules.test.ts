@@ -66,6 +66,11 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       wrong: domain(`db.insertInto('ticketActs')`, 'ticket.commands.server.ts'),
       right: domain(`db.insertInto('ticketActs')`, 'ticket.record.server.ts'),
     },
+    {
+      what: 'a name taken out of an act elsewhere than where an owner is erased',
+      wrong: { 'src/domain/registry/industry.commands.server.ts': `db.updateTable('industryActs')` },
+      right: { 'src/domain/registry/owner-data.commands.server.ts': `db.updateTable('industryActs')` },
+    },
   ],
   'time-is-given': [
     {

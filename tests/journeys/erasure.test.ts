@@ -48,7 +48,7 @@ async function look(name: string, path: string): Promise<void> {
 }
 
 it('pemilik mengambil salinannya sendiri dengan tautan yang dipegangnya', async () => {
-  const owner = await stage.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const owner = await stage.visitor({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   await owner.goto(link);
   const waiting = owner.waitForEvent('download');
   await owner.getByRole('link', { name: 'Ambil salinan' }).click();
@@ -91,8 +91,8 @@ it('sesudahnya usaha tetap, pemilik tidak, dan tautannya tidak membuka apa pun',
   expect(said).toContain('Keripik pisang balado');
   expect(await page.content()).not.toMatch(/Murni|Chaniago/i);
   await look('erased', `/registri/${code}`);
-  const owner = await stage.newPage({ javaScriptEnabled: false });
+  const owner = await stage.visitor({ javaScriptEnabled: false });
   await owner.goto(link);
   expect(await main(owner)).not.toContain('Ambil salinan');
-  expect((await owner.request.get(`${stage.origin}/usaha/kelola/salinan`)).status()).toBeLessThan(500);
+  expect((await owner.request.get(`${stage.url}/usaha/kelola/salinan`)).status()).toBeLessThan(500);
 });
