@@ -75,7 +75,7 @@ it('koordinator membaca apa yang hilang dan apa yang tetap; tanpa alasan dan cen
   expect(await page.getByLabel('Nama usaha sesudah ini').inputValue()).toBe('Keripik');
   await page.getByLabel('Nama usaha sesudah ini').fill('Keripik pisang Koto Tuo');
   await press('Hapus data pemilik');
-  expect(await page.locator('#because-error').innerText()).toBe('Perlu diisi.');
+  expect(await page.locator('#because-error').innerText()).toBe('Isi dulu bagian ini.');
   expect(await main()).toContain('Centang dulu bila Anda yakin.');
   expect(await page.getByLabel('Nama usaha sesudah ini').inputValue()).toBe('Keripik pisang Koto Tuo');
 });
