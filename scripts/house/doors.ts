@@ -46,7 +46,7 @@ export const oneWriter: Rule = {
       const table = first && ts.isStringLiteralLike(first) ? first.text : '';
       const recorder = RECORDERS[table];
       if (recorder === undefined) return [];
-      if (/\.updateTable$/.test(called) && path === ERASERS[table]) return [];
+      if (called.endsWith('.updateTable') && path === ERASERS[table]) return [];
       if (/\.(updateTable|deleteFrom|mergeInto)$/.test(called))
         return [{ file: placeOf(path, node), why: 'nobody edits or deletes an act' }];
       return called.endsWith('.insertInto') && path !== recorder
