@@ -46,7 +46,7 @@ export async function waitingSheet(folder: string, id: string): Promise<Blob> {
 }
 
 /** One already gone is no error. */
-async function dropSheet(folder: string, id: string): Promise<void> {
+export async function dropSheet(folder: string, id: string): Promise<void> {
   await rm(pathOfSheet(folder, id), { force: true });
 }
 
