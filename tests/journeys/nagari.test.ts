@@ -78,7 +78,7 @@ describe('wali nagari di HP, tanpa skrip', () => {
     }
     await page.getByRole('link', { name: 'Keripik pisang', exact: true }).click();
     const said = await page.locator('main').innerText();
-    for (const part of ['3 usaha', 'bahan setempat 100%', 'bobot 20', 'sertifikat belum dicatat'])
+    for (const part of ['3 usaha', 'bahan setempat 100%', 'bobot 20', 'belum ada sertifikat yang dicatat'])
       expect(said).toContain(part);
     expect(await axeFindings(page)).toEqual([]);
     await page.goto(`/registri/nagari/${SITIUNG}`);
