@@ -550,4 +550,58 @@ export const problemTexts = {
     id: 'Jumlah paling sedikit harus bilangan bulat, dan jarak lebih dari nol.',
     en: 'The fewest must be a whole number, and the distance more than zero.',
   },
+  visit_not_found: { id: 'Kunjungan ini tidak ada.', en: 'There is no such visit.' },
+  outside_visits: {
+    id: 'Kunjungan ini bukan tugas Anda.',
+    en: 'This visit is not yours.',
+  },
+  visit_not_now: {
+    id: 'Kunjungan ini sudah selesai atau dibatalkan.',
+    en: 'This visit is over or was called off.',
+  },
+  visit_changed: {
+    id: 'Orang lain baru saja mengubah kunjungan ini. Lihat dulu, lalu ulangi.',
+    en: 'Somebody has just changed this visit. Look first, then do it again.',
+  },
+  unknown_visitor: {
+    id: 'Petugas itu tidak bisa ditugasi kunjungan.',
+    en: 'This person cannot be sent on a visit.',
+  },
+  unknown_device: {
+    id: 'HP ini belum dikenal. Masuk dulu sebagai petugas.',
+    en: 'This phone is not known. Sign in first.',
+  },
+  device_revoked: {
+    id: 'Kantor sudah mencabut HP ini. Hubungi koordinator.',
+    en: 'The office has revoked this phone. Call the coordinator.',
+  },
+  seal_broken: {
+    id: 'Isinya tidak bisa dibuka: kuncinya lain, atau berubah di jalan.',
+    en: 'It cannot be opened: the key is another, or it was changed on the way.',
+  },
+  act_is_other: {
+    id: 'Catatan ini sudah masuk dengan isi lain.',
+    en: 'This entry has arrived already with other words.',
+  },
+  act_was_replaced: {
+    id: 'Catatan ini sudah diganti dengan yang baru.',
+    en: 'This entry was replaced by a newer one.',
+  },
+  code_taken: {
+    id: 'Nomor layanan ini sudah dipakai. HP membuat nomor baru; beri tahu warganya.',
+    en: 'This number is taken. The phone makes another; tell the person.',
+  },
+  changed_by_both: {
+    id: 'Orang lain mengubah isian yang sama. Pilih mana yang benar.',
+    en: 'Somebody else changed the same field. Choose which one is right.',
+  },
+  form_refused: {
+    id: 'Ada isian yang perlu dibetulkan.',
+    en: 'Some fields need to be corrected.',
+  },
+  unknown_file: { id: 'Berkas ini tidak dikenal.', en: 'This file is not known.' },
+  piece_out_of_place: {
+    id: 'Potongan berkas tidak pas. HP mengulang dari yang sudah sampai.',
+    en: 'A piece of the file does not fit. The phone goes on from what has arrived.',
+  },
 } satisfies Texts;

@@ -198,10 +198,70 @@ export interface DeskLinks {
   query: string;
 }
 
+export interface DeviceActs {
+  answer: Generated<Json>;
+  arrivedAt: Timestamp;
+  at: Timestamp;
+  bodyCipher: Buffer | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  deviceId: string;
+  digest: string;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  outcome: string;
+  personId: string;
+  replacedBy: string | null;
+  seq: Int8;
+  skewMs: Int8;
+}
+
+export interface DeviceFiles {
+  accuracyM: number | null;
+  actId: string;
+  announcedAt: Timestamp;
+  arrivedAt: Timestamp | null;
+  caption: string | null;
+  deviceId: string;
+  id: string;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  owner: string;
+  ownerId: string;
+  received: Generated<number>;
+  refusedAs: string | null;
+  sha256: string;
+  size: number;
+  takenAt: Timestamp;
+}
+
 export interface DevicePeople {
   deviceHash: string;
   lastSignedInAt: Timestamp;
   personId: string;
+}
+
+export interface Devices {
+  appVersion: string | null;
+  enrolledAt: Timestamp;
+  heldActs: Generated<number>;
+  heldBytes: Generated<Int8>;
+  heldFiles: Generated<number>;
+  id: string;
+  isPersistent: Generated<boolean>;
+  keyCipher: Buffer;
+  lastContactAt: Timestamp;
+  name: string;
+  needsPerson: Generated<number>;
+  packAt: Timestamp | null;
+  personId: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  secretHash: string;
+  skewMs: Generated<Int8>;
+  wipedAt: Timestamp | null;
 }
 
 export interface Disposisi {
@@ -1112,6 +1172,89 @@ export interface Tries {
   key: string;
 }
 
+export interface VisitActs {
+  act: string;
+  actorId: string | null;
+  at: Timestamp;
+  data: Json;
+  deviceId: string | null;
+  id: string;
+  recordedAt: Timestamp;
+  seq: number;
+  visitId: string;
+}
+
+export interface VisitFeeds {
+  createdAt: Timestamp;
+  hash: string;
+  personId: string;
+}
+
+export interface VisitFilePlaces {
+  accuracyM: number | null;
+  fileId: string;
+  lat: number | null;
+  lng: number | null;
+  takenAt: Timestamp;
+}
+
+export interface VisitFiles {
+  caption: string | null;
+  createdAt: Timestamp;
+  erasedAt: Timestamp | null;
+  height: number | null;
+  id: string;
+  kind: string;
+  mediaType: string;
+  sha256: string;
+  size: number;
+  visitId: string;
+  width: number | null;
+}
+
+export interface VisitNotes {
+  body: string | null;
+  erasedAt: Timestamp | null;
+  visitId: string;
+}
+
+export interface VisitPlaces {
+  accuracyM: number | null;
+  lat: number;
+  lng: number;
+  takenAt: Timestamp;
+  visitId: string;
+}
+
+export interface VisitReports {
+  agreed: string | null;
+  erasedAt: Timestamp | null;
+  found: string | null;
+  metAs: string | null;
+  metName: string | null;
+  purpose: string | null;
+  signedName: string | null;
+  visitId: string;
+}
+
+export interface Visits {
+  cancelledBecause: string | null;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  heldAt: Timestamp | null;
+  id: string;
+  industryId: string | null;
+  nagariCode: string;
+  personId: string;
+  plannedOn: string;
+  reason: string;
+  seat: number;
+  sentraId: string | null;
+  state: string;
+  ticketId: string | null;
+  version: number;
+}
+
 export interface DB {
   answerTemplates: AnswerTemplates;
   applicants: Applicants;
@@ -1130,7 +1273,10 @@ export interface DB {
   claimProposals: ClaimProposals;
   claimWords: ClaimWords;
   deskLinks: DeskLinks;
+  deviceActs: DeviceActs;
+  deviceFiles: DeviceFiles;
   devicePeople: DevicePeople;
+  devices: Devices;
   disposisi: Disposisi;
   dueRecomputations: DueRecomputations;
   duties: Duties;
@@ -1209,4 +1355,12 @@ export interface DB {
   topics: Topics;
   topicSupportingOffices: TopicSupportingOffices;
   tries: Tries;
+  visitActs: VisitActs;
+  visitFeeds: VisitFeeds;
+  visitFilePlaces: VisitFilePlaces;
+  visitFiles: VisitFiles;
+  visitNotes: VisitNotes;
+  visitPlaces: VisitPlaces;
+  visitReports: VisitReports;
+  visits: Visits;
 }

@@ -1,0 +1,142 @@
+/**
+ * What a field officer takes along: her visits, and what the registry and the desk know of those nagari. It is cut into
+ * shelves (one a nagari, and one for all); each shelf is fetched whole once and afterwards only where it changed.
+ */
+import type { Certificate } from '#domain/registry/certificate.ts';
+import type { Day } from '#shared/day.ts';
+import type { TypedForm } from '#shared/typed-form.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+
+/** Days ahead whose visits are taken along, and the most makers and tickets of one nagari. */
+export const PACK_DAYS = 14;
+export const MOST_MAKERS = 1500;
+export const MOST_TICKETS = 200;
+
+/** A row that is gone from a shelf: closed, merged, moved elsewhere. */
+export interface Gone {
+  readonly id: string;
+  readonly isGone: true;
+}
+
+export interface PackVisit extends Visit {
+  readonly nagari: string;
+  readonly kecamatan: string;
+  /** The maker's number and name, the ticket's code and topic, the sentra's name: whichever there is. */
+  readonly industry: { readonly code: string; readonly name: string } | null;
+  readonly ticket: { readonly code: string; readonly topic: string } | null;
+  readonly sentra: { readonly name: string } | null;
+  /** Whom to ask for, and the number to call. */
+  readonly who: string | null;
+  readonly phone: string | null;
+  readonly note: string | null;
+  readonly place: { readonly lat: number; readonly lng: number; readonly isExact: boolean } | null;
+}
+
+export interface PackMaker {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly name: string;
+  readonly nagariCode: string;
+  readonly jorong: string | null;
+  /** Of the owner, for calling and for asking who it is; never the NIK. */
+  readonly owner: string | null;
+  readonly phone: string | null;
+  /** The record and the owner as their forms show them: the base of a correction. */
+  readonly record: TypedForm;
+  readonly ownerForm: TypedForm;
+  readonly products: readonly { readonly id: string; readonly name: string }[];
+  /** The newest years first, three at most: period and form. */
+  readonly figures: readonly { readonly year: number; readonly quarter: number; readonly form: TypedForm }[];
+  readonly certificates: readonly Pick<Certificate, 'kind' | 'name' | 'number' | 'validUntil'>[];
+  readonly lastVisitOn: Day | null;
+}
+
+export interface PackTicket {
+  readonly id: string;
+  readonly code: string;
+  readonly topic: string;
+  readonly title: string | null;
+  readonly words: string;
+  readonly state: string;
+  readonly who: string;
+  readonly dueAt: string;
+  readonly nagariCode: string;
+  /** The maker's number, when it is one. */
+  readonly industry: string | null;
+}
+
+export interface PackSentra {
+  readonly id: string;
+  readonly name: string;
+  readonly product: string;
+  readonly nagariCode: string;
+  readonly members: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface PackPotential {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly evidence: string;
+}
+
+/** What every screen needs: who she is, where things may be, what may be chosen. */
+export interface CommonShelf {
+  readonly person: { readonly id: string; readonly name: string; readonly office: string | null };
+  readonly publicUrl: string;
+  readonly kecamatan: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly nagari: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly jorong: readonly string[];
+    }[];
+  }[];
+  readonly topics: readonly { readonly id: string; readonly name: string; readonly days: number }[];
+  /** What of the acts this person may do: the phone draws no other buttons. */
+  readonly may: readonly string[];
+}
+
+/** Of one nagari, whole or only what changed since the cursor the phone sent. */
+export interface NagariShelf {
+  readonly nagariCode: string;
+  readonly isWhole: boolean;
+  /** Opaque; the phone sends it back next time. */
+  readonly cursor: string;
+  readonly makers: readonly (PackMaker | Gone)[];
+  readonly tickets: readonly (PackTicket | Gone)[];
+  readonly sentra: readonly (PackSentra | Gone)[];
+  readonly potentials: readonly PackPotential[];
+  /** There are more makers than a phone should carry; the ones of the visits are always there. */
+  readonly isCut: boolean;
+  /** How many makers and tickets the phone must hold now, and a sum over their ids: when it differs, it asks for the whole. */
+  readonly check: { readonly makers: number; readonly tickets: number; readonly sum: number };
+  /** GeoJSON geometry of the nagari, simplified, when outlines are in force. */
+  readonly outline: unknown;
+}
+
+/** `POST /api/kunjungan/bekal`: what the phone has already. */
+export interface PackAsked {
+  /** Of `CommonShelf`, by its digest. */
+  readonly common: string | null;
+  /** Per nagari code, the cursor it holds. */
+  readonly shelves: Readonly<Record<string, string>>;
+}
+
+export interface Pack {
+  /** ISO, by our clock. */
+  readonly at: string;
+  readonly visits: readonly PackVisit[];
+  /** Null when it is what the phone has. */
+  readonly common: { readonly digest: string; readonly shelf: CommonShelf } | null;
+  readonly shelves: readonly NagariShelf[];
+  /** Nagari whose visits are over: their shelves may go. */
+  readonly leaves: readonly string[];
+}
+
+/** The sum of `check`: order does not matter, and one id more or less is seen. */
+export function idSum(ids: readonly string[]): number {
+  return ids.reduce((sum, id) => (sum + Number.parseInt(id.slice(-8), 16)) % 4_294_967_296, 0);
+}

@@ -1,0 +1,65 @@
+/** A visit: somebody of staff goes to a ticket's applicant, a maker, a sentra or a nagari, and writes down what came of it. */
+import type { Day } from '#shared/day.ts';
+
+export const VISIT_STATES = ['planned', 'done', 'missed', 'cancelled'] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
+
+/** Why somebody goes. */
+export const VISIT_REASONS = [
+  'ticket',
+  'first_meeting',
+  'figures',
+  'confirm',
+  'potential',
+  'sentra',
+  'other',
+] as const;
+export type VisitReason = (typeof VISIT_REASONS)[number];
+
+export interface Place {
+  readonly lat: number;
+  readonly lng: number;
+  /** Metres, as the device said; null when it did not. */
+  readonly accuracyM: number | null;
+}
+
+export interface Visit {
+  readonly id: string;
+  readonly nagariCode: string;
+  readonly ticketId: string | null;
+  readonly industryId: string | null;
+  readonly sentraId: string | null;
+  readonly reason: VisitReason;
+  readonly state: VisitState;
+  readonly version: number;
+  readonly personId: string;
+  readonly plannedOn: Day;
+  /** Its place in that person's day, from 1. */
+  readonly seat: number;
+}
+
+/** What is written down of a visit that met somebody. Personal data. */
+export interface VisitReport {
+  readonly purpose: string | null;
+  readonly metName: string;
+  readonly metAs: string | null;
+  readonly found: string;
+  readonly agreed: string | null;
+  /** Who signed on the screen, when somebody did. */
+  readonly signedName: string | null;
+}
+
+/** What may be done to a visit, and what each leaves in its history: never personal data. */
+export interface VisitActData {
+  /** From the office, or by whoever stood before a door that nobody had planned. */
+  plan: { readonly on: Day; readonly personId: string; readonly seat: number; readonly isUnplanned?: true };
+  /** Another day, person or place in the day. */
+  move: { readonly on: Day; readonly personId: string; readonly seat: number };
+  cancel: { readonly because: string };
+  report: { readonly files: number; readonly hasPlace: boolean };
+  miss: { readonly because: string };
+}
+export type VisitAct = keyof VisitActData;
+
+export const FILE_KINDS_OF_VISIT = ['photo', 'voice', 'signature'] as const;
+export type VisitFileKind = (typeof FILE_KINDS_OF_VISIT)[number];
