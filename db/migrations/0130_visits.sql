@@ -14,11 +14,14 @@ create table visits (
   planned_on date not null,
   -- Its place in that person's day, from 1; two may share one for a moment, the id decides.
   seat integer not null,
+  -- Made by whoever stood before the door; beside what the office planned.
+  is_unplanned boolean not null default false,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   -- When somebody was there, by the phone's corrected clock.
   held_at timestamptz,
-  cancelled_because text
+  -- Why it was called off, or nobody was met: one of a list.
+  because text
 );
 create index visits_of_person on visits (person_id, planned_on, seat);
 create index visits_by_day on visits (planned_on);
@@ -28,7 +31,8 @@ create index visits_by_industry on visits (industry_id) where industry_id is not
 create index visits_by_sentra on visits (sentra_id) where sentra_id is not null;
 create index visits_changed on visits (person_id, changed_at);
 -- A ticket has one visit to come at a time; planning it again moves that one.
-create unique index visits_one_to_come on visits (ticket_id) where state = 'planned' and ticket_id is not null;
+create unique index visits_one_to_come on visits (ticket_id)
+  where state = 'planned' and ticket_id is not null and not is_unplanned;
 
 -- Somebody's phone. It is known by a secret of its own, so that it may hand in what it holds after a day without a session.
 create table devices (

@@ -623,6 +623,10 @@ export const problemTexts = {
     id: 'Petugas itu tidak bisa ditugasi kunjungan.',
     en: 'This person cannot be sent on a visit.',
   },
+  unknown_visit_target: {
+    id: 'Tempat atau orang yang dituju tidak ada dalam data.',
+    en: 'The place or maker to go to is not in the data.',
+  },
   unknown_device: {
     id: 'HP ini belum dikenal. Masuk dulu sebagai petugas.',
     en: 'This phone is not known. Sign in first.',

@@ -34,6 +34,11 @@ export const visitPolicy: readonly VisitPolicyRow[] = [
 
 export const VISIT_VERBS: readonly VisitVerb[] = [...new Set(visitPolicy.map((row) => row.act))];
 
+/** Whose duty lets them report their own visits: whom a visit may be planned for. */
+export const VISITING_DUTIES: readonly Duty[] = [
+  ...new Set(visitPolicy.filter((row) => row.act === 'report').map((row) => row.who)),
+];
+
 /** True when some row lets this actor do it to a visit (or phone) of `ofPerson`. */
 export function mayVisit(actor: Actor, act: VisitVerb, ofPerson: string): boolean {
   return (

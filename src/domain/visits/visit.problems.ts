@@ -6,6 +6,8 @@ export const outsideVisits = defineProblem('outside_visits', 403);
 export const visitNotNow = defineProblem('visit_not_now', 409);
 export const visitChanged = defineProblem('visit_changed', 409);
 export const unknownVisitor = defineProblem('unknown_visitor', 400);
+/** Nagari, maker, ticket or sentra that the plan names is not there. */
+export const unknownVisitTarget = defineProblem('unknown_visit_target', 400);
 /** Who knocks is no phone of ours. */
 export const unknownDevice = defineProblem('unknown_device', 401);
 /** The office took this phone's door away: what it holds is handed in, then it wipes itself. */

@@ -49,15 +49,27 @@ export interface VisitReport {
   readonly signedName: string | null;
 }
 
+/** Why a visit is called off, and why nobody was met: chosen, so that the history holds no names. */
+export const CANCEL_REASONS = [
+  'no_longer_needed',
+  'done_otherwise',
+  'planned_twice',
+  'officer_away',
+  'other',
+] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+export const MISS_REASONS = ['nobody_home', 'not_found', 'moved', 'road', 'no_time', 'other'] as const;
+export type MissReason = (typeof MISS_REASONS)[number];
+
 /** What may be done to a visit, and what each leaves in its history: never personal data. */
 export interface VisitActData {
   /** From the office, or by whoever stood before a door that nobody had planned. */
   plan: { readonly on: Day; readonly personId: string; readonly seat: number; readonly isUnplanned?: true };
   /** Another day, person or place in the day. */
   move: { readonly on: Day; readonly personId: string; readonly seat: number };
-  cancel: { readonly because: string };
+  cancel: { readonly because: CancelReason };
   report: { readonly files: number; readonly hasPlace: boolean };
-  miss: { readonly because: string };
+  miss: { readonly because: MissReason };
 }
 export type VisitAct = keyof VisitActData;
 

@@ -1238,12 +1238,13 @@ export interface VisitReports {
 }
 
 export interface Visits {
-  cancelledBecause: string | null;
+  because: string | null;
   changedAt: Timestamp;
   createdAt: Timestamp;
   heldAt: Timestamp | null;
   id: string;
   industryId: string | null;
+  isUnplanned: Generated<boolean>;
   nagariCode: string;
   personId: string;
   plannedOn: string;

@@ -1,0 +1,42 @@
+import type { Texts } from '#lang/translate.ts';
+
+/** Visits: what the forms say on the phone and at the office, planning, the calendar, the report. */
+export const visitTexts = {
+  too_long: { id: 'Terlalu panjang. Ringkaslah.', en: 'Too long. Please shorten it.' },
+  wrong_choice: { id: 'Pilih salah satu.', en: 'Choose one.' },
+  plan_day_wrong: {
+    id: 'Pilih hari ini atau sesudahnya, paling jauh setahun.',
+    en: 'Choose today or later, within a year.',
+  },
+  plan_person_wrong: { id: 'Pilih petugas yang pergi.', en: 'Choose who goes.' },
+  visit_day_wrong: {
+    id: 'Pilih hari kunjungan, paling lama sebulan lalu.',
+    en: 'Choose the day of the visit, at most a month ago.',
+  },
+  met_name_needed: { id: 'Tulis siapa yang ditemui.', en: 'Write who was met.' },
+  found_needed: { id: 'Tulis apa yang didapati di sana.', en: 'Write what was found there.' },
+  because_needed: { id: 'Pilih sebabnya.', en: 'Choose why.' },
+  place_wrong: { id: 'Titik tempat tidak masuk akal.', en: 'The place makes no sense.' },
+  reason_ticket: { id: 'Tiket', en: 'Ticket' },
+  reason_first_meeting: { id: 'Perkenalan', en: 'First meeting' },
+  reason_figures: { id: 'Data tahunan', en: 'Yearly figures' },
+  reason_confirm: { id: 'Cek data usaha', en: 'Check of the entry' },
+  reason_potential: { id: 'Potensi nagari', en: 'Potential of the nagari' },
+  reason_sentra: { id: 'Sentra', en: 'Sentra' },
+  reason_other: { id: 'Lainnya', en: 'Something else' },
+  state_planned: { id: 'direncanakan', en: 'planned' },
+  state_done: { id: 'selesai', en: 'done' },
+  state_missed: { id: 'tidak bertemu', en: 'nobody met' },
+  state_cancelled: { id: 'dibatalkan', en: 'called off' },
+  cancel_no_longer_needed: { id: 'Tidak perlu lagi', en: 'No longer needed' },
+  cancel_done_otherwise: { id: 'Sudah selesai dengan cara lain', en: 'Settled another way' },
+  cancel_planned_twice: { id: 'Direncanakan dua kali', en: 'Planned twice' },
+  cancel_officer_away: { id: 'Petugas berhalangan', en: 'The officer cannot go' },
+  cancel_other: { id: 'Sebab lain', en: 'Another reason' },
+  miss_nobody_home: { id: 'Tidak ada orang', en: 'Nobody was there' },
+  miss_not_found: { id: 'Alamat tidak ketemu', en: 'The place was not found' },
+  miss_moved: { id: 'Sudah pindah', en: 'Moved away' },
+  miss_road: { id: 'Jalan atau cuaca', en: 'Road or weather' },
+  miss_no_time: { id: 'Waktu tidak cukup', en: 'Not enough time' },
+  miss_other: { id: 'Sebab lain', en: 'Another reason' },
+} satisfies Texts;
