@@ -69,6 +69,18 @@ async function labelPoints({ db }: Regency): Promise<ReadonlyMap<string, Positio
   return new Map(rows.map(({ code, lat, lng }) => [code, [lng ?? 0, lat ?? 0]]));
 }
 
+/** The simplified outline in force of one area; null when there is none. */
+export async function outlineDrawing({ db }: Regency, code: string): Promise<Shape | null> {
+  const row = await db
+    .selectFrom('outlines as o')
+    .innerJoin('outlineFiles as f', 'f.id', 'o.fileId')
+    .select('o.drawing')
+    .where('f.state', '=', 'in_force')
+    .where('o.areaCode', '=', code)
+    .executeTakeFirst();
+  return row ? readShape(row.drawing as unknown as ShapeText) : null;
+}
+
 async function drawingsOf({ db }: Regency, fileId: string): Promise<Map<string, Shape>> {
   const rows = await db
     .selectFrom('outlines')

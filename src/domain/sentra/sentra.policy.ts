@@ -35,7 +35,8 @@ const KEEPING: readonly SentraVerb[] = [
 
 export const sentraPolicy: readonly SentraPolicyRow[] = [
   ...rows('desk', 'all', ['read']),
-  ...rows('field', 'all', ['read']),
+  // Who belongs to it is seen on the spot.
+  ...rows('field', 'all', ['read', 'add_member', 'end_member']),
   // What a sentra is, by which decree, and when it ends, the coordinator says.
   ...rows('coordinator', 'all', [
     'read',

@@ -2,9 +2,12 @@
  * What a field officer takes along: her visits, and what the registry and the desk know of those nagari. It is cut into
  * shelves (one a nagari, and one for all); each shelf is fetched whole once and afterwards only where it changed.
  */
+import type { Shape } from '#domain/areas/shape.ts';
 import type { Certificate } from '#domain/registry/certificate.ts';
+import type { Period } from '#domain/registry/industry.ts';
 import type { Day } from '#shared/day.ts';
 import type { TypedForm } from '#shared/typed-form.ts';
+import type { PhoneActKind } from '#domain/visits/phone-act.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 
 /** Days ahead whose visits are taken along, and the most makers and tickets of one nagari. */
@@ -47,7 +50,7 @@ export interface PackMaker {
   readonly ownerForm: TypedForm;
   readonly products: readonly { readonly id: string; readonly name: string }[];
   /** The newest years first, three at most: period and form. */
-  readonly figures: readonly { readonly year: number; readonly quarter: number; readonly form: TypedForm }[];
+  readonly figures: readonly (Period & { readonly form: TypedForm })[];
   readonly certificates: readonly Pick<Certificate, 'kind' | 'name' | 'number' | 'validUntil'>[];
   readonly lastVisitOn: Day | null;
 }
@@ -91,30 +94,33 @@ export interface CommonShelf {
     readonly nagari: readonly {
       readonly code: string;
       readonly name: string;
-      readonly jorong: readonly string[];
     }[];
   }[];
   readonly topics: readonly { readonly id: string; readonly name: string; readonly days: number }[];
-  /** What of the acts this person may do: the phone draws no other buttons. */
-  readonly may: readonly string[];
+  /** What this person may hand in, asked of the policies for her duties of today: the phone draws no other buttons. */
+  readonly may: readonly PhoneActKind[];
 }
 
-/** Of one nagari, whole or only what changed since the cursor the phone sent. */
+/**
+ * Of one nagari. Makers come whole or only those that changed since the cursor; the short lists come whole, or null when
+ * the phone has them as they are.
+ */
 export interface NagariShelf {
   readonly nagariCode: string;
+  /** The makers are all there are: what the phone had of them goes. */
   readonly isWhole: boolean;
   /** Opaque; the phone sends it back next time. */
   readonly cursor: string;
   readonly makers: readonly (PackMaker | Gone)[];
-  readonly tickets: readonly (PackTicket | Gone)[];
-  readonly sentra: readonly (PackSentra | Gone)[];
-  readonly potentials: readonly PackPotential[];
+  /** How many makers the phone must hold now, and `idSum` of their ids: when it differs, it asks for the whole. */
+  readonly check: { readonly makers: number; readonly sum: number };
   /** There are more makers than a phone should carry; the ones of the visits are always there. */
   readonly isCut: boolean;
-  /** How many makers and tickets the phone must hold now, and a sum over their ids: when it differs, it asks for the whole. */
-  readonly check: { readonly makers: number; readonly tickets: number; readonly sum: number };
-  /** GeoJSON geometry of the nagari, simplified, when outlines are in force. */
-  readonly outline: unknown;
+  readonly tickets: readonly PackTicket[] | null;
+  readonly sentra: readonly PackSentra[] | null;
+  readonly potentials: readonly PackPotential[] | null;
+  /** GeoJSON coordinates of the nagari's rings, simplified; null when the phone has them or there are none. */
+  readonly outline: Shape | null;
 }
 
 /** `POST /api/kunjungan/bekal`: what the phone has already. */
@@ -123,7 +129,12 @@ export interface PackAsked {
   readonly common: string | null;
   /** Per nagari code, the cursor it holds. */
   readonly shelves: Readonly<Record<string, string>>;
+  /** Nagari she chose to take along beside those of her visits. */
+  readonly wants: readonly string[];
 }
+
+/** Nagari on one phone, so that the first pack stays small. */
+export const MOST_SHELVES = 12;
 
 export interface Pack {
   /** ISO, by our clock. */
@@ -132,7 +143,7 @@ export interface Pack {
   /** Null when it is what the phone has. */
   readonly common: { readonly digest: string; readonly shelf: CommonShelf } | null;
   readonly shelves: readonly NagariShelf[];
-  /** Nagari whose visits are over: their shelves may go. */
+  /** Nagari that neither a visit nor a wish asks for any more: their shelves may go. */
   readonly leaves: readonly string[];
 }
 

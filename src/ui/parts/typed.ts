@@ -16,11 +16,11 @@ export type Answer =
 
 /**
  * Reads an answer for the screen. `kept` are the values before anybody typed; `words` the text keys of the labels that
- * are not called `field_<name>`; `texts` those of another room, whose words come before those of /atur.
+ * are not called `field_<name>`; `texts` those of another room, whose words come before those of /atur. A kept list is asked for by `picked`.
  */
 export function typed<T extends Texts = typeof aturTexts>(
   form: Answer,
-  kept: Readonly<Record<string, string | number | boolean | null | undefined>>,
+  kept: Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>,
   locale: Locale,
   words: Readonly<Record<string, keyof T & string>> = {},
   texts?: T,
