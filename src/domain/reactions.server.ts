@@ -10,6 +10,8 @@ import { noteForCounting, requestRecount } from '#domain/outcomes/outcome.tally.
 import { unlinkErasedOwner } from '#domain/tickets/industry-link.reactions.server.ts';
 import { tellThoseConcerned } from '#domain/tickets/notice.reactions.server.ts';
 import { requestRecomputation } from '#domain/tickets/ticket.clock-change.server.ts';
+import { followVisit } from '#domain/tickets/visit.reactions.server.ts';
+import { eraseReports, followPlan, followRecord } from '#domain/visits/visit.reactions.server.ts';
 import { openSurvey } from '#domain/surveys/survey.commands.server.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Recorded, Regency } from '#platform/regency.server.ts';
@@ -26,6 +28,14 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   'tickets.answer': [openSurvey],
   'tickets.approve_answer': [openSurvey],
   'tickets.answer_on_spot': [openSurvey],
+  'tickets.plan_visit': [followPlan],
+  'tickets.record_visit': [followRecord],
+  'tickets.erase_texts': [eraseReports],
+  'tickets.decide_data': [eraseReports],
+  'visits.plan': [followVisit],
+  'visits.move': [followVisit],
+  'visits.report': [followVisit],
+  'visits.miss': [followVisit],
   'surveys.answer': [noteForCounting],
 };
 

@@ -137,6 +137,9 @@ export const ticketPolicy: readonly PolicyRow[] = [
   { act: 'attach', who: 'desk', reach: 'all' },
   { act: 'note', who: 'field', reach: 'self' },
   { act: 'attach', who: 'field', reach: 'self' },
+  // Whoever was named for a visit plans it again and says how it ended, though the applicant did not ask for one.
+  { act: 'plan_visit', who: 'field', reach: 'self' },
+  { act: 'record_visit', who: 'field', reach: 'self' },
   { act: 'plan_visit', who: 'field', reach: 'all', onlyVisits: true },
   { act: 'record_visit', who: 'field', reach: 'all', onlyVisits: true },
   ...coordinatorActs.map((act): PolicyRow => ({ act, who: 'coordinator', reach: 'all' })),

@@ -121,8 +121,9 @@ export interface ActData {
   contribute: { partId: string };
   message: Record<never, never>;
   note: Record<never, never>;
-  plan_visit: { on: string; personId: string };
-  record_visit: { on: string; isMet: boolean };
+  /** `visitId`: the plan was made as a visit; it follows here. */
+  plan_visit: { on: string; personId: string; visitId?: string };
+  record_visit: { on: string; isMet: boolean; visitId?: string };
   involve: { part: NewPart };
   release: { partId: string };
   extend: { days: number };

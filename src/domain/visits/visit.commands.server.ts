@@ -78,6 +78,7 @@ async function planIn(
 ): Promise<VisitChange> {
   if (actor.kind !== 'staff' || !mayVisit(actor, 'plan', plan.personId)) throw outsideVisits({ act: 'plan' });
   const { isUnplanned = false, on, personId } = plan;
+  if (plan.ticketId) await lockTicket(trx, plan.ticketId);
   await requireVisitor(trx, regency, actor, personId);
   const industryId = await targetsOf(trx, plan);
   const planned = isUnplanned ? undefined : await plannedForTicket(trx, plan.ticketId ?? null);
@@ -224,7 +225,8 @@ export async function reportVisit(
     await writeReport(trx, visit.id, { ...report });
     if (place) await writePlace(trx, visit.id, place, at);
     const data = { files, hasPlace: place !== null };
-    return { data, set: { heldAt: heldAt(on, at), because: null } };
+    const words = [report.found, report.agreed].filter((one) => one !== null).join('\n\n');
+    return { data, set: { heldAt: heldAt(on, at), because: null }, words };
   };
   return recordVisitAct(regency, calendars, actor, target, 'report', change, done);
 }
@@ -238,10 +240,11 @@ export async function missVisit(
   done: Done = {},
 ): Promise<VisitChange> {
   const calendars = await officeCalendars(regency);
-  const { because, note } = given;
+  const { because, note = null } = given;
   const change = async (trx: Trx, visit: { id: string }) => {
     if (note) await writeReport(trx, visit.id, { found: note });
-    return { data: { because }, set: { heldAt: heldAt(given.on, done.at ?? regency.now()), because } };
+    const set = { heldAt: heldAt(given.on, done.at ?? regency.now()), because };
+    return { data: { because }, set, words: note ?? undefined };
   };
   return recordVisitAct(regency, calendars, actor, target, 'miss', change, done);
 }
@@ -272,6 +275,10 @@ async function plannedOfDay(trx: Trx, { on, personId }: { on: Day; personId: str
     .orderBy('id')
     .forUpdate()
     .execute();
+}
+
+async function lockTicket(trx: Trx, id: string): Promise<void> {
+  await trx.selectFrom('tickets').select('id').where('id', '=', id).forUpdate().execute();
 }
 
 /** The visit to come of a ticket, as the office planned it. */

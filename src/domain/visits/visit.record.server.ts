@@ -36,6 +36,15 @@ export interface VisitFact<A extends VisitAct = VisitAct> {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly deviceId: string | null;
+  /** What a person wrote of it; it goes no further than to the ticket. */
+  readonly words: string | undefined;
+}
+
+/** What a command did: the line's data, the columns that change with it, and what a person wrote. */
+export interface Said<A extends VisitAct> {
+  readonly data: VisitActData[A];
+  readonly set?: Updateable<DB['visits']> | undefined;
+  readonly words?: string | undefined;
 }
 
 /** A visit before and after an act. */
@@ -56,10 +65,7 @@ export async function recordVisitAct<A extends Exclude<VisitAct, 'plan'>>(
   actor: Actor,
   { id, seenVersion, within }: VisitTarget,
   act: A,
-  change: (
-    trx: Trx,
-    visit: VisitRow,
-  ) => Promise<{ readonly data: VisitActData[A]; readonly set?: Updateable<DB['visits']> }>,
+  change: (trx: Trx, visit: VisitRow) => Promise<Said<A>>,
   done: Done = {},
 ): Promise<VisitChange> {
   const record = async (trx: Trx): Promise<VisitChange> => {
@@ -70,14 +76,21 @@ export async function recordVisitAct<A extends Exclude<VisitAct, 'plan'>>(
     if (seenVersion !== undefined && seenVersion !== before.version) throw visitChanged({ visit: id });
     if (visitAfter(before.state, act) === undefined)
       throw visitNotNow({ visit: id, act, state: before.state });
-    const { data, set } = await change(trx, before);
-    return changeVisitRow(trx, regency, calendars, actor, before, { act, data, set }, done);
+    const said = await change(trx, before);
+    return changeVisitRow(trx, regency, calendars, actor, before, { act, ...said }, done);
   };
   return within ? record(within) : regency.db.transaction().execute(record);
 }
 
-/** Undefined when there is none. */
-export async function lockVisit(trx: Trx, id: string): Promise<VisitRow | undefined> {
+/** Its ticket first, as whoever acts on the ticket does: so that the two never wait for each other. Undefined when there is none. */
+async function lockVisit(trx: Trx, id: string): Promise<VisitRow | undefined> {
+  await trx
+    .selectFrom('tickets')
+    .innerJoin('visits', 'visits.ticketId', 'tickets.id')
+    .select('tickets.id')
+    .where('visits.id', '=', id)
+    .forUpdate('tickets')
+    .execute();
   return trx
     .selectFrom('visits')
     .selectAll()
@@ -94,11 +107,7 @@ export async function changeVisitRow<A extends Exclude<VisitAct, 'plan'>>(
   calendars: Calendars,
   actor: StaffActor,
   before: VisitRow,
-  said: {
-    readonly act: A;
-    readonly data: VisitActData[A];
-    readonly set?: Updateable<DB['visits']> | undefined;
-  },
+  said: Said<A> & { readonly act: A },
   done: Done = {},
 ): Promise<VisitChange> {
   const after = await trx
@@ -180,7 +189,7 @@ async function appendAct<A extends VisitAct>(
   calendars: Calendars,
   actor: StaffActor,
   { before, after }: VisitChange,
-  { act, data }: { readonly act: A; readonly data: VisitActData[A] },
+  { act, data, words }: Said<A> & { readonly act: A },
   { at, deviceId = undefined }: Done,
 ): Promise<void> {
   const recordedAt = regency.now();
@@ -200,7 +209,7 @@ async function appendAct<A extends VisitAct>(
       data: JSON.stringify(data),
     })
     .execute();
-  const record: VisitFact<A> = { act, data, actor, at: effective, deviceId: deviceId ?? null };
+  const record: VisitFact<A> = { act, data, actor, at: effective, deviceId: deviceId ?? null, words };
   await regency.react(
     trx,
     { room: 'visits', act, subjectId: after.id, actId, before, after, record, known: calendars },

@@ -61,15 +61,25 @@ export type CancelReason = (typeof CANCEL_REASONS)[number];
 export const MISS_REASONS = ['nobody_home', 'not_found', 'moved', 'road', 'no_time', 'other'] as const;
 export type MissReason = (typeof MISS_REASONS)[number];
 
+/** The act follows from one on the visit's ticket: nothing goes back there. */
+export interface FromTicket {
+  readonly fromTicket?: true;
+}
+
 /** What may be done to a visit, and what each leaves in its history: never personal data. */
 export interface VisitActData {
   /** From the office, or by whoever stood before a door that nobody had planned. */
-  plan: { readonly on: Day; readonly personId: string; readonly seat: number; readonly isUnplanned?: true };
+  plan: {
+    readonly on: Day;
+    readonly personId: string;
+    readonly seat: number;
+    readonly isUnplanned?: true;
+  } & FromTicket;
   /** Another day, person or place in the day. */
-  move: { readonly on: Day; readonly personId: string; readonly seat: number };
-  cancel: { readonly because: CancelReason };
-  report: { readonly files: number; readonly hasPlace: boolean };
-  miss: { readonly because: MissReason };
+  move: { readonly on: Day; readonly personId: string; readonly seat: number } & FromTicket;
+  cancel: { readonly because: CancelReason } & FromTicket;
+  report: { readonly files: number; readonly hasPlace: boolean } & FromTicket;
+  miss: { readonly because: MissReason } & FromTicket;
 }
 export type VisitAct = keyof VisitActData;
 
