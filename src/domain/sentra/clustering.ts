@@ -10,7 +10,7 @@ import {
   type SentraMember,
   type SharedTrait,
 } from '#domain/sentra/sentra-state.ts';
-import { metresBetween, type Point } from '#domain/sentra/sphere.ts';
+import { metresBetween, type Point } from '#shared/sphere.ts';
 
 export interface ClusteringRules extends DensityRules {
   /** Two groups of which at least this part (of all members of both) is the same are one proposal. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { densityGroups, type DensityRules } from '#domain/sentra/density.ts';
-import { metresBetween, type Point } from '#domain/sentra/sphere.ts';
+import { metresBetween, type Point } from '#shared/sphere.ts';
 
 const RULES: DensityRules = { withinMetres: 500, fewest: 4 };
 const idOf = (i: number) => `i${String(i).padStart(4, '0')}`;

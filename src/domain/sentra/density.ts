@@ -4,7 +4,7 @@
  * points. Cost: the points are laid into a grid whose cells are so small that all in one cell are near each other, so a
  * full cell needs no comparing at all; a thousand makers on one spot cost as much as a thousand far apart.
  */
-import { EARTH_METRES, metresOf, type Point } from '#domain/sentra/sphere.ts';
+import { EARTH_METRES, metresOf, type Point } from '#shared/sphere.ts';
 
 export interface DensityRules {
   /** How near is near, in metres; at least 10. */

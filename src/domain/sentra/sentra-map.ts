@@ -1,5 +1,5 @@
 /** A small map of places, as a drawing without any map underneath: where they stand to each other, and how far that is. */
-import { metresBetween, type Point } from '#domain/sentra/sphere.ts';
+import { metresBetween, type Point } from '#shared/sphere.ts';
 
 /** The drawing is so many units wide and high. */
 export const MAP_SIZE = 200;

@@ -5,7 +5,7 @@
  * which earlier conditions hold no longer.
  */
 import type { Dated, LegalBasis } from '#domain/registry/legal-basis.ts';
-import { metresBetween, type Point } from '#domain/sentra/sphere.ts';
+import { metresBetween, type Point } from '#shared/sphere.ts';
 import type { Day } from '#shared/day.ts';
 
 export type SentraState = 'potential' | 'candidate' | 'established' | 'dak_ready';

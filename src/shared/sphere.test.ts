@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { metresBetween } from '#domain/sentra/sphere.ts';
+import { metresBetween } from '#shared/sphere.ts';
 
 describe('jarak', () => {
   it.each([
