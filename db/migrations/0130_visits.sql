@@ -54,6 +54,8 @@ create table devices (
   needs_person integer not null default 0,
   is_persistent boolean not null default false,
   pack_at timestamptz,
+  -- Until then one batch of this phone is being taken; another one waits for its turn.
+  taking_until timestamptz,
   revoked_at timestamptz,
   revoked_by uuid constraint devices_revoked_by references people (id),
   -- The phone said that it wiped itself.
@@ -82,10 +84,14 @@ create table device_acts (
   -- What was said, of acts that changed nothing yet: encrypted; taken away once it counts or was let go.
   body_cipher bytea,
   replaced_by uuid,
+  -- The visit at which it was entered, when it says so.
+  visit_id uuid,
   decided_by uuid constraint device_acts_decided_by references people (id),
   decided_at timestamptz
 );
 create index device_acts_of_device on device_acts (device_id, arrived_at desc);
+create index device_acts_in_order on device_acts (device_id, seq);
+create index device_acts_of_visit on device_acts (visit_id) where visit_id is not null;
 create index device_acts_waiting on device_acts (arrived_at) where outcome in ('refused', 'held');
 
 -- Pictures, recordings and signatures that acts of phones named: told first, arriving in pieces.
@@ -94,8 +100,9 @@ create table device_files (
   act_id uuid not null constraint device_files_act references device_acts (id),
   device_id uuid not null constraint device_files_device references devices (id),
   kind text not null constraint device_files_kind check (kind in ('photo', 'voice', 'signature')),
-  owner text not null constraint device_files_owner check (owner in ('visit', 'ticket')),
-  owner_id uuid not null,
+  -- What it belongs to; empty while its act is held for a person.
+  owner text constraint device_files_owner check (owner in ('visit', 'ticket')),
+  owner_id uuid,
   caption text,
   -- Of the bytes that travel: sealed by the phone.
   size integer not null,
@@ -106,7 +113,11 @@ create table device_files (
   lng double precision,
   accuracy_m double precision,
   announced_at timestamptz not null,
+  -- All of it is here and is what the phone said; attached when it stands with the visit or ticket.
   arrived_at timestamptz,
+  attached_at timestamptz,
+  -- How often all of it came and was not what the phone said.
+  misfits smallint not null default 0,
   -- The name of the refusal when what arrived is no picture or recording.
   refused_as text
 );

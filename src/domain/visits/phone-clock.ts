@@ -19,14 +19,17 @@ export interface Bounds {
   readonly skewNowMs: number;
   /** The corrected instant of the act before it on the same phone: order is kept. */
   readonly after: number;
+  /** That of the act behind it, when that one came first. */
+  readonly before?: number | undefined;
 }
 
 /** The corrected instant in ms since 1970, by our clock. */
 export function correctedInstant({ madeAt, skewMs }: PhoneInstant, bounds: Bounds): number {
-  const earliest = Math.min(Math.max(bounds.contactAt, bounds.after), bounds.arrivedAt);
+  const latest = Math.min(bounds.arrivedAt, bounds.before ?? bounds.arrivedAt);
+  const earliest = Math.min(Math.max(bounds.contactAt, bounds.after), latest);
   const measured = madeAt - (skewMs ?? bounds.skewNowMs);
   // Somebody set the phone's clock since they last spoke: then what it runs ahead by now says more.
-  const isBelievable = measured >= earliest && measured <= bounds.arrivedAt;
+  const isBelievable = measured >= earliest && measured <= latest;
   const corrected = isBelievable ? measured : madeAt - bounds.skewNowMs;
-  return Math.min(Math.max(corrected, earliest), bounds.arrivedAt);
+  return Math.min(Math.max(corrected, earliest), latest);
 }

@@ -22,6 +22,16 @@ export interface SentFile {
   readonly accuracyM: number | null;
 }
 
+/**
+ * What a phone believes to have arrived and still keeps: how many from that place in its order on, and `idSum` of their
+ * ids. A server restored from an older state knows fewer, and then asks which.
+ */
+export interface Believed {
+  readonly fromSeq: number;
+  readonly count: number;
+  readonly sum: number;
+}
+
 export interface SentAct {
   /** UUIDv7, made on the phone. */
   readonly id: string;
@@ -62,7 +72,20 @@ export interface Batch {
   readonly dropped: readonly string[];
   /** Files whose state it wants to know: how much of each has arrived. */
   readonly asks: readonly string[];
+  /**
+   * Of accepted acts and arrived files whose sealed bytes it still has. Acts of its own key only (`sealedBy` null); a file
+   * stands in the order by the seq of its act.
+   */
+  readonly arrived: { readonly acts: Believed; readonly files: Believed };
+  /** After `recheck`: the ids behind `arrived`; empty otherwise. */
+  readonly keeps: { readonly acts: readonly string[]; readonly files: readonly string[] };
 }
+
+/** How long a phone keeps what has arrived, in days: longer than the oldest backup somebody would restore. */
+export const KEPT_ACTS_DAYS = 30;
+export const KEPT_FILES_DAYS = 7;
+/** The most ids in `keeps` of one batch; further ones come with the next. */
+export const MOST_KEEPS = 1500;
 
 /** What became of an act. `later`: nothing yet, send it again. */
 export type ActAnswer =
@@ -86,6 +109,8 @@ export interface RefusalDetail {
   readonly errors?: Readonly<Record<string, string>>;
   /** Per field of the form, what was typed on each side. */
   readonly conflicts?: Readonly<Record<string, FieldConflict<string>>>;
+  /** Makers that may be the same as a new one; `isOther` in the form says that it is none of them. */
+  readonly twins?: readonly { readonly code: string; readonly name: string }[];
   /** What stands there now, as the form shows it: the next `base`. */
   readonly now?: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -105,6 +130,10 @@ export interface BatchAnswer {
   readonly contact: string;
   readonly acts: readonly ActAnswer[];
   readonly files: readonly FileAnswer[];
+  /** The office does not have all that the phone believes arrived: say with the next batch which (`keeps`). */
+  readonly recheck: boolean;
+  /** Of `keeps`, what the office does not have: an act waits again and is sent anew, a file is asked for and sent anew. */
+  readonly lost: { readonly acts: readonly string[]; readonly files: readonly string[] };
   /** This phone has lost its door: hand in the rest, then wipe. */
   readonly isRevoked: boolean;
 }

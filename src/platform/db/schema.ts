@@ -215,6 +215,7 @@ export interface DeviceActs {
   replacedBy: string | null;
   seq: Int8;
   skewMs: Int8;
+  visitId: string | null;
 }
 
 export interface DeviceFiles {
@@ -222,14 +223,16 @@ export interface DeviceFiles {
   actId: string;
   announcedAt: Timestamp;
   arrivedAt: Timestamp | null;
+  attachedAt: Timestamp | null;
   caption: string | null;
   deviceId: string;
   id: string;
   kind: string;
   lat: number | null;
   lng: number | null;
-  owner: string;
-  ownerId: string;
+  misfits: Generated<number>;
+  owner: string | null;
+  ownerId: string | null;
   received: Generated<number>;
   refusedAs: string | null;
   sha256: string;
@@ -261,6 +264,7 @@ export interface Devices {
   revokedBy: string | null;
   secretHash: string;
   skewMs: Generated<Int8>;
+  takingUntil: Timestamp | null;
   wipedAt: Timestamp | null;
 }
 
