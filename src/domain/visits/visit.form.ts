@@ -105,3 +105,41 @@ export const cancelForm = v.object({
   because: v.picklist(CANCEL_REASONS, 'because_needed'),
   note: lineOrNone(LONGEST_WORDS),
 });
+
+const id = v.pipe(text, v.uuid('wrong_choice'));
+const version = v.pipe(text, v.regex(/^\d{1,9}$/, 'wrong_choice'), v.transform(Number));
+const day = v.pipe(text, v.check(isDay, 'plan_day_wrong'));
+
+/** One planned visit goes to another day or person. */
+export function moveForm(today: Day, officers: readonly { readonly id: string }[]) {
+  return v.object({ id, seenVersion: version, on: planDay(today), personId: planPerson(officers) });
+}
+
+/** Everything of a day goes to another day or person. */
+export function moveDayForm(today: Day, officers: readonly { readonly id: string }[]) {
+  return v.object({ fromOn: day, fromPersonId: id, on: planDay(today), personId: planPerson(officers) });
+}
+
+/** A planned visit is called off from its row. */
+export const callOffForm = v.object({ ...cancelForm.entries, id, seenVersion: version });
+
+/** A day is put in order: by distance, or one visit a place up or down. */
+export const orderDayForm = v.object({
+  on: day,
+  personId: id,
+  visitId: v.optional(id),
+  step: v.optional(v.picklist(['up', 'down'], 'wrong_choice')),
+});
+
+/** Several makers of a nagari at once. `makers` may come several times. */
+export function planManyForm(today: Day, officers: readonly { readonly id: string }[]) {
+  return v.object({
+    ...planForm(today, officers).entries,
+    nagariCode: v.pipe(text, v.nonEmpty('wrong_choice')),
+    makers: v.pipe(
+      v.optional(v.array(v.string()), []),
+      v.minLength(1, 'makers_needed'),
+      v.maxLength(50, 'wrong_choice'),
+    ),
+  });
+}

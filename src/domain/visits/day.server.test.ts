@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import { orderDay, stepInDay } from '#domain/visits/day.commands.server.ts';
+import { makersUnseen, visitsBetween } from '#domain/visits/plan.queries.server.ts';
+import { planVisits, reportVisit } from '#domain/visits/visit.commands.server.ts';
+import { actorOf } from '#tests/cast.ts';
+import { makerWith } from '#tests/makers.ts';
+import { openWorld, type World } from '#tests/world.ts';
+
+const SITIUNG = '13.10.04.2001';
+const on = '2026-11-25';
+const budi = actorOf('lapangan');
+const yusrizal = actorOf('koordinator');
+const day = { on, personId: budi.personId };
+let world: World;
+const codes: string[] = [];
+beforeAll(async () => {
+  world = await openWorld('2026-11-23 09:00');
+  for (const [i, lng] of [101.5, 101.9, 101.6, 101.7].entries()) {
+    const given = makerWith({ name: `Usaha ${i}`, nib: null, lat: -1, lng }, { nik: null, phone: null });
+    codes.push(await registerIndustry(world.regency, actorOf('petugasKumperindag'), given));
+  }
+});
+afterAll(() => world.close());
+
+const namesOfDay = async () =>
+  (await visitsBetween(world.regency, budi, { from: on, to: on, personId: budi.personId })).map(
+    ({ maker }) => maker?.name,
+  );
+const unseen = async (today = '2026-11-23') =>
+  (await makersUnseen(world.regency, SITIUNG, today)).map(({ name }) => name).toSorted();
+
+it('yang lama tidak dikunjungi dipilih, direncanakan, diurutkan menurut jarak, lalu dengan tangan', async () => {
+  expect(await unseen()).toEqual(['Usaha 0', 'Usaha 1', 'Usaha 2', 'Usaha 3']);
+  const plans = codes
+    .slice(0, 3)
+    .map((industry) => ({ nagariCode: SITIUNG, industry, reason: 'confirm' as const, ...day }));
+  const planned = await planVisits(world.regency, yusrizal, plans);
+  expect(await unseen()).toEqual(['Usaha 3']);
+  await orderDay(world.regency, budi, day);
+  expect(await namesOfDay()).toEqual(['Usaha 0', 'Usaha 2', 'Usaha 1']);
+  const [, far] = planned;
+  await stepInDay(world.regency, budi, day, { visitId: far?.after.id ?? '', step: 'up' });
+  expect(await namesOfDay()).toEqual(['Usaha 0', 'Usaha 1', 'Usaha 2']);
+  await stepInDay(world.regency, budi, day, { visitId: far?.after.id ?? '', step: 'up' });
+  await stepInDay(world.regency, budi, day, { visitId: far?.after.id ?? '', step: 'up' });
+  expect(await namesOfDay()).toEqual(['Usaha 1', 'Usaha 0', 'Usaha 2']);
+});
+
+it('yang sudah dikunjungi ditawarkan lagi setelah setahun; dua petugas di satu usaha diperingatkan', async () => {
+  const desi = actorOf('petugasKumperindag');
+  const [again] = await planVisits(world.regency, yusrizal, [
+    { nagariCode: SITIUNG, industry: codes[0] ?? '', reason: 'figures', on, personId: desi.personId },
+  ]);
+  const seen = await visitsBetween(world.regency, yusrizal, { from: on, to: on });
+  expect(seen.filter(({ isDouble }) => isDouble).map(({ maker }) => maker?.name)).toEqual([
+    'Usaha 0',
+    'Usaha 0',
+  ]);
+  // Desi hanya melihat miliknya.
+  expect(await visitsBetween(world.regency, desi, { from: on, to: on })).toHaveLength(1);
+  const report = {
+    purpose: null,
+    metName: 'Murni',
+    metAs: null,
+    found: 'Ada.',
+    agreed: null,
+    signedName: null,
+  };
+  for (const { id } of seen)
+    await reportVisit(world.regency, yusrizal, { id }, { on: null, report, place: null });
+  expect(again).toBeDefined();
+  expect(await unseen('2027-11-20')).toEqual(['Usaha 3']);
+  expect(await unseen('2027-11-25')).toEqual(['Usaha 0', 'Usaha 1', 'Usaha 2', 'Usaha 3']);
+});
