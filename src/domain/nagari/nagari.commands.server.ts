@@ -37,8 +37,8 @@ export async function notePotential(
   actor: Actor,
   nagariCode: string,
   potential: Potential,
+  potentialId = regency.newId(),
 ): Promise<string> {
-  const potentialId = regency.newId();
   await recordNagariAct(regency, actor, nagariCode, 'note_potential', async (trx) => {
     await trx
       .insertInto('nagariPotentials')

@@ -13,8 +13,8 @@ export async function addCertificate(
   actor: Actor,
   target: Target,
   certificate: Certificate,
+  certificateId = regency.newId(),
 ): Promise<string> {
-  const certificateId = regency.newId();
   await recordIndustryAct(regency, actor, target, 'add_certificate', async (trx, industry) => {
     await checkProduct(trx, industry, certificate.productId);
     await trx

@@ -44,6 +44,8 @@ export async function registerIndustry(
     readonly record: IndustryRecord;
     readonly owner: Owner;
     readonly products: readonly Product[];
+    /** Made on a phone that has shown them already; a taken number fails with the constraint `industries_code`. */
+    readonly made?: { readonly id: string; readonly code: string } | undefined;
   },
 ): Promise<string> {
   if (actor.kind !== 'staff' || !mayIndustry(actor, 'register', given.record.nagariCode))
@@ -51,10 +53,10 @@ export async function registerIndustry(
   return regency.db.transaction().execute(async (trx) => {
     await checkPlaceAndKbli(trx, given.record);
     const actId = regency.newId();
-    const [code = ''] = await freeCodes(trx, regency, 1);
+    const [code = ''] = given.made ? [given.made.code] : await freeCodes(trx, regency, 1);
     const rows = registrationRows(regency, actor, {
       ...given,
-      id: regency.newId(),
+      id: given.made?.id ?? regency.newId(),
       code,
       products: given.products.map((product) => ({ ...product, id: regency.newId() })),
       actId,
@@ -146,8 +148,8 @@ export async function addProduct(
   actor: Actor,
   target: Target,
   input: ProductInput,
+  productId = regency.newId(),
 ): Promise<string> {
-  const productId = regency.newId();
   await recordIndustryAct(regency, actor, target, 'add_product', async (trx, industry) => {
     await trx
       .insertInto('industryProducts')

@@ -26,6 +26,7 @@ export async function takeRegistration(
   regency: Regency,
   actor: StaffActor,
   input: RegisterInput,
+  made?: { readonly id: string; readonly code: string },
 ): Promise<Taken> {
   if (!mayIndustry(actor, 'register', input.nagari)) throw outsideRegistry();
   const trade = await tradeOf(regency, input);
@@ -36,7 +37,7 @@ export async function takeRegistration(
     return { errors: { form: 'maybe_twin' }, choices: [], twins };
   const products = input.products.map((name) => ({ name, brand: null, price: null, unit: null }));
   const record = recordFrom(input, trade.kbli);
-  return { code: await registerIndustry(regency, actor, { record, owner, products }) };
+  return { code: await registerIndustry(regency, actor, { record, owner, products, made }) };
 }
 
 /** Changes the record, unless its trade is unclear. */
@@ -51,6 +52,12 @@ export async function takeChange(
   const target: Target = { code, seenVersion: input.seenVersion };
   await changeIndustry(regency, actor, target, recordFrom(input, trade.kbli));
   return { code };
+}
+
+/** The record a form says, with the code of its trade looked up; what it is asked back where the trade is unclear. */
+export async function recordTyped(regency: Regency, input: ChangeInput): Promise<IndustryRecord | AskedBack> {
+  const trade = await tradeOf(regency, input);
+  return 'asks' in trade ? trade.asks : recordFrom(input, trade.kbli);
 }
 
 async function tradeOf(

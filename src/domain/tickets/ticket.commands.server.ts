@@ -26,6 +26,8 @@ export * from '#domain/tickets/token.commands.server.ts';
 export interface Opening {
   /** The id the ticket gets, when the door needs to find this opening again. */
   readonly newId?: string | undefined;
+  /** Its number, when a phone without signal has given it out already; a taken one fails with the constraint `tickets_code`. */
+  readonly code?: string | undefined;
   readonly channel: Channel;
   readonly kind: TicketKind;
   readonly topicId: string;
@@ -119,13 +121,13 @@ export async function openTicket(
       writes.push((db) => db.insertInto('ticketSources').values({ ticketId, ...definedOnly(source) }));
     return writes;
   };
-  return untilFree(() =>
+  return untilFree(opening.code === undefined ? MOST_DRAWS : 1, () =>
     regency.db.transaction().execute(async (trx) => {
       const said = {
         words: opening.words,
         at: receivedAt,
         data: {
-          code: codeFrom(regency.random(7)),
+          code: opening.code ?? codeFrom(regency.random(7)),
           channel: opening.channel,
           kind: opening.kind,
           topicId: topic.id,
@@ -157,13 +159,13 @@ function oldCase(
 }
 
 /** Codes are drawn by chance; one that somebody has already is drawn anew, as nobody's mistake. */
-async function untilFree<T>(attempt: () => Promise<T>): Promise<T> {
+async function untilFree<T>(most: number, attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1)
     try {
       return await attempt();
     } catch (thrown) {
       const { code, constraint } = thrown as { code?: string; constraint?: string };
-      if (tries === MOST_DRAWS || code !== TAKEN || constraint !== 'tickets_code') throw thrown;
+      if (tries === most || code !== TAKEN || constraint !== 'tickets_code') throw thrown;
     }
 }
 

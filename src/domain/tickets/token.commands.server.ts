@@ -8,14 +8,17 @@ import type { Regency } from '#platform/regency.server.ts';
 
 export type TokenChannel = 'applicant' | 'officer_link' | 'receipt';
 
-/** Makes a token for a link; only its keyed hash is kept. 22 characters of base64url are 128 random bits. */
+/**
+ * Makes a token for a link; only its keyed hash is kept. 22 characters of base64url are 128 random bits.
+ * @param secret made elsewhere: by a phone that has printed it already
+ */
 export function newToken(
   regency: Regency,
   ticketId: string,
   channel: TokenChannel,
   id = regency.newId(),
+  secret = Buffer.from(regency.random(16)).toString('base64url'),
 ): { readonly secret: string; readonly write: Write } {
-  const secret = Buffer.from(regency.random(16)).toString('base64url');
   const row = { id, ticketId, channel, hash: regency.seal(secret), createdAt: regency.now() };
   return { secret, write: (db) => db.insertInto('ticketTokens').values(row) };
 }

@@ -10,6 +10,7 @@ import {
 } from '#domain/tickets/ticket.commands.server.ts';
 import { attachFiles } from '#domain/tickets/ticket.files.server.ts';
 import { mayOpen } from '#domain/tickets/ticket.policy.ts';
+import { definedOnly } from '#domain/tickets/ticket.lookups.server.ts';
 import { outOfReach, unknownApplicant, unknownIndustry } from '#domain/tickets/ticket.problems.ts';
 import type { Identification } from '#domain/tickets/ticket.ts';
 import { makerAtCounter, type MakerAtCounter } from '#domain/registry/industry.queries.server.ts';
@@ -28,6 +29,14 @@ export interface TakenDown {
   readonly receiptSecret: string;
 }
 
+/** What a phone without signal made and gave out before the ticket reached us. */
+export interface MadeOnPhone {
+  readonly ticketId?: string;
+  readonly code?: string;
+  /** Of the receipt. */
+  readonly secret?: string;
+}
+
 /**
  * Opens a ticket for somebody at the desk, on a visit or from paper, with what was brought along.
  * The same form sent twice (a lost answer, a second Enter) is the ticket it already became, with a receipt of its own.
@@ -39,6 +48,7 @@ export async function takeWalkIn(
   actor: StaffActor,
   walkIn: WalkIn,
   files: readonly KeptFile[] = [],
+  made: MadeOnPhone = {},
 ): Promise<TakenDown> {
   if (!mayOpen(actor)) throw outOfReach({ act: 'open' });
   if (walkIn.applicantId !== undefined && !(await isApplicantInReach(regency, actor, walkIn.applicantId)))
@@ -50,10 +60,13 @@ export async function takeWalkIn(
   const { ticket } = await openTicket(
     regency,
     actor,
-    openingOf(regency, actor, walkIn, maker),
+    {
+      ...openingOf(regency, actor, walkIn, maker),
+      ...definedOnly({ newId: made.ticketId, code: made.code }),
+    },
     async (trx, opened, actId) => {
       const ticketId = opened.ticket.id;
-      receiptSecret = await issueToken(trx, regency, ticketId, 'receipt');
+      receiptSecret = await issueToken(trx, regency, ticketId, 'receipt', undefined, made.secret);
       await attachFiles(trx, regency, { ticketId, actId, files });
       await keepPlace(trx, regency, ticketId, walkIn);
       if (maker) await writeLink(trx, regency, actor, opened.ticket, maker.id, { keepsOther: true });

@@ -1,0 +1,16 @@
+/** What may come in from a phone about itself: parsed as JSON at the door. */
+import * as v from 'valibot';
+import { isId } from '#shared/id.ts';
+
+const id = v.pipe(v.string(), v.check(isId, 'wrong_choice'));
+const instant = v.pipe(v.string(), v.isoTimestamp('wrong_choice'));
+
+/** A browser becomes somebody's phone. `key`: the 32 bytes that seal what lies on it, base64. */
+export const enrolForm = v.object({
+  deviceId: id,
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty('needed'), v.maxLength(60, 'too_long')),
+  key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/, 'wrong_choice')),
+  appVersion: v.pipe(v.string(), v.maxLength(40)),
+  phoneTime: instant,
+});
+export type EnrolInput = v.InferOutput<typeof enrolForm>;
