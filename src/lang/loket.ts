@@ -277,6 +277,7 @@ export const loketTexts = {
   time_to_come: { id: 'Jam itu belum lewat.', en: 'That time is still to come.' },
   guest_name_needed: { id: 'Tulis nama tamu.', en: 'Write the visitor’s name.' },
   purpose_needed: { id: 'Tulis keperluannya.', en: 'Write the purpose.' },
+  visits_plans: { id: 'Rencana kunjungan seminggu', en: 'Visits planned this week' },
   visits_count: {
     id: '{count} permintaan, {unplanned} belum direncanakan.',
     en: '{count} {count:request|requests}, {unplanned} not planned.',

@@ -27,7 +27,7 @@ export interface PlannedRow {
   readonly place: Point | null;
   /** Somebody else goes to the same maker within these days. */
   readonly isDouble: boolean;
-  readonly may: { readonly move: boolean; readonly cancel: boolean };
+  readonly may: { readonly move: boolean; readonly order: boolean; readonly cancel: boolean };
 }
 
 /** The visits of some days, by day, person and place in the day. @throws Problem outsideVisits */
@@ -75,6 +75,7 @@ export async function visitsBetween(
       ),
     may: {
       move: mayVisit(actor, 'move', row.personId) && visitAfter(row.state, 'move') !== undefined,
+      order: mayVisit(actor, 'move', row.personId) && row.state === 'planned',
       cancel: mayVisit(actor, 'cancel', row.personId) && visitAfter(row.state, 'cancel') !== undefined,
     },
   }));

@@ -15,30 +15,35 @@ import type { Actions, PageServerLoad } from './$types';
 const seesPlans = (actor: StaffActor) => visitReach(actor, 'read') !== undefined;
 const todayOf = ({ locals }: Pick<RequestEvent, 'locals'>) => dayOf(locals.regency.now(), WIB);
 
+/** What the address asks for: the week of a day, one officer, one nagari; what is none of ours is passed over. */
+async function asked(event: Pick<RequestEvent, 'locals' | 'url'>) {
+  const { regency } = event.locals;
+  const given = event.url.searchParams;
+  const today = todayOf(event);
+  const day = given.get('dari') ?? '';
+  const start = isDay(day) ? day : today;
+  const [officers, places] = await Promise.all([visitors(regency), nagariToVisit(regency)]);
+  return {
+    today,
+    officers,
+    places,
+    from: addDays(start, 1 - weekdayOf(start)),
+    personId: officers.find(({ id }) => id === given.get('petugas'))?.id,
+    nagari: places.find(({ code }) => code === given.get('nagari'))?.code,
+  };
+}
+
 export const load: PageServerLoad = async (event) => {
   const actor = requireStaff(event, seesPlans);
   const { regency } = event.locals;
-  const today = todayOf(event);
-  const [asked, personId, nagari] = ['dari', 'petugas', 'nagari'].map((name) =>
-    event.url.searchParams.get(name),
-  );
-  const start = asked && isDay(asked) ? asked : today;
-  const from = addDays(start, 1 - weekdayOf(start));
-  const officers = await visitors(regency);
-  const chosen = officers.find(({ id }) => id === personId)?.id;
-  const places = await nagariToVisit(regency);
-  const place = places.find(({ code }) => code === nagari)?.code;
+  const week = await asked(event);
+  const { from, personId, nagari, today } = week;
   return {
-    today,
-    from,
-    officers,
-    places,
-    personId: chosen,
-    nagari: place,
+    ...week,
     self: actor.personId,
     mayPlan: visitReach(actor, 'plan'),
-    visits: await visitsBetween(regency, actor, { from, to: addDays(from, 6), personId: chosen }),
-    unseen: place === undefined ? [] : await makersUnseen(regency, place, today),
+    visits: await visitsBetween(regency, actor, { from, to: addDays(from, 6), personId }),
+    unseen: nagari === undefined ? [] : await makersUnseen(regency, nagari, today),
   };
 };
 
