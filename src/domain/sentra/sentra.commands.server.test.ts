@@ -1,10 +1,13 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANONYMOUS } from '#domain/offices/duty.ts';
 import {
   changeIndustry,
   closeIndustry,
   registerIndustry,
 } from '#domain/registry/industry.commands.server.ts';
 import { industryPage } from '#domain/registry/industry.queries.server.ts';
+import { registryFileFor } from '#domain/registry/registry-file.server.ts';
 import * as sentra from '#domain/sentra/sentra.commands.server.ts';
 import { officePlans } from '#domain/sentra/sentra-plans.queries.server.ts';
 import { sentraList, sentraPage, sentraProposals } from '#domain/sentra/sentra.queries.server.ts';
@@ -215,6 +218,43 @@ describe('sarana, kebutuhan, tanah, dan rencana', () => {
     const after = await page(target.slug);
     expect(after.land).toEqual(land);
     expect(after.history[0]).toMatchObject({ act: 'record_land', fields: Object.keys(land) });
+  });
+
+  it('surat persetujuan lahan: dibuka petugas yang boleh, tidak oleh orang lain, dan dapat ditarik', async () => {
+    const land = { landKind: 'ulayat' as const, landAreaM2: 1200, landHolder: 'Kaum suku Melayu' };
+    const agreed = { ...land, landConsentNumber: '07/KAN/2026', landConsentedOn: '2026-10-05' };
+    const letter = (mediaType: string, id = uuidv7()) => ({
+      id,
+      kind: 'land_consent' as const,
+      name: 'persetujuan.pdf',
+      mediaType,
+      size: 1000,
+      sha256: 'a'.repeat(64),
+      width: null,
+      height: null,
+    });
+    const sound = [letter('audio/webm')];
+    await expect(sentra.recordLand(world.regency, officer, target, agreed, sound)).rejects.toMatchObject({
+      code: 'file_kind_refused',
+    });
+    const paper = letter('application/pdf');
+    await sentra.recordLand(world.regency, officer, target, agreed, [paper]);
+    expect((await page(target.slug)).landFiles).toEqual([{ id: paper.id, name: paper.name }]);
+    const open = (who: Parameters<typeof registryFileFor>[1]) =>
+      registryFileFor(world.regency, who, paper.id);
+    expect(await open(officer)).toMatchObject({ id: paper.id, mediaType: 'application/pdf' });
+    expect(await open(actorOf('wali'))).toMatchObject({ id: paper.id });
+    for (const stranger of [actorOf('admin'), ANONYMOUS])
+      await expect(open(stranger)).rejects.toMatchObject({ code: 'registry_file_not_found' });
+    await expect(
+      sentra.dropLandFile(world.regency, actorOf('kepala'), target, paper.id),
+    ).rejects.toMatchObject({ code: 'out_of_reach' });
+    await sentra.dropLandFile(world.regency, officer, target, paper.id);
+    expect((await page(target.slug)).landFiles).toEqual([]);
+    await expect(open(officer)).rejects.toMatchObject({ code: 'registry_file_not_found' });
+    await expect(sentra.dropLandFile(world.regency, officer, target, paper.id)).rejects.toMatchObject({
+      code: 'registry_file_not_found',
+    });
   });
 
   it('sarana bersama ditambah, berubah kondisi, dan tidak ada lagi', async () => {
