@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, in one command. Plain JavaScript, as it may be the first thing run on a clone.
-// The last line is `N passed, N failed` over all suites.
+// The last line is `N passed, N failed` over all suites. `--full` tries what is tried by chance ten thousand times; that takes long.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,7 +77,11 @@ try {
   const run = spawnSync(
     modernNode(),
     [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FORCE_COLOR: '0' } },
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, FORCE_COLOR: '0', OVO_FULL: process.argv.includes('--full') ? '1' : '' },
+    },
   );
   if (existsSync(report)) {
     const results = JSON.parse(readFileSync(report, 'utf8'));
