@@ -2,9 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import { knownRegistryFiles } from '#domain/registry/registry-file.server.ts';
-import { knownFiles } from '#domain/tickets/ticket.files.server.ts';
-import { knownVisitFiles } from '#domain/visits/visit-file.queries.server.ts';
+import { knownFiles } from '#domain/stored-files.server.ts';
 import { readConfig, type Config } from '#platform/config.server.ts';
 import { openDatabase, openPool } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
@@ -92,12 +90,7 @@ try {
   stopping.push(startChores(config, regency, log));
   tell(`OVO Prima: ${config.publicUrl} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   const yesterday = new Date(started - 86_400_000);
-  const known = async (ids: readonly string[]) =>
-    new Set([
-      ...(await knownFiles(regency, ids)),
-      ...(await knownRegistryFiles(regency, ids)),
-      ...(await knownVisitFiles(regency, ids)),
-    ]);
+  const known = (ids: readonly string[]) => knownFiles(regency, ids);
   void sweepFiles(filesFolder(config.dataDir), yesterday, known).catch((error) =>
     log.error({ err: error }, 'sweep of files'),
   );

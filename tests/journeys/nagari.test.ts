@@ -1,8 +1,8 @@
 /** A nagari chooses its product: a musyawarah against the score, with its reason kept, and each wali in the own nagari only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
-import { knownRegistryFiles } from '#domain/registry/registry-file.server.ts';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
+import { knownFiles } from '#domain/stored-files.server.ts';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
@@ -213,7 +213,7 @@ it('berkas musyawarah: koordinator membukanya, wali nagari lain dan umum tidak',
   const href = (await paper.getAttribute('href')) ?? '';
   expect((await page.request.get(href)).status()).toBe(200);
   const id = href.slice('/berkas/'.length);
-  expect(await knownRegistryFiles(regency, [id, productId])).toEqual(new Set([id]));
+  expect(await knownFiles(regency, [id, productId])).toEqual(new Set([id]));
   const wali = await stage.signedIn('wali');
   const stranger = await stage.visitor();
   for (const other of [wali, stranger]) expect((await other.request.get(href)).status()).toBe(404);
@@ -222,7 +222,7 @@ it('berkas musyawarah: koordinator membukanya, wali nagari lain dan umum tidak',
   await page.getByRole('button', { name: /Hapus.*hadir\.webp/ }).click();
   await page.getByText('Menghapus berkas musyawarah').waitFor();
   expect((await page.request.get(href)).status()).toBe(404);
-  expect(await knownRegistryFiles(regency, [id])).toEqual(new Set());
+  expect(await knownFiles(regency, [id])).toEqual(new Set());
 });
 
 it('wali nagari: dari halaman pertamanya ke nagarinya, dan yang perlu dikerjakan tertulis di atas', async () => {

@@ -124,17 +124,3 @@ export async function registryFileFor(
     throw registryFileNotFound();
   return row;
 }
-
-/** Of these ids, those that have a row and were not erased: for the sweep of files nobody knows. */
-export async function knownRegistryFiles(
-  { db }: Regency,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('registryFiles')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .where('erasedAt', 'is', null)
-    .execute();
-  return new Set(rows.map((row) => row.id));
-}

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicantActor } from '#domain/offices/duty.ts';
+import { knownFiles } from '#domain/stored-files.server.ts';
 import { applicantView, keptOfApplicant } from '#domain/tickets/applicant-view.queries.server.ts';
 import { decideData, requestData } from '#domain/tickets/data-request.commands.server.ts';
 import { checkTickets } from '#domain/tickets/ticket.check.server.ts';
-import { knownFiles } from '#domain/tickets/ticket.files.server.ts';
 import { ticketForm } from '#domain/tickets/ticket.form.ts';
 import { reportOnline } from '#domain/tickets/opening.commands.server.ts';
 import {

@@ -119,14 +119,3 @@ export async function mayOpenFile(regency: Regency, file: TicketFile, actor: Act
   const ticket = await readTicket(regency.db, file.ticketId);
   return ticket !== undefined && isInReach(ticket, actor, 'read', regency.now());
 }
-
-/** Of these ids, those that have a row and were not erased: for the sweep of files nobody knows. */
-export async function knownFiles(regency: Regency, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await regency.db
-    .selectFrom('ticketFiles')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('erasedAt', 'is', null)
-    .execute();
-  return new Set(rows.map((row) => row.id));
-}

@@ -66,14 +66,3 @@ export async function visitFileFor(
   const { id, mediaType, kind } = row;
   return { id, mediaType, name: NAMES[kind] };
 }
-
-/** Of these ids, those that have a row and were not erased: for the sweep of files nobody knows. */
-export async function knownVisitFiles({ db }: Regency, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('visitFiles')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .where('erasedAt', 'is', null)
-    .execute();
-  return new Set(rows.map((row) => row.id));
-}

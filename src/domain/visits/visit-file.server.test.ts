@@ -1,9 +1,10 @@
 import { utimes } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { knownFiles } from '#domain/stored-files.server.ts';
 import { takePiece } from '#domain/visits/device-file.commands.server.ts';
 import { planVisit } from '#domain/visits/visit.commands.server.ts';
-import { filesOfVisit, knownVisitFiles, visitFileFor } from '#domain/visits/visit-file.queries.server.ts';
+import { filesOfVisit, visitFileFor } from '#domain/visits/visit-file.queries.server.ts';
 import { pathOfFile, readStored, sweepFiles } from '#platform/files/store.server.ts';
 import { actorOf } from '#tests/cast.ts';
 import { openTaking, phoneOf } from '#tests/phone.ts';
@@ -45,11 +46,11 @@ it('sapu berkas tidak menyentuh foto kunjungan, juga setelah lama; yang dihapus 
   const { regency } = world;
   const long = new Date('2026-01-01');
   await utimes(pathOfFile(taking.folders.files, fileId), long, long);
-  const known = (ids: string[]) => knownVisitFiles(regency, ids);
+  const known = (ids: string[]) => knownFiles(regency, ids);
   expect(await sweepFiles(taking.folders.files, regency.now(), known)).toBe(0);
   expect(await readStored(taking.folders.files, fileId)).toBeDefined();
   await regency.db.updateTable('visitFiles').set({ erasedAt: regency.now() }).execute();
-  expect(await knownVisitFiles(regency, [fileId])).toEqual(new Set());
+  expect(await knownFiles(regency, [fileId])).toEqual(new Set());
   expect(await filesOfVisit(regency, visitId)).toEqual([]);
   await expect(visitFileFor(regency, budi, fileId)).rejects.toMatchObject({ code: 'visit_not_found' });
   await regency.db.updateTable('visitFiles').set({ erasedAt: null }).execute();
