@@ -14,6 +14,7 @@ import {
   type ProposalSubject,
   type ProposedField,
 } from '#domain/registry/claim.ts';
+import { nikKept } from '#domain/registry/industry.record.server.ts';
 import { survivorOf, wholeMaker } from '#domain/registry/merge.whole.server.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import type { Difficulty, Figures, IndustryKind } from '#domain/registry/industry.ts';
@@ -268,12 +269,12 @@ export async function ownEntry(regency: Regency, actor: MakerActor): Promise<Own
   ]);
   if (!row) throw claimLinkOver();
   const { id, ownerName, nikCipher, phone, address, closedOn, consentWithdrawnOn, ...entry } = row;
-  const nik = nikCipher === null ? undefined : regency.cipher.decrypt(nikCipher, id);
+  const nik = nikKept(regency, id, nikCipher);
   return {
     ...entry,
     isClosed: closedOn !== null,
     isInDirectory: entry.consentedOn !== null && consentWithdrawnOn === null,
-    owner: { name: ownerName, nik: nik === undefined ? null : maskNik(nik), phone, address },
+    owner: { name: ownerName, nik: nik === null ? null : maskNik(nik), phone, address },
     products,
     figures,
     proposals: proposals.map(ownProposal),

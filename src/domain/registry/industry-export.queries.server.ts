@@ -9,6 +9,7 @@ import { againColumns, type Granted, type WholeMaker } from '#domain/registry/in
 import { isNagariWithin, registryReach, type RegistryReach } from '#domain/registry/industry.policy.ts';
 import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import { industriesFound, recordOf } from '#domain/registry/industry.queries.server.ts';
+import { nikKept } from '#domain/registry/industry.record.server.ts';
 import { figuresOf, type Figures, type Gender, type Owner, type Product } from '#domain/registry/industry.ts';
 import { kbliPairs, type KbliPair } from '#domain/registry/kbli.search.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
@@ -159,8 +160,8 @@ interface OwnerColumns {
   readonly address: string | null;
 }
 
-function ownerOf({ cipher }: Regency, row: OwnerColumns, isWithNik: boolean): Owner {
-  const nik = row.nikCipher === null ? null : (cipher.decrypt(row.nikCipher, row.id) ?? null);
+function ownerOf(regency: Regency, row: OwnerColumns, isWithNik: boolean): Owner {
+  const nik = nikKept(regency, row.id, row.nikCipher);
   return {
     name: row.ownerName,
     gender: row.gender as Gender | null,

@@ -1,4 +1,5 @@
 /** Writes of makers: one exported function an act. Each asks the policy and leaves one line of history. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { Actor, MakerActor } from '#domain/offices/duty.ts';
 import type { FiguresInput, OwnerInput, ProductInput } from '#domain/registry/industry.form.ts';
 import {
@@ -22,6 +23,7 @@ import {
   freeCodes,
   insertRegistrations,
   nikColumns,
+  nikKept,
   recordIndustryAct,
   recordRow,
   registrationRows,
@@ -313,20 +315,19 @@ export async function openIndustryPersonal(
     .executeTakeFirst();
   if (!row || actor.kind !== 'staff' || !mayIndustry(actor, 'read', row.nagariCode)) throw industryNotFound();
   if (!mayIndustry(actor, 'open_personal', row.nagariCode)) throw outsideRegistry();
-  await regency.db
-    .insertInto('audits')
-    .values({
-      id: regency.newId(),
-      at: regency.now(),
-      actorId: actor.personId,
-      verb: 'open_personal',
-      subject: 'industry',
-      subjectId: row.id,
-      after: JSON.stringify({ industry: code }),
-    })
-    .execute();
-  const nik = row.nikCipher === null ? null : (regency.cipher.decrypt(row.nikCipher, row.id) ?? null);
-  return { nik, phone: row.phone, email: row.email, address: row.address };
+  await noteAudit(regency.db, regency, {
+    actorId: actor.personId,
+    verb: 'open_personal',
+    subject: 'industry',
+    subjectId: row.id,
+    after: { industry: code },
+  });
+  return {
+    nik: nikKept(regency, row.id, row.nikCipher),
+    phone: row.phone,
+    email: row.email,
+    address: row.address,
+  };
 }
 
 async function checkPlaceAndKbli(trx: Trx, { nagariCode, kbli }: IndustryRecord): Promise<void> {

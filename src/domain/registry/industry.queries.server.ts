@@ -13,7 +13,7 @@ import {
   type RegistryReach,
 } from '#domain/registry/industry.policy.ts';
 import { industryNotFound, outsideRegistry } from '#domain/registry/industry.problems.ts';
-import { nikHash, type IndustryRow } from '#domain/registry/industry.record.server.ts';
+import { nikHash, nikKept, type IndustryRow } from '#domain/registry/industry.record.server.ts';
 import {
   figuresOf,
   parseIndustryCode,
@@ -468,10 +468,10 @@ export function recordOf(row: IndustryRow): IndustryRecord {
 }
 
 /** Area and sequence for those who may open it; for others only that there is one. */
-function maskedNik({ cipher }: Regency, row: OneIndustry, mayOpen: boolean): string | null {
+function maskedNik(regency: Regency, row: OneIndustry, mayOpen: boolean): string | null {
   if (row.nikCipher === null) return null;
-  const nik = mayOpen ? cipher.decrypt(row.nikCipher, row.id) : undefined;
-  return nik === undefined ? '•'.repeat(16) : maskNik(nik);
+  const nik = mayOpen ? nikKept(regency, row.id, row.nikCipher) : null;
+  return nik === null ? '•'.repeat(16) : maskNik(nik);
 }
 
 /** What a closed maker no longer takes has no button. */

@@ -298,6 +298,15 @@ export function nikColumns(
   };
 }
 
+/** The NIK as it was given; null when there is none, or it was encrypted under another key of the installation. */
+export function nikKept(
+  { cipher }: Pick<Regency, 'cipher'>,
+  industryId: string,
+  nikCipher: Uint8Array | null,
+): string | null {
+  return nikCipher === null ? null : (cipher.decrypt(nikCipher, industryId) ?? null);
+}
+
 /** By what the same person is found again without reading anybody's NIK. */
 export function nikHash({ seal }: Pick<Regency, 'seal'>, nik: string): string {
   return seal(`nik:${nik}`);

@@ -13,6 +13,7 @@ import {
   actRow,
   insertActs,
   nikColumns,
+  nikKept,
   recordIndustryAct,
   type IndustryRow,
 } from '#domain/registry/industry.record.server.ts';
@@ -286,7 +287,7 @@ async function takeOwner(
   const kept = await readOwner(trx, survivorId);
   const other = await readOwner(trx, mergedId);
   const hasNik = columns.includes('nikHash');
-  const nik = other.nikCipher === null ? null : (regency.cipher.decrypt(other.nikCipher, mergedId) ?? null);
+  const nik = nikKept(regency, mergedId, other.nikCipher);
   await trx
     .updateTable('industryOwners')
     .set({ ...pick(other, columns), ...(hasNik ? nikColumns(regency, survivorId, nik) : {}) })

@@ -2,6 +2,7 @@
  * What an owner may demand for her own data (UU 27/2022): they are erased, while the maker and its acts remain, and a copy of
  * what is kept is handed out.
  */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { erasedKeys } from '#domain/registry/erased-keys.server.ts';
 import { searchTextNow } from '#domain/registry/industry.commands.server.ts';
@@ -14,7 +15,12 @@ import {
   outsideRegistry,
 } from '#domain/registry/industry.problems.ts';
 import { recordOf } from '#domain/registry/industry.queries.server.ts';
-import { recordIndustryAct, type IndustryRow, type Target } from '#domain/registry/industry.record.server.ts';
+import {
+  nikKept,
+  recordIndustryAct,
+  type IndustryRow,
+  type Target,
+} from '#domain/registry/industry.record.server.ts';
 import type { Owner } from '#domain/registry/industry.ts';
 import { wholeMaker } from '#domain/registry/merge.whole.server.ts';
 import { keptOfOwner, type KeptOfOwner } from '#domain/registry/owner-data.queries.server.ts';
@@ -97,18 +103,13 @@ export async function copyOwnerData(regency: Regency, actor: StaffActor, code: s
     .executeTakeFirst();
   if (!row || !mayIndustry(actor, 'read', row.nagariCode)) throw industryNotFound();
   if (!mayIndustry(actor, 'open_personal', row.nagariCode)) throw outsideRegistry();
-  await regency.db
-    .insertInto('audits')
-    .values({
-      id: regency.newId(),
-      at: regency.now(),
-      actorId: actor.personId,
-      verb: 'copy_personal',
-      subject: 'industry',
-      subjectId: row.id,
-      after: JSON.stringify({ industry: code }),
-    })
-    .execute();
+  await noteAudit(regency.db, regency, {
+    actorId: actor.personId,
+    verb: 'copy_personal',
+    subject: 'industry',
+    subjectId: row.id,
+    after: { industry: code },
+  });
   return keptOfOwner(regency, row.id);
 }
 
@@ -118,12 +119,9 @@ function ownerIn({ name, gender, nik, phone, email, address }: OwnerNow): Owner 
   return { name, gender: gender as Owner['gender'], nik, phone, email, address };
 }
 
-async function ownersOf(trx: Trx, { cipher }: Regency, ids: readonly string[]) {
+async function ownersOf(trx: Trx, regency: Regency, ids: readonly string[]) {
   const rows = await trx.selectFrom('industryOwners').selectAll().where('industryId', 'in', ids).execute();
-  return rows.map((row) => ({
-    ...row,
-    nik: row.nikCipher === null ? null : (cipher.decrypt(row.nikCipher, row.industryId) ?? null),
-  }));
+  return rows.map((row) => ({ ...row, nik: nikKept(regency, row.industryId, row.nikCipher) }));
 }
 
 /** By what sheets know these entries, so that the same row does not write her down again. */

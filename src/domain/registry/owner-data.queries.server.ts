@@ -4,6 +4,7 @@ import type { FieldValues, ProposalKind, ProposalState } from '#domain/registry/
 import { certificatesOf, type HeldCertificate } from '#domain/registry/certificate.queries.server.ts';
 import { industryNotFound } from '#domain/registry/industry.problems.ts';
 import { recordOf, type IndustryPage } from '#domain/registry/industry.queries.server.ts';
+import { nikKept } from '#domain/registry/industry.record.server.ts';
 import {
   figuresOf,
   type Figures,
@@ -115,7 +116,7 @@ export async function keptOfOwner(regency: Regency, industryId: string): Promise
   const ownerIn = (one: typeof row): Owner => ({
     name: one.ownerName,
     gender: one.gender as Gender | null,
-    nik: one.nikCipher === null ? null : (regency.cipher.decrypt(one.nikCipher, one.id) ?? null),
+    nik: nikKept(regency, one.id, one.nikCipher),
     phone: one.phone,
     email: one.email,
     address: one.address,
@@ -167,9 +168,10 @@ export interface ErasureAsked {
 
 /** Whoever asks must have been let at the maker: only its page is known here. */
 export async function erasureAsked(
-  { db, cipher }: Regency,
+  regency: Regency,
   industry: Pick<IndustryPage, 'id' | 'code' | 'record' | 'products'>,
 ): Promise<ErasureAsked> {
+  const { db } = regency;
   const ids = await wholeMaker(db, industry.id);
   const rows = await db
     .selectFrom('industryOwners as o')
@@ -190,12 +192,7 @@ export async function erasureAsked(
     )
     .orderBy('i.code')
     .execute();
-  const traces = tracesOf(
-    rows.map((row) => ({
-      ...row,
-      nik: row.nikCipher === null ? null : (cipher.decrypt(row.nikCipher, row.id) ?? null),
-    })),
-  );
+  const traces = tracesOf(rows.map((row) => ({ ...row, nik: nikKept(regency, row.id, row.nikCipher) })));
   const { name } = industry.record;
   const first = industry.products[0]?.name;
   return {
