@@ -71,6 +71,16 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       wrong: { 'src/domain/registry/industry.commands.server.ts': `db.updateTable('industryActs')` },
       right: { 'src/domain/registry/owner-data.commands.server.ts': `db.updateTable('industryActs')` },
     },
+    {
+      what: 'a line of the changes that is edited where old ones are only taken away',
+      wrong: { 'src/domain/tickets/retention.sweep.server.ts': `db.updateTable('audits')` },
+      right: { 'src/domain/tickets/retention.sweep.server.ts': `db.deleteFrom('audits')` },
+    },
+    {
+      what: 'a line of the changes that a room writes by itself',
+      wrong: { 'src/domain/visits/device.commands.server.ts': `db.insertInto('audits')` },
+      right: { 'src/domain/offices/audit.server.ts': `db.insertInto('audits')` },
+    },
   ],
   'time-is-given': [
     {

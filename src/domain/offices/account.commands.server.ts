@@ -6,6 +6,7 @@ import {
   recoverablePeople,
   type AccountHolder,
 } from '#domain/offices/account.queries.server.ts';
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { spokenSecret } from '#domain/offices/spoken-secret.ts';
 import type { Trx } from '#platform/db/database.server.ts';
@@ -144,18 +145,13 @@ export async function makeRecoveryLink(
         clearsSecondFactor,
       })
       .execute();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: now,
-        actorId: actor.personId,
-        verb: 'make_recovery_link',
-        subject: 'person',
-        subjectId: personId,
-        after: clearsSecondFactor ? JSON.stringify({ clearsSecondFactor }) : null,
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId: actor.personId,
+      verb: 'make_recovery_link',
+      subject: 'person',
+      subjectId: personId,
+      after: clearsSecondFactor ? { clearsSecondFactor } : null,
+    });
   });
   return { secret, expiresAt, person, clearsSecondFactor };
 }
@@ -192,18 +188,13 @@ export async function useRecoveryLink(
     if (!person?.userId) throw linkEnded();
     await accounts.setPassword(person.userId, password);
     if (used.clearsSecondFactor) await accounts.clearSecondFactor(trx, person.userId);
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: now,
-        actorId: person.id,
-        verb: 'use_recovery_link',
-        subject: 'person',
-        subjectId: person.id,
-        after: used.clearsSecondFactor ? JSON.stringify({ clearsSecondFactor: true }) : null,
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId: person.id,
+      verb: 'use_recovery_link',
+      subject: 'person',
+      subjectId: person.id,
+      after: used.clearsSecondFactor ? { clearsSecondFactor: true } : null,
+    });
     return used.clearsSecondFactor;
   });
 }

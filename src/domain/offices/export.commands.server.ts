@@ -1,4 +1,5 @@
 /** Writing down that a list was taken home as a file: who, which list, how narrowed, how many rows, and why. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { toldFilter, type ExportedList } from '#domain/offices/export.ts';
 import type { Regency } from '#platform/regency.server.ts';
@@ -20,22 +21,17 @@ export async function recordExport(
   actor: StaffActor,
   { list, format, rows, asked, personal }: Export,
 ): Promise<void> {
-  await regency.db
-    .insertInto('audits')
-    .values({
-      id: regency.newId(),
-      at: regency.now(),
-      actorId: actor.personId,
-      verb: 'export',
-      subject: 'export',
-      subjectId: list,
-      after: JSON.stringify({
-        format,
-        rows,
-        filter: toldFilter(asked),
-        personal: personal !== undefined,
-        ...(personal && { withNik: personal.withNik, reason: personal.because }),
-      }),
-    })
-    .execute();
+  await noteAudit(regency.db, regency, {
+    actorId: actor.personId,
+    verb: 'export',
+    subject: 'export',
+    subjectId: list,
+    after: {
+      format,
+      rows,
+      filter: toldFilter(asked),
+      personal: personal !== undefined,
+      ...(personal && { withNik: personal.withNik, reason: personal.because }),
+    },
+  });
 }

@@ -2,6 +2,7 @@
  * The one way a setting changes: ask the policy, change it and write the line of history in one transaction, and forget
  * what the memo kept.
  */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import { mayOffice, type OfficeVerb } from '#domain/offices/office.policy.ts';
 import { outsideDuties } from '#domain/offices/office.problems.ts';
 import type { Actor } from '#domain/offices/duty.ts';
@@ -35,20 +36,14 @@ export async function recordChange(
   if (actor.kind !== 'staff' || !mayOffice(actor, verb)) throw outsideDuties();
   const { subjectId } = await regency.db.transaction().execute(async (trx) => {
     const changed = await change(trx, actor.personId);
-    const auditId = regency.newId();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: auditId,
-        at: regency.now(),
-        actorId: actor.personId,
-        verb: changed.act,
-        subject: changed.subject,
-        subjectId: changed.subjectId,
-        before: changed.before === null ? null : JSON.stringify(changed.before),
-        after: changed.after === null ? null : JSON.stringify(changed.after),
-      })
-      .execute();
+    const auditId = await noteAudit(trx, regency, {
+      actorId: actor.personId,
+      verb: changed.act,
+      subject: changed.subject,
+      subjectId: changed.subjectId,
+      before: changed.before,
+      after: changed.after,
+    });
     if (changed.recompute) {
       await regency.react(
         trx,

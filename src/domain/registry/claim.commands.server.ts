@@ -1,4 +1,5 @@
 /** Writes of what makers keep themselves: links, proposals, and the answers of staff. One exported function an act. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { Actor, MakerActor, StaffActor } from '#domain/offices/duty.ts';
 import type { ConfirmInput, DeclineInput } from '#domain/registry/claim.form.ts';
 import { storedValues } from '#domain/registry/claim.form.ts';
@@ -276,18 +277,13 @@ export async function openProposal(
   return regency.db.transaction().execute(async (trx) => {
     const { industry, before, after, ...subject } = await lockWaiting(trx, actor, proposalId);
     if (!mayIndustry(actor, 'open_personal', industry.nagariCode)) throw outsideRegistry();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: regency.now(),
-        actorId: actor.personId,
-        verb: 'open_personal',
-        subject: 'industry',
-        subjectId: industry.id,
-        after: JSON.stringify({ industry: industry.code, proposalId }),
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId: actor.personId,
+      verb: 'open_personal',
+      subject: 'industry',
+      subjectId: industry.id,
+      after: { industry: industry.code, proposalId },
+    });
     const now = await valuesNow(trx, industry.id, subject);
     return { id: proposalId, fields: proposedFields(subject.kind, before, after, now ?? {}) };
   });

@@ -1,4 +1,5 @@
 /** Table: an act of the desk, as it came in by form -> the command that records it. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import { parseCode } from '#domain/tickets/ticket.code.ts';
 import { decideData } from '#domain/tickets/data-request.commands.server.ts';
 import { parsePhone } from '#shared/phone.ts';
@@ -209,18 +210,13 @@ export async function openPersonal(
   if (!ticket || actor.kind !== 'staff' || !isInReach(ticket, actor, 'read', regency.now()))
     throw ticketNotFound();
   return regency.db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: regency.now(),
-        actorId: actor.personId,
-        verb: 'open_personal',
-        subject: 'applicant',
-        subjectId: ticket.applicantId,
-        after: JSON.stringify({ ticket: ticket.code }),
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId: actor.personId,
+      verb: 'open_personal',
+      subject: 'applicant',
+      subjectId: ticket.applicantId,
+      after: { ticket: ticket.code },
+    });
     const applicant = await trx
       .selectFrom('applicants')
       .select(['phone', 'email'])

@@ -1,4 +1,5 @@
 /** Says which maker of the registry an applicant is. Asked of both tables: who reads the ticket and keeps makers. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { industryBrief } from '#domain/registry/industry.queries.server.ts';
 import { registryReach } from '#domain/registry/industry.policy.ts';
@@ -50,17 +51,12 @@ export async function writeLink(
     .executeTakeFirstOrThrow();
   if (before.industryId === industryId || (keepsOther && before.industryId !== null)) return;
   await trx.updateTable('applicants').set({ industryId }).where('id', '=', ticket.applicantId).execute();
-  await trx
-    .insertInto('audits')
-    .values({
-      id: regency.newId(),
-      at: regency.now(),
-      actorId: actor.personId,
-      verb: 'link_industry',
-      subject: 'applicant',
-      subjectId: ticket.applicantId,
-      before: JSON.stringify({ industryId: before.industryId }),
-      after: JSON.stringify({ ticket: ticket.code, industryId }),
-    })
-    .execute();
+  await noteAudit(trx, regency, {
+    actorId: actor.personId,
+    verb: 'link_industry',
+    subject: 'applicant',
+    subjectId: ticket.applicantId,
+    before: { industryId: before.industryId },
+    after: { ticket: ticket.code, industryId },
+  });
 }

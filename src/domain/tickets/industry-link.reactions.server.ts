@@ -1,4 +1,5 @@
 /** What follows in the tickets when the owner of a maker is erased. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import { tellsOwner, type OwnerErased } from '#domain/registry/owner-traces.ts';
 import type { Trx } from '#platform/db/database.server.ts';
 import type { Recorded, Regency } from '#platform/regency.server.ts';
@@ -31,18 +32,13 @@ export async function unlinkErasedOwner(
     .executeTakeFirstOrThrow();
   for (const { id, industryId } of own) {
     await trx.updateTable('applicants').set({ industryId: null }).where('id', '=', id).execute();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: regency.now(),
-        actorId,
-        verb: 'link_industry',
-        subject: 'applicant',
-        subjectId: id,
-        before: JSON.stringify({ industryId }),
-        after: JSON.stringify({ industryId: null }),
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId,
+      verb: 'link_industry',
+      subject: 'applicant',
+      subjectId: id,
+      before: { industryId },
+      after: { industryId: null },
+    });
   }
 }

@@ -1,4 +1,5 @@
 /** What staff do with notices: send one by hand, try a failed one again, mark their own as read. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { mayOffice } from '#domain/offices/office.policy.ts';
 import type { NoticeParams } from '#domain/tickets/notice.reactions.server.ts';
@@ -50,17 +51,12 @@ export async function handOver(regency: Regency, actor: Actor, noticeId: string)
       .where('id', '=', noticeId)
       .where('status', '=', 'by_hand')
       .execute();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: now,
-        actorId: staff.personId,
-        verb: 'open_phone',
-        subject: 'notices',
-        subjectId: noticeId,
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId: staff.personId,
+      verb: 'open_phone',
+      subject: 'notices',
+      subjectId: noticeId,
+    });
     return { noticeId, code: params.code, text, href };
   });
 }

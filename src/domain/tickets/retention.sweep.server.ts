@@ -4,6 +4,7 @@
  * the emptying of texts is itself an act by the system. Periods: `settings.retention`, UU 27/2022 article 43.
  */
 import { sql } from 'kysely';
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import { SYSTEM } from '#domain/offices/duty.ts';
 import type { Retention } from '#domain/offices/office.form.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
@@ -270,19 +271,13 @@ async function eraseAudits(regency: Regency, years: Retention): Promise<number> 
 /** The line of history: how much, never what. */
 async function writeDown(trx: Trx, regency: Regency, erased: Erased): Promise<void> {
   const after = Object.fromEntries(Object.entries(erased).filter(([, count]) => count > 0));
-  await trx
-    .insertInto('audits')
-    .values({
-      id: regency.newId(),
-      at: regency.now(),
-      actorId: null,
-      verb: 'erase_by_retention',
-      subject: 'setting',
-      subjectId: 'retention',
-      before: null,
-      after: JSON.stringify(after),
-    })
-    .execute();
+  await noteAudit(trx, regency, {
+    actorId: null,
+    verb: 'erase_by_retention',
+    subject: 'setting',
+    subjectId: 'retention',
+    after,
+  });
 }
 
 function sum(a: Erased, b: Erased): Erased {

@@ -1,4 +1,5 @@
 /** Writes about phones: whose they are, when they last spoke with us, and when their door is taken away. */
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import type { EnrolInput } from '#domain/visits/device.form.ts';
 import { contactToken, sealedSecret, type DeviceRow } from '#domain/visits/device.queries.server.ts';
@@ -56,17 +57,12 @@ export async function enrolDevice(
           enrolledAt: now,
         })
         .execute();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at: now,
-        actorId: actor.personId,
-        verb: 'enrol',
-        subject: 'device',
-        subjectId: id,
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId: actor.personId,
+      verb: 'enrol',
+      subject: 'device',
+      subjectId: id,
+    });
   });
   return {
     cookie: `${id}.${secret}`,
@@ -78,17 +74,12 @@ export async function enrolDevice(
 /** The key of what lies on the phone, for the person whose phone it is and who forgot her PIN; that it was given is written down. */
 export async function giveDeviceKey(regency: Regency, actor: StaffActor, device: DeviceRow): Promise<string> {
   if (device.personId !== actor.personId || device.revokedAt !== null) throw outsideVisits({ act: 'enrol' });
-  await regency.db
-    .insertInto('audits')
-    .values({
-      id: regency.newId(),
-      at: regency.now(),
-      actorId: actor.personId,
-      verb: 'give_key',
-      subject: 'device',
-      subjectId: device.id,
-    })
-    .execute();
+  await noteAudit(regency.db, regency, {
+    actorId: actor.personId,
+    verb: 'give_key',
+    subject: 'device',
+    subjectId: device.id,
+  });
   return keyOfDevice(regency, device);
 }
 
@@ -117,17 +108,12 @@ export async function revokeDevice(regency: Regency, actor: StaffActor, id: stri
       .set({ revokedAt: at, revokedBy: actor.personId })
       .where('id', '=', id)
       .execute();
-    await trx
-      .insertInto('audits')
-      .values({
-        id: regency.newId(),
-        at,
-        actorId: actor.personId,
-        verb: 'revoke',
-        subject: 'device',
-        subjectId: id,
-      })
-      .execute();
+    await noteAudit(trx, regency, {
+      actorId: actor.personId,
+      verb: 'revoke',
+      subject: 'device',
+      subjectId: id,
+    });
   });
 }
 

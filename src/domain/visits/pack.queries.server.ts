@@ -5,6 +5,7 @@ import { nagariByKecamatan } from '#domain/areas/area.queries.server.ts';
 import { outlineDrawing } from '#domain/areas/outline.queries.server.ts';
 import { publishedTopics } from '#domain/layanan/layanan.queries.server.ts';
 import { mayNagari, nagariReach } from '#domain/nagari/nagari.policy.ts';
+import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
 import type { CertificateKind } from '#domain/registry/certificate.ts';
@@ -439,20 +440,13 @@ async function noteTaken(
 ): Promise<void> {
   const taken = shelves.filter(({ makers }) => makers.length > 0);
   if (taken.length === 0) return;
-  await regency.db
-    .insertInto('audits')
-    .values({
-      id: regency.newId(),
-      at: regency.now(),
-      actorId: actor.personId,
-      verb: 'take_along',
-      subject: 'nagari',
-      subjectId: actor.personId,
-      after: JSON.stringify(
-        Object.fromEntries(taken.map(({ nagariCode, makers }) => [nagariCode, makers.length])),
-      ),
-    })
-    .execute();
+  await noteAudit(regency.db, regency, {
+    actorId: actor.personId,
+    verb: 'take_along',
+    subject: 'nagari',
+    subjectId: actor.personId,
+    after: Object.fromEntries(taken.map(({ nagariCode, makers }) => [nagariCode, makers.length])),
+  });
 }
 
 function digestOf(value: unknown): string {
