@@ -7,7 +7,7 @@ export const kantorTexts = {
   main_nav: { id: 'Menu', en: 'Menu' },
   desk: { id: 'Tugas saya', en: 'My desk' },
   new_ticket: { id: 'Tiket baru', en: 'New ticket' },
-  visits: { id: 'Kunjungan diminta', en: 'Visits asked for' },
+  visits: { id: 'Kunjungan', en: 'Visits' },
   visits_short: { id: 'Kunjungan', en: 'Visits' },
   guests: { id: 'Buku tamu', en: 'Guest book' },
   makers: { id: 'Data IKM', en: 'Makers' },

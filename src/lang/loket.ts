@@ -156,15 +156,9 @@ export const loketTexts = {
   visits: { id: 'Kunjungan diminta', en: 'Visits asked for' },
   visits_none: { id: 'Tidak ada yang minta dikunjungi sekarang.', en: 'Nobody asks to be visited now.' },
   planned: { id: 'Direncanakan {day} · {name}', en: 'Planned for {day} · {name}' },
+  pick: { id: 'Pilih {name}, {code}', en: 'Choose {name}, {code}' },
+  plan_open: { id: 'Lihat rencana', en: 'See the plan' },
   unplanned: { id: 'Belum direncanakan', en: 'Not planned' },
-  plan: { id: 'Rencanakan kunjungan', en: 'Plan a visit' },
-  plan_on: { id: 'Hari kunjungan', en: 'Day of the visit' },
-  plan_for: { id: 'Petugas', en: 'Officer' },
-  plan_day_wrong: {
-    id: 'Pilih hari ini atau sesudahnya, paling lama setahun.',
-    en: 'Choose today or later, within a year.',
-  },
-  plan_person_wrong: { id: 'Pilih petugas dari daftar.', en: 'Choose somebody from the list.' },
   find: { id: 'Nama, nomor HP, atau nomor layanan', en: 'Name, phone or service number' },
   find_hint: {
     id: 'Tekan Cari untuk memeriksa apakah pernah datang.',
@@ -277,12 +271,10 @@ export const loketTexts = {
   time_to_come: { id: 'Jam itu belum lewat.', en: 'That time is still to come.' },
   guest_name_needed: { id: 'Tulis nama tamu.', en: 'Write the visitor’s name.' },
   purpose_needed: { id: 'Tulis keperluannya.', en: 'Write the purpose.' },
-  visits_plans: { id: 'Rencana kunjungan seminggu', en: 'Visits planned this week' },
   visits_count: {
     id: '{count} permintaan, {unplanned} belum direncanakan.',
     en: '{count} {count:request|requests}, {unplanned} not planned.',
   },
-  visits_mine: { id: 'Kunjungan saya', en: 'My visits' },
   visits_jump: { id: 'Lompat ke nagari', en: 'Jump to a nagari' },
   today: { id: 'Hari ini', en: 'Today' },
   age: { id: '{days} hari menunggu', en: 'waiting {days} {days:day|days}' },
@@ -293,8 +285,6 @@ export const loketTexts = {
   phone_none: { id: 'Tanpa nomor HP', en: 'No telephone' },
   map_exact: { id: 'Peta lokasi', en: 'Map' },
   map_nagari: { id: 'Peta nagari', en: 'Map of the nagari' },
-  plan_again: { id: 'Ubah rencana', en: 'Change the plan' },
-  plan_save: { id: 'Simpan rencana', en: 'Save the plan' },
   record: { id: 'Sudah dikunjungi?', en: 'Visited?' },
   record_save: { id: 'Simpan hasil', en: 'Save' },
   visit_on: { id: 'Tanggal kunjungan', en: 'Day of the visit' },
@@ -307,10 +297,6 @@ export const loketTexts = {
     en: 'Choose today or earlier, within a month.',
   },
   visit_end_needed: { id: 'Pilih: bertemu atau tidak.', en: 'Choose: met or not.' },
-  visit_said_planned: {
-    id: 'Kunjungan direncanakan. Pemohon diberi tahu.',
-    en: 'The visit is planned. The applicant is told.',
-  },
   visit_said_met: {
     id: 'Kunjungan tercatat dan keluar dari daftar.',
     en: 'The visit is recorded and leaves the list.',
@@ -351,7 +337,6 @@ export const loketTexts = {
     en: 'This looks like a formal request for information. The PPID answers it.',
   },
   formal_mark: { id: 'Tandai sebagai PPID', en: 'Mark as PPID' },
-  plan_over: { id: 'Lewat:', en: 'Past:' },
   hour_or_now: { id: 'Jam (kosong: kini)', en: 'Time (empty: now)' },
   found_choose: { id: '{count} pernah datang. Pilih orangnya.', en: '{count} known. Choose the person.' },
 } satisfies Texts;

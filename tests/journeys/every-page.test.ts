@@ -385,7 +385,7 @@ describe.each(routes)('%s', (route) => {
 });
 
 /** The same for every duty: looked at once, as the coordinator. */
-const SHARED = new Set(['/akun', '/pemberitahuan', '/ganti-petugas', '/kunjungan-diminta', '/atur/templat']);
+const SHARED = new Set(['/akun', '/pemberitahuan', '/ganti-petugas', '/rencana-kunjungan', '/atur/templat']);
 
 /** Who sees what is not the same page for everybody: each duty opens every other door of its frame, on a phone at night. */
 describe.each(['loket', 'petugasDinkes', 'kepala', 'lapangan', 'wali', 'pimpinan', 'nobody'] as const)(

@@ -4,7 +4,17 @@ import { actorOf, CAST, type CastKey } from '#tests/cast.ts';
 
 /** Of the cast, who finds which door in the frame; nobody else does. */
 const DOORS: Readonly<Record<DeskVerb, readonly CastKey[]>> = {
-  see_visits: ['loket', 'koordinator', 'lapangan'],
+  see_visits: [
+    'loket',
+    'koordinator',
+    'lapangan',
+    'petugasKumperindag',
+    'petugasDinkes',
+    'petugasDpmptsp',
+    'petugasPertanian',
+    'petugasPerikanan',
+    'petugasPmd',
+  ],
   see_guests: ['loket', 'koordinator'],
   set_up: ['admin', 'koordinator'],
   share_computer: ['loket'],

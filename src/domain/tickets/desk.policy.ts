@@ -8,7 +8,8 @@ const DESK_VERBS = ['see_visits', 'see_guests', 'set_up', 'share_computer', 'imp
 export type DeskVerb = (typeof DESK_VERBS)[number];
 
 const deskPolicy: Readonly<Record<DeskVerb, readonly Duty[]>> = {
-  see_visits: ['field', 'coordinator', 'desk'],
+  // Of whom she may read the ticket.
+  see_visits: ['field', 'officer', 'coordinator', 'desk'],
   see_guests: ['desk', 'coordinator'],
   // The coordinator is the second person for duties and watches the outbox there.
   set_up: ['administrator', 'coordinator'],

@@ -1,28 +1,9 @@
-/** What may come in about a visit: its plan, and how it ended. Messages are keys of `lang/loket.ts`. */
+/** What may come in about a visit asked for: how it ended, and whose number is opened. Messages are keys of `lang/loket.ts`. */
 import * as v from 'valibot';
 import { addDays, isDay } from '#shared/day.ts';
 
-const LONGEST_PLAN_DAYS = 366;
 /** A phone without signal may hand in what happened last month. */
 const LATEST_RECORD_DAYS = 31;
-
-/** A plan for a visit: a day from today on, within a year, and somebody who may go. */
-export function visitPlanForm(today: string, officers: readonly { readonly id: string }[]) {
-  return v.object({
-    ticketId: v.pipe(v.optional(v.string(), ''), v.uuid('choose_one')),
-    on: v.pipe(
-      v.optional(v.string(), ''),
-      v.check(
-        (day) => isDay(day) && day >= today && day <= addDays(today, LONGEST_PLAN_DAYS),
-        'plan_day_wrong',
-      ),
-    ),
-    personId: v.pipe(
-      v.optional(v.string(), ''),
-      v.check((id) => officers.some((officer) => officer.id === id), 'plan_person_wrong'),
-    ),
-  });
-}
 
 /** How a visit ended: today or lately, and whether somebody was met. */
 export function visitRecordForm(today: string) {

@@ -3,8 +3,9 @@ import type { StaffActor } from '#domain/offices/duty.ts';
 import { allowedActs, isInReach } from '#domain/tickets/ticket.policy.ts';
 import { readTicket } from '#domain/tickets/ticket.record.server.ts';
 import type { ActData } from '#domain/tickets/ticket.ts';
+import type { Trx } from '#platform/db/database.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
-import { dayOf, type Day, WIB } from '#shared/day.ts';
+import type { Day } from '#shared/day.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -139,25 +140,13 @@ async function visitActs(regency: Regency, ticketIds: readonly string[]) {
   };
 }
 
-/** People who hold the field duty or an officer's today: whom a visit may be planned for. */
-export async function fieldOfficers(regency: Regency): Promise<{ id: string; name: string }[]> {
-  const today = dayOf(regency.now(), WIB);
-  return regency.db
-    .selectFrom('people')
-    .select(['people.id', 'people.name'])
-    .where('people.isActive', '=', true)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('duties')
-          .select('duties.id')
-          .whereRef('duties.personId', '=', 'people.id')
-          .where('duties.duty', 'in', ['field', 'officer'])
-          .where('duties.isConfirmed', '=', true)
-          .where('duties.startsOn', '<=', today)
-          .where((or) => or.or([or('duties.endsOn', 'is', null), or('duties.endsOn', '>=', today)])),
-      ),
-    )
-    .orderBy('people.name')
-    .execute();
+/** True when this actor may plan a visit for the ticket now: asked by whoever plans it elsewhere than on the ticket. */
+export async function takesPlan(
+  regency: Regency,
+  db: Regency['db'] | Trx,
+  actor: StaffActor,
+  ticketId: string,
+): Promise<boolean> {
+  const ticket = await readTicket(db, ticketId);
+  return ticket !== undefined && allowedActs(ticket, actor, regency.now()).includes('plan_visit');
 }

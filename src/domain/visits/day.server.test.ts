@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
-import { orderDay, stepInDay } from '#domain/visits/day.commands.server.ts';
-import { makersUnseen, visitsBetween } from '#domain/visits/plan.queries.server.ts';
+import { orderDay, planMany, stepInDay } from '#domain/visits/day.commands.server.ts';
+import { makersToVisit, nagariToVisit, visitsBetween } from '#domain/visits/plan.queries.server.ts';
 import { planVisits, reportVisit } from '#domain/visits/visit.commands.server.ts';
 import { actorOf } from '#tests/cast.ts';
 import { makerWith } from '#tests/makers.ts';
@@ -28,7 +28,9 @@ const namesOfDay = async () =>
     ({ maker }) => maker?.name,
   );
 const unseen = async (today = '2026-11-23') =>
-  (await makersUnseen(world.regency, SITIUNG, today)).map(({ name }) => name).toSorted();
+  (await makersToVisit(world.regency, { source: 'unseen', nagariCode: SITIUNG, today })).makers
+    .map(({ name }) => name)
+    .toSorted();
 
 it('yang lama tidak dikunjungi dipilih, direncanakan, diurutkan menurut jarak, lalu dengan tangan', async () => {
   expect(await unseen()).toEqual(['Usaha 0', 'Usaha 1', 'Usaha 2', 'Usaha 3']);
@@ -72,4 +74,33 @@ it('yang sudah dikunjungi ditawarkan lagi setelah setahun; dua petugas di satu u
   expect(again).toBeDefined();
   expect(await unseen('2027-11-20')).toEqual(['Usaha 3']);
   expect(await unseen('2027-11-25')).toEqual(['Usaha 0', 'Usaha 1', 'Usaha 2', 'Usaha 3']);
+});
+
+it('yang angkanya belum ada dan seluruh nagari dapat dipilih; beberapa sekaligus diurutkan menurut jarak', async () => {
+  const today = '2026-11-23';
+  const of = (source: 'figures' | 'nagari', after?: string) =>
+    makersToVisit(world.regency, { source, nagariCode: SITIUNG, today, ...(after ? { after } : {}) });
+  const { makers, next } = await of('figures');
+  expect(makers.map(({ missing }) => missing)).toEqual(makers.map(() => [2025, 2026]));
+  expect(next).toBeNull();
+  expect((await of('nagari', makers[1]?.code)).makers).toHaveLength(2);
+  const { lastOn } = makers[0] ?? {};
+  expect(lastOn).toBe('2026-11-23');
+  const there = (await nagariToVisit(world.regency, today)).find(({ code }) => code === SITIUNG);
+  expect(there).toMatchObject({ makers: 4, unseen: 1, figures: 4, lastOn: '2026-11-23' });
+
+  const later = { on: '2026-12-01', personId: budi.personId };
+  const many = { ...later, reason: 'figures' as const, note: null, order: 'distance' as const };
+  const targets = [...codes.slice(0, 3).map((industry) => ({ industry })), { nagariCode: SITIUNG }];
+  await planMany(world.regency, budi, { ...many, targets });
+  const planned = await visitsBetween(world.regency, budi, { from: later.on, to: later.on });
+  expect(planned.map(({ maker, reason }) => [maker?.name, reason])).toEqual([
+    ['Usaha 0', 'figures'],
+    [undefined, 'potential'],
+    ['Usaha 2', 'figures'],
+    ['Usaha 1', 'figures'],
+  ]);
+  await expect(
+    planMany(world.regency, budi, { ...many, targets: [{ industry: 'BUKAN' }, { nagariCode: SITIUNG }] }),
+  ).rejects.toMatchObject({ code: 'unknown_visit_target' });
 });

@@ -1,4 +1,5 @@
 /** Reads of a person's calendar by its secret address. */
+import type { StaffActor } from '#domain/offices/duty.ts';
 import { staffActorOf } from '#domain/offices/office.queries.server.ts';
 import { calendarFile, type CalendarEntry } from '#domain/visits/calendar-file.ts';
 import { feedHash } from '#domain/visits/feed.commands.server.ts';
@@ -53,4 +54,17 @@ export async function feedFile(regency: Regency, token: string): Promise<string>
     description: '',
   }));
   return calendarFile('OVO Prima', new URL(regency.publicUrl).host, entries);
+}
+
+/** When her address was given last; undefined while she has none. */
+export async function feedGivenAt(
+  regency: Pick<Regency, 'db'>,
+  { personId }: StaffActor,
+): Promise<Date | undefined> {
+  const row = await regency.db
+    .selectFrom('visitFeeds')
+    .select('createdAt')
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return row?.createdAt;
 }

@@ -35,6 +35,7 @@ import {
 } from '#domain/visits/pack.ts';
 import type { PhoneActKind } from '#domain/visits/phone-act.ts';
 import { mayVisit } from '#domain/visits/visit.policy.ts';
+import { lastVisits } from '#domain/visits/visit.queries.server.ts';
 import type { VisitReason, VisitState } from '#domain/visits/visit.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { addDays, dayOf, WIB } from '#shared/day.ts';
@@ -240,7 +241,8 @@ async function closedSince({ db }: Regency, nagariCode: string, since: Date): Pr
   return rows.map(({ id }) => ({ id, isGone: true }));
 }
 
-async function makersById({ db }: Regency, actor: StaffActor, ids: readonly string[]): Promise<PackMaker[]> {
+async function makersById(regency: Regency, actor: StaffActor, ids: readonly string[]): Promise<PackMaker[]> {
+  const { db } = regency;
   if (ids.length === 0) return [];
   const among = (column: string) => sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
   const [rows, products, figures, certificates, seen] = await Promise.all([
@@ -274,23 +276,15 @@ async function makersById({ db }: Regency, actor: StaffActor, ids: readonly stri
       .where(among('industryId'))
       .where('endedOn', 'is', null)
       .execute(),
-    db
-      .selectFrom('visits')
-      .select((eb) => ['industryId', eb.fn.max('heldAt').as('heldAt')])
-      .where(among('industryId'))
-      .where('state', '=', 'done')
-      .groupBy('industryId')
-      .execute(),
+    lastVisits(regency, { industryIds: ids }),
   ]);
   const [productsOf, figuresOfAll, certificatesOfAll] = [
     Map.groupBy(products, (row) => row.industryId),
     Map.groupBy(figures, (row) => row.industryId),
     Map.groupBy(certificates, (row) => row.industryId),
   ];
-  const seenAt = new Map(seen.map((row) => [row.industryId, row.heldAt]));
   return rows.map((row) => {
     const isOpen = mayIndustry(actor, 'open_personal', row.nagariCode);
-    const heldAt = seenAt.get(row.id);
     return {
       id: row.id,
       code: row.code,
@@ -314,7 +308,7 @@ async function makersById({ db }: Regency, actor: StaffActor, ids: readonly stri
         return { ...period, form: typedFigures(period, figuresOf(one)) };
       }),
       certificates: (certificatesOfAll.get(row.id) ?? []).map(({ industryId: _whose, ...one }) => one),
-      lastVisitOn: heldAt ? dayOf(heldAt, WIB) : null,
+      lastVisitOn: seen.get(row.id)?.on ?? null,
     };
   });
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import * as visits from '#domain/visits/visit.commands.server.ts';
 import { reportForm } from '#domain/visits/visit.form.ts';
-import { lastVisitOn, visitors } from '#domain/visits/visit.queries.server.ts';
+import { lastVisits, visitors } from '#domain/visits/visit.queries.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { formDataOf } from '#shared/typed-form.ts';
 import { actorOf, CAST } from '#tests/cast.ts';
@@ -92,9 +92,12 @@ describe('sebuah kunjungan, dari rencana sampai laporan', () => {
       },
       { act: 'report', data: { files: 2, hasPlace: true }, at: wib('2026-11-24 10:15') },
     ]);
-    expect(await lastVisitOn(world.regency, [after.industryId ?? ''])).toEqual(
-      new Map([[after.industryId, '2026-11-24']]),
+    const met = { on: '2026-11-24', visitId: after.id, person: CAST.lapangan.name };
+    expect(await lastVisits(world.regency, { industryIds: [after.industryId ?? ''] })).toEqual(
+      new Map([[after.industryId, met]]),
     );
+    expect(await lastVisits(world.regency, { nagariCodes: 'all' })).toEqual(new Map([[SITIUNG, met]]));
+    expect(await lastVisits(world.regency, { sentraIds: [] })).toEqual(new Map());
     await expect(
       visits.missVisit(world.regency, budi, { id: after.id }, { on: null, because: 'moved' }),
     ).rejects.toMatchObject({ code: 'visit_not_now' });

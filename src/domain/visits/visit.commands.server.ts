@@ -5,6 +5,7 @@
 import type { Calendars } from '#domain/offices/calendar.ts';
 import type { Actor, StaffActor } from '#domain/offices/duty.ts';
 import { officeCalendars } from '#domain/offices/office.queries.server.ts';
+import { takesPlan } from '#domain/tickets/visit.queries.server.ts';
 import { mayVisit } from '#domain/visits/visit.policy.ts';
 import { outsideVisits, unknownVisitor, unknownVisitTarget } from '#domain/visits/visit.problems.ts';
 import {
@@ -79,6 +80,8 @@ async function planIn(
   if (actor.kind !== 'staff' || !mayVisit(actor, 'plan', plan.personId)) throw outsideVisits({ act: 'plan' });
   const { isUnplanned = false, on, personId } = plan;
   if (plan.ticketId) await lockTicket(trx, plan.ticketId);
+  if (plan.ticketId && !isUnplanned && !(await takesPlan(regency, trx, actor, plan.ticketId)))
+    throw outsideVisits({ act: 'plan' });
   await requireVisitor(trx, regency, actor, personId);
   const industryId = await targetsOf(trx, plan);
   const planned = isUnplanned ? undefined : await plannedForTicket(trx, plan.ticketId ?? null);

@@ -1,7 +1,8 @@
 /** What may come in about a visit: its plan, its report, and why it came to nothing. Messages are keys of `lang/visits.ts`. */
 import * as v from 'valibot';
-import { CANCEL_REASONS, MISS_REASONS, VISIT_REASONS } from '#domain/visits/visit.ts';
+import { CANCEL_REASONS, MISS_REASONS, VISIT_REASONS, type ChosenTarget } from '#domain/visits/visit.ts';
 import { addDays, isDay, type Day } from '#shared/day.ts';
+import { isId } from '#shared/id.ts';
 
 const LONGEST_PLAN_DAYS = 366;
 /** A phone without signal may hand in what happened last month. */
@@ -131,15 +132,31 @@ export const orderDayForm = v.object({
   step: v.optional(v.picklist(['up', 'down'], 'wrong_choice')),
 });
 
-/** Several makers of a nagari at once. `makers` may come several times. */
+/** What was chosen on the screen: `t:` a ticket, `m:` a maker by her number, `s:` a sentra, `n:` the nagari itself. */
+const target = v.pipe(
+  v.string(),
+  v.maxLength(60, 'wrong_choice'),
+  v.transform((typed): ChosenTarget | undefined => {
+    const name = typed.slice(2);
+    if (typed.startsWith('t:') && isId(name)) return { ticketId: name };
+    if (typed.startsWith('s:') && isId(name)) return { sentraId: name };
+    if (typed.startsWith('m:') && name !== '') return { industry: name };
+    if (typed.startsWith('n:') && name !== '') return { nagariCode: name };
+    return undefined;
+  }),
+  v.check((chosen) => chosen !== undefined, 'wrong_choice'),
+  v.transform((chosen) => chosen as ChosenTarget),
+);
+
+/** Several at once, to one day and person. `targets` may come several times. */
 export function planManyForm(today: Day, officers: readonly { readonly id: string }[]) {
   return v.object({
     ...planForm(today, officers).entries,
-    nagariCode: v.pipe(text, v.nonEmpty('wrong_choice')),
-    makers: v.pipe(
-      v.optional(v.array(v.string()), []),
-      v.minLength(1, 'makers_needed'),
+    targets: v.pipe(
+      v.optional(v.array(target), []),
+      v.minLength(1, 'targets_needed'),
       v.maxLength(50, 'wrong_choice'),
     ),
+    order: v.optional(v.picklist(['chosen', 'distance'], 'wrong_choice'), 'chosen'),
   });
 }

@@ -29,23 +29,49 @@ export async function visitors(regency: Regency): Promise<{ id: string; name: st
   return visitorsOf(regency.db, dayOf(regency.now(), WIB)).orderBy('people.name').execute();
 }
 
-/** The day on which each of these makers was last met; those never met are absent. */
-export async function lastVisitOn(
+/** The last time somebody was met: when, and by whom. */
+export interface LastVisit {
+  readonly on: Day;
+  readonly visitId: string;
+  readonly person: string;
+}
+
+/**
+ * When each of these was last met, by its id (a nagari by its code); what was never visited is absent. The one place that
+ * says so: planning, the phone's pack, and the pages of makers, nagari and sentra ask here.
+ */
+export async function lastVisits(
   regency: Pick<Regency, 'db'>,
-  industryIds: readonly string[],
-): Promise<ReadonlyMap<string, Day>> {
-  if (industryIds.length === 0) return new Map();
+  asked:
+    | { readonly industryIds: readonly string[] }
+    | { readonly sentraIds: readonly string[] }
+    | { readonly nagariCodes: readonly string[] | 'all' },
+): Promise<ReadonlyMap<string, LastVisit>> {
+  const [column, ids] =
+    'industryIds' in asked
+      ? (['visits.industryId', asked.industryIds] as const)
+      : 'sentraIds' in asked
+        ? (['visits.sentraId', asked.sentraIds] as const)
+        : (['visits.nagariCode', asked.nagariCodes] as const);
+  if (ids.length === 0) return new Map();
   const rows = await regency.db
     .selectFrom('visits')
-    .select('industryId')
-    .select((eb) => eb.fn.max('heldAt').as('heldAt'))
-    .where('industryId', 'in', industryIds)
-    .where('state', '=', 'done')
-    .groupBy('industryId')
+    .innerJoin('people', 'people.id', 'visits.personId')
+    .select([`${column} as of`, 'visits.id as visitId', 'visits.heldAt', 'people.name as person'])
+    .distinctOn(column)
+    .where(column, 'is not', null)
+    .$if(ids !== 'all', (query) => query.where(column, 'in', [...ids]))
+    .where('visits.state', '=', 'done')
+    .where('visits.heldAt', 'is not', null)
+    .orderBy(column)
+    .orderBy('visits.heldAt', 'desc')
+    .orderBy('visits.id')
     .execute();
   return new Map(
-    rows.flatMap(({ industryId, heldAt }) =>
-      industryId === null || heldAt === null ? [] : [[industryId, dayOf(new Date(heldAt), WIB)] as const],
+    rows.flatMap(({ of, visitId, heldAt, person }) =>
+      of === null || heldAt === null
+        ? []
+        : [[of, { on: dayOf(new Date(heldAt), WIB), visitId, person }] as const],
     ),
   );
 }

@@ -37,6 +37,16 @@ export interface Visit {
   readonly seat: number;
 }
 
+/** Where makers to go to are found: nobody met them for a year, their figures are missing, or all of a nagari. */
+export type MakerSource = 'unseen' | 'figures' | 'nagari';
+
+/** What was chosen to be gone to: a ticket's applicant, a maker by her number, a sentra, or the nagari itself. */
+export type ChosenTarget =
+  | { readonly ticketId: string }
+  | { readonly industry: string }
+  | { readonly sentraId: string }
+  | { readonly nagariCode: string };
+
 /** What is written down of a visit that met somebody. Personal data. */
 export interface VisitReport {
   readonly purpose: string | null;

@@ -199,7 +199,7 @@ const WHO: Readonly<Record<string, readonly [CastKey, CastKey, (() => string)?]>
   tiket: ['loket', 'admin'],
   'buku-tamu': ['loket', 'wali'],
   'register-ppid': ['koordinator', 'petugasDinkes'],
-  'kunjungan-diminta': ['lapangan', 'kepala'],
+  'kunjungan-diminta': ['lapangan', 'wali'],
   petugas: ['admin', 'koordinator'],
   kinerja: ['pimpinan', 'loket'],
   riwayat: ['admin', 'koordinator'],

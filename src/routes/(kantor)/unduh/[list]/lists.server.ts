@@ -195,7 +195,7 @@ const LISTS: Readonly<Record<string, GivenList>> = {
   },
   'kunjungan-diminta': {
     list: 'visits',
-    page: '/kunjungan-diminta',
+    page: '/rencana-kunjungan/pilih',
     name: 'kunjungan-diminta',
     give: plain(visitsTable),
   },
