@@ -188,6 +188,62 @@ export const problemTexts = {
     id: 'Paling banyak {most} berkas. Pilih yang terpenting.',
     en: 'At most {most} files. Choose the most important ones.',
   },
+  phone_locked: {
+    id: 'HP ini terkunci. Masukkan PIN.',
+    en: 'This phone is locked. Enter the PIN.',
+  },
+  wrong_pin: {
+    id: 'PIN salah. Masih bisa dicoba {left} kali.',
+    en: 'Wrong PIN. {left} {left:try|tries} left.',
+  },
+  pin_must_wait: {
+    id: 'PIN salah beberapa kali. Tunggu {seconds} detik, lalu coba lagi. Isian Anda tetap aman.',
+    en: 'Wrong PIN several times. Wait {seconds} {seconds:second|seconds}, then try again. What you entered is safe.',
+  },
+  pin_too_simple: {
+    id: 'PIN harus 6 angka. Jangan angka kembar atau berurutan.',
+    en: 'The PIN has 6 digits. Not all the same and not in a row.',
+  },
+  phone_is_taken: {
+    id: 'HP ini sudah dipakai petugas lain. Ia harus keluar dulu.',
+    en: 'This phone belongs to somebody already. They sign out first.',
+  },
+  phone_is_nobodys: {
+    id: 'HP ini belum disiapkan untuk kunjungan.',
+    en: 'This phone is not set up for visits yet.',
+  },
+  phone_full: {
+    id: 'Tempat di HP ini habis. Isian Anda tetap ada. Hapus foto atau video lama, lalu coba lagi.',
+    en: 'This phone has no room left. What you entered is still here. Delete old photos or videos, then try again.',
+  },
+  act_too_large: {
+    id: 'Isian ini terlalu panjang. Ringkas dulu, lalu kirim.',
+    en: 'This is too long. Shorten it, then send.',
+  },
+  held_file_too_large: {
+    id: 'Berkas ini terlalu besar. Paling besar {megabytes} MB.',
+    en: 'This file is too large. At most {megabytes} MB.',
+  },
+  phone_holds_unsent: {
+    id: 'Masih ada isian yang belum sampai di kantor. Kirim dulu, atau simpan cadangannya.',
+    en: 'Something has not reached the office yet. Send it first, or save a backup.',
+  },
+  no_line: {
+    id: 'Belum ada sinyal. Isian Anda aman di HP ini.',
+    en: 'There is no signal yet. What you entered is safe on this phone.',
+  },
+  backup_cut: {
+    id: 'Berkas cadangan ini tidak utuh. Pilih berkas lain.',
+    en: 'This backup file is not whole. Choose another.',
+  },
+  backup_foreign: {
+    id: 'Ini bukan berkas cadangan kunjungan.',
+    en: 'This is not a backup of visits.',
+  },
+  backup_newer: {
+    id: 'Berkas ini dari versi yang lebih baru. Perbarui dulu halaman ini saat ada sinyal.',
+    en: 'This file is from a newer version. Update this page first while there is signal.',
+  },
   file_too_large: {
     id: 'Berkas ke-{number} terlalu besar. Paling besar {megabytes} MB.',
     en: 'File {number} is too large. At most {megabytes} MB.',

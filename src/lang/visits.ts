@@ -150,4 +150,10 @@ export const visitTexts = {
   cancel_planned_twice: { id: 'Direncanakan dua kali', en: 'Planned twice' },
   cancel_officer_away: { id: 'Petugas berhalangan', en: 'The officer cannot go' },
   cancel_other: { id: 'Sebab lain', en: 'Another reason' },
+  miss_nobody_home: { id: 'Tidak ada orang', en: 'Nobody was there' },
+  miss_not_found: { id: 'Alamat tidak ketemu', en: 'The place was not found' },
+  miss_moved: { id: 'Sudah pindah', en: 'Moved away' },
+  miss_road: { id: 'Jalan atau cuaca', en: 'Road or weather' },
+  miss_no_time: { id: 'Waktu tidak cukup', en: 'Not enough time' },
+  miss_other: { id: 'Sebab lain', en: 'Another reason' },
 } satisfies Texts;

@@ -2,12 +2,13 @@
 import * as v from 'valibot';
 import { MOST_SHELVES, type PackAsked } from '#domain/visits/pack.ts';
 import { PHONE_ACT_KINDS } from '#domain/visits/phone-act.ts';
-import { MOST_BATCH_BYTES, MOST_FILE_BYTES, MOST_KEEPS, type Batch } from '#domain/visits/sync.ts';
+import { MOST_FILE_BYTES, MOST_KEEPS, type Batch } from '#domain/visits/sync.ts';
 import { FILE_KINDS_OF_VISIT } from '#domain/visits/visit.ts';
 import { isId } from '#shared/id.ts';
 
 const MOST_ACTS = 500;
 const MOST_ASKS = 2000;
+const LONGEST_SEALED = 180_000;
 
 const id = v.pipe(v.string(), v.check(isId, 'wrong_choice'));
 const instant = v.pipe(v.string(), v.isoTimestamp('wrong_choice'));
@@ -35,7 +36,7 @@ const sentAct = v.object({
   madeAt: instant,
   skewMs: v.nullable(v.pipe(v.number(), v.integer())),
   contact: v.nullable(v.pipe(v.string(), v.maxLength(100))),
-  sealed: v.pipe(v.string(), v.base64(), v.maxLength(MOST_BATCH_BYTES)),
+  sealed: v.pipe(v.string(), v.base64(), v.maxLength(LONGEST_SEALED)),
   files: v.pipe(v.array(sentFile), v.maxLength(60)),
   replaces: v.nullable(id),
   sealedBy: v.nullable(id),

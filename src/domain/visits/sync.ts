@@ -81,6 +81,9 @@ export interface Batch {
   readonly keeps: { readonly acts: readonly string[]; readonly files: readonly string[] };
 }
 
+/** How long a phone keeps what has arrived, in days: longer than the oldest backup somebody would restore. */
+export const KEPT_ACTS_DAYS = 30;
+export const KEPT_FILES_DAYS = 7;
 /** The most ids in `keeps` of one batch; further ones come with the next. */
 export const MOST_KEEPS = 1500;
 
