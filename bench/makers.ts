@@ -8,26 +8,21 @@ import { proposeProduct } from '#domain/nagari/nagari.commands.server.ts';
 import { nagariList, nagariPage } from '#domain/nagari/nagari.queries.server.ts';
 import { publicNagari } from '#domain/nagari/nagari-public.queries.server.ts';
 import { movesBy } from '#domain/nagari/rule-preview.server.ts';
-import type { IndustryRecord } from '#domain/registry/industry.ts';
 import { makersTable, type MakerList } from '#domain/registry/industry-export.queries.server.ts';
 import { industryList, industryPage, likelyTwins } from '#domain/registry/industry.queries.server.ts';
-import { freeCodes, insertRegistrations, registrationRows } from '#domain/registry/industry.record.server.ts';
 import { numbersIn, withNumbers } from '#domain/registry/rule-numbers.ts';
 import { followedRule } from '#domain/registry/rule.queries.server.ts';
 import { wordKeeper } from '#domain/registry/maker-words.sweep.server.ts';
 import { tableBytes } from '#platform/sheets/table-file.server.ts';
 import type { TableFormat } from '#shared/table.ts';
-import { actorOf, CAST, type CastKey } from '../db/seed/demo/cast.ts';
-import { chanceFrom } from '../db/seed/demo/chance.ts';
-import { personName, TRADE_NAMES } from '../db/seed/demo/names.ts';
-import { JORONG, TRADES } from '../db/seed/demo/trades.ts';
+import { actorOf, type CastKey } from '../db/seed/demo/cast.ts';
+import { fillMakers } from './fill-makers.ts';
 import { machineName } from './machine.ts';
 import { openPlace, type Place } from './place.ts';
 import { heading, print, timesLine } from './table.ts';
 import { temporaryDataFolder } from '../server/data-folder.ts';
 
 const MAKERS = 100_000;
-const CHUNK = 1000;
 const TIMES = 200;
 /** product.md: list and page p95 ≤ 25 ms, search p95 ≤ 100 ms. */
 const [LIST_MS, SEARCH_MS] = [25, 100];
@@ -38,7 +33,7 @@ const dataDir = temporaryDataFolder('ovo-makers');
 const place = await openPlace(dataDir, 8);
 try {
   const began = performance.now();
-  const codes = await fill(place);
+  const codes = await fillMakers(place, MAKERS);
   heading(
     `${MAKERS} makers, filled in ${((performance.now() - began) / 1000).toFixed(1)} s, ${machineName()}`,
   );
@@ -130,65 +125,6 @@ async function takenHome({ regency }: Place, list: MakerList, format: TableForma
     value: `${seconds.toFixed(1)} s, first byte ${(first ?? 0).toFixed(0)} ms, ${mega(bytes)}`,
     note: `memory ${mega(before)} before, ${mega(most)} at most`,
   });
-}
-
-async function fill({ regency }: Place): Promise<readonly string[]> {
-  const chance = chanceFrom('makers');
-  const at = regency.now();
-  await regency.db
-    .insertInto('people')
-    .values([CAST.loket, CAST.wali].map(({ id, name, email }) => ({ id, name, email, createdAt: at })))
-    .execute();
-  const areas = await regency.db.selectFrom('areas').select('code').where('level', '=', 'nagari').execute();
-  const trades = Object.entries(TRADES);
-  const random = (size: number) => chance.bytes(size);
-  const codes = await regency.db.transaction().execute((trx) => freeCodes(trx, { random }, MAKERS));
-  for (let done = 0; done < MAKERS; done += CHUNK) {
-    const rows = codes.slice(done, done + CHUNK).map((code) => {
-      const [name, trade] = chance.pick(trades);
-      const record: IndustryRecord = {
-        kind: chance.weigh({ person: 55, business: 28, group: 11, cooperative: 3, bumnag: 3 }),
-        groupKind: null,
-        name: `${name} ${chance.pick(TRADE_NAMES)} ${chance.between(1, 99)}`,
-        nagariCode: chance.pick(areas).code,
-        jorong: chance.pick(JORONG),
-        lat: null,
-        lng: null,
-        startedYear: 2015,
-        legalForm: null,
-        nib: chance.happens(0.6) ? `99${String(chance.between(1e10, 9e10))}` : null,
-        kbli: { version: '2025', code: trade.kbli },
-        materials: [],
-        machines: [],
-        marketArea: 'regency',
-        difficulties: [],
-        difficultyNote: null,
-        membersWomen: null,
-        membersMen: null,
-      };
-      return registrationRows(regency, actorOf('loket'), {
-        id: chance.id(at),
-        code,
-        record,
-        owner: {
-          name: personName(chance),
-          gender: null,
-          nik: null,
-          phone: `0810${String(chance.between(10_000_000, 99_999_999))}`,
-          email: null,
-          address: null,
-        },
-        products: trade.products
-          .slice(0, 2)
-          .map((product) => ({ id: chance.id(at), name: product, brand: null, price: null, unit: null })),
-        actId: chance.id(at),
-        at,
-      });
-    });
-    await regency.db.transaction().execute((trx) => insertRegistrations(trx, rows));
-  }
-  await sql`vacuum analyze`.execute(regency.db);
-  return codes;
 }
 
 async function cursorInTheMiddle({ regency }: Place): Promise<string> {

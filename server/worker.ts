@@ -12,6 +12,7 @@ import { tallyFigures } from '#domain/outcomes/outcome.tally.server.ts';
 import { recomputeDueDays } from '#domain/tickets/ticket.clock-change.server.ts';
 import { eraseOutdated } from '#domain/tickets/retention.sweep.server.ts';
 import { goOnWithOldCases } from '#domain/tickets/old-case.run.server.ts';
+import { finishWhole, partsFolder } from '#domain/visits/device-file.commands.server.ts';
 import { sweepClock } from '#domain/tickets/ticket.sweep.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { filesFolder, removeFiles } from '#platform/files/store.server.ts';
@@ -30,6 +31,7 @@ const CLOCK_MS = 60_000;
 const RETENTION_MS = 86_400_000;
 const CALENDAR_MS = 5000;
 const IMPORTS_MS = 1000;
+const PHONE_FILES_MS = 3000;
 /** Somebody who corrects rows comes back within a week; the sheet holds what is personal and goes then. */
 const SHEET_KEPT_MS = 7 * 86_400_000;
 /** Tickets in one run; a stop waits for at most these, and the next run or start goes on where it ended. */
@@ -43,6 +45,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
       : undefined;
   let isStopping = false;
   const keepWords = wordKeeper();
+  const folders = { files: filesFolder(config.dataDir), parts: partsFolder(config.dataDir) };
   const stop = startWorker(
     [
       { name: 'outbox', everyMs: OUTBOX_MS, run: () => deliverNotices(regency, mailer?.send) },
@@ -56,6 +59,7 @@ export function startChores(config: Config, regency: Regency, log: Logger): () =
         everyMs: IMPORTS_MS,
         run: () => goOnWithImports(regency, sheetsFolder(config.dataDir), () => isStopping),
       },
+      { name: 'phone files', everyMs: PHONE_FILES_MS, run: () => finishWhole(regency, folders) },
       {
         name: 'sheets',
         everyMs: RETENTION_MS,

@@ -15,6 +15,7 @@ import { pieceOutOfPlace, sealBroken, unknownFile } from '#domain/visits/visit.p
 import type { Trx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.ts';
 import { takeFiles } from '#platform/files/intake.server.ts';
+import { placesFor } from '#platform/places.server.ts';
 import { keepingFiles, removeFiles, type KeptFile } from '#platform/files/store.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { isProblem } from '#shared/problem.ts';
@@ -32,6 +33,10 @@ export interface Folders {
 export function partsFolder(dataDir: string): string {
   return join(dataDir, 'parts');
 }
+
+/** Writing a photo anew takes a processor and a connection: the desk must not wait behind two hundred phones. */
+const finishing = placesFor(2);
+const FINISHED_A_RUN = 50;
 
 /** A file that came whole so often and was never what the phone said is refused. */
 const MOST_MISFITS = 3;
@@ -94,6 +99,22 @@ export async function filesAsked(
   return answers;
 }
 
+/** What is whole and nobody asks about any more is brought to its place, the oldest first. @returns how many */
+export async function finishWhole(regency: Regency, folders: Folders): Promise<number> {
+  const rows = await regency.db
+    .selectFrom('deviceFiles')
+    .select('id')
+    .where('attachedAt', 'is', null)
+    .where('refusedAs', 'is', null)
+    .where('owner', 'is not', null)
+    .whereRef('received', '=', 'size')
+    .orderBy('id')
+    .limit(FINISHED_A_RUN)
+    .execute();
+  for (const { id } of rows) await finishIfWhole(regency, id, folders);
+  return rows.length;
+}
+
 /** After an act that was held has been let count: its files, as far as they are here, go where they belong. */
 export async function finishHeld(regency: Regency, actId: string, folders: Folders): Promise<void> {
   const rows = await regency.db.selectFrom('deviceFiles').select('id').where('actId', '=', actId).execute();
@@ -128,12 +149,25 @@ async function note(
   await trx.updateTable('deviceFiles').set(set).where('id', '=', id).execute();
 }
 
-/** Checks, opens and attaches a file of which every byte is here; undefined while it is not. */
+/**
+ * Checks, opens and attaches a file of which every byte is here; undefined while it is not, or while too many others are
+ * being finished: then the phone asks again, or `finishWhole` comes.
+ */
 async function finishIfWhole(
   regency: Regency,
   id: string,
   folders: Folders,
 ): Promise<FileAnswer | undefined> {
+  const row = await regency.db
+    .selectFrom('deviceFiles')
+    .select(['received', 'size', 'refusedAs', 'attachedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row || row.received < row.size || row.refusedAs !== null || row.attachedAt !== null) return undefined;
+  return finishing.tryTo(() => finish(regency, id, folders));
+}
+
+async function finish(regency: Regency, id: string, folders: Folders): Promise<FileAnswer | undefined> {
   let isDone = false;
   const answer = await regency.db.transaction().execute(async (trx) => {
     const row = await lockFile(trx, id);
