@@ -6,8 +6,9 @@ import {
 } from '#domain/registry/industry.commands.server.ts';
 import { changeForm, INDUSTRY_LISTS } from '#domain/registry/industry.form.ts';
 import { recordTyped } from '#domain/registry/industry.intake.server.ts';
+import { kbliLike } from '#domain/registry/kbli.search.ts';
 import { openTicket } from '#domain/tickets/ticket.commands.server.ts';
-import { idSum, type Pack, type PackMaker } from '#domain/visits/pack.ts';
+import { bookOf, idSum, type Pack, type PackMaker } from '#domain/visits/pack.ts';
 import { packFor } from '#domain/visits/pack.queries.server.ts';
 import { planVisit } from '#domain/visits/visit.commands.server.ts';
 import { parseForm } from '#shared/form.ts';
@@ -85,6 +86,13 @@ describe('bekal petugas lapangan', () => {
     ]);
     expect(pack.common?.shelf.may).toContain('ticket.open');
     expect(JSON.stringify(pack)).not.toContain('1310044101800001');
+  });
+
+  it('jenis usaha dicari tanpa sinyal, dengan kata sehari-hari', async () => {
+    const { common } = await packFor(world.regency, budi, NOTHING);
+    const trades = common?.shelf.trades ?? { codes: [], words: [] };
+    expect(kbliLike(bookOf(trades), 'keripik pisang')[0]).toMatchObject({ version: '2025', code: '10794' });
+    expect(JSON.stringify(trades).length).toBeLessThan(40_000);
   });
 
   it('yang belum berubah tidak dikirim lagi; yang berubah saja yang datang', async () => {

@@ -11,6 +11,7 @@ import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
 import type { CertificateKind } from '#domain/registry/certificate.ts';
 import { mayIndustry, registryReach, type IndustryVerb } from '#domain/registry/industry.policy.ts';
 import { recordOf } from '#domain/registry/industry.queries.server.ts';
+import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import { figuresOf, type Gender } from '#domain/registry/industry.ts';
 import { typedFigures, typedOwner, typedRecord } from '#domain/registry/industry.typed.ts';
 import { maySentra, maySentraSomewhere } from '#domain/sentra/sentra.policy.ts';
@@ -22,6 +23,7 @@ import {
   MOST_SHELVES,
   MOST_TICKETS,
   PACK_DAYS,
+  tradesOf,
   type CommonShelf,
   type Gone,
   type NagariShelf,
@@ -385,7 +387,7 @@ async function potentialsOf({ db }: Regency, actor: StaffActor, code: string): P
 }
 
 async function commonShelf(regency: Regency, actor: StaffActor): Promise<CommonShelf> {
-  const [person, office, kecamatan, topics] = await Promise.all([
+  const [person, office, kecamatan, topics, book] = await Promise.all([
     regency.db
       .selectFrom('people')
       .select(['id', 'name'])
@@ -394,12 +396,14 @@ async function commonShelf(regency: Regency, actor: StaffActor): Promise<CommonS
     officeOfPerson(regency, actor.personId),
     nagariByKecamatan(regency),
     publishedTopics(regency),
+    kbliBook(regency),
   ]);
   return {
     person: { ...person, office: office ?? null },
     publicUrl: regency.publicUrl,
     kecamatan,
     topics: topics.map(({ id, name, standardDays }) => ({ id, name, days: standardDays })),
+    trades: tradesOf(book),
     may: kindsFor(actor),
   };
 }

@@ -5,6 +5,7 @@
 import type { Shape } from '#domain/areas/shape.ts';
 import type { Certificate } from '#domain/registry/certificate.ts';
 import type { Period } from '#domain/registry/industry.ts';
+import type { KbliBook } from '#domain/registry/kbli.search.ts';
 import type { Day } from '#shared/day.ts';
 import type { TypedForm } from '#shared/typed-form.ts';
 import type { PhoneActKind } from '#domain/visits/phone-act.ts';
@@ -97,8 +98,35 @@ export interface CommonShelf {
     }[];
   }[];
   readonly topics: readonly { readonly id: string; readonly name: string; readonly days: number }[];
+  /** To choose a maker's trade without signal. */
+  readonly trades: Trades;
   /** What this person may hand in, asked of the policies for her duties of today: the phone draws no other buttons. */
   readonly may: readonly PhoneActKind[];
+}
+
+/** The KBLI in force, as short as it can be said: its codes, and what people call them. Codes of the older one wait for the office. */
+export interface Trades {
+  readonly codes: readonly (readonly [code: string, title: string])[];
+  readonly words: readonly (readonly [words: string, code: string])[];
+}
+
+/** What is taken along of the classification. */
+export function tradesOf({ entries, words }: Omit<KbliBook, 'pairs'>): Trades {
+  return {
+    codes: entries.flatMap(({ version, code, title }) =>
+      version === '2025' ? [[code, title] as const] : [],
+    ),
+    words: words.map((one) => [one.words, one.code] as const),
+  };
+}
+
+/** As `kbliLike` and `kbliAnswer` search it. */
+export function bookOf({ codes, words }: Trades): KbliBook {
+  return {
+    entries: codes.map(([code, title]) => ({ version: '2025', code, title })),
+    words: words.map(([said, code]) => ({ words: said, code })),
+    pairs: [],
+  };
 }
 
 /**
