@@ -17,6 +17,8 @@ export interface PhoneRow {
   readonly enrolledAt: string;
   /** The phone's key behind the PIN. */
   readonly pin: PinRow;
+  /** The device's id sealed with the key, in the context `proof`: tells whether a key is the phone's. */
+  readonly proof: Sealed;
   /** Token of the last contact, and how far the phone ran ahead then (ms); null before any. */
   readonly contact: string | null;
   readonly skewMs: number | null;
@@ -49,9 +51,18 @@ export interface PinRow {
   readonly waitUntil: number | null;
 }
 
+/** The phone's key while the phone is open: it cannot be read out, and no PIN is asked until she was idle for long. */
+export interface OpenedRow {
+  readonly key: CryptoKey;
+  /** When she last touched the screen (ms by the phone's clock). */
+  readonly touchedAt: number;
+}
+
 export interface DraftRow {
   /** Becomes the id of the act. */
   readonly id: string;
+  /** How often it was stored: who saw an older one does not write over it. */
+  readonly edits: number;
   readonly kind: PhoneActKind;
   readonly startedAt: string;
   readonly changedAt: string;
@@ -134,6 +145,10 @@ export interface ShelfRow {
 export interface PhoneTables extends DBSchema {
   /** One row under `me`. */
   phone: { key: 'me'; value: PhoneRow };
+  /** One row under `key` while the phone is open, none while it is locked. */
+  opened: { key: 'key'; value: OpenedRow };
+  /** One row under `wiped` after the office took the phone's door away and all was emptied, until it is somebody's again. */
+  ends: { key: 'wiped'; value: { readonly at: string } };
   drafts: { key: string; value: DraftRow };
   acts: { key: string; value: ActRow; indexes: { state: ActState; seq: number } };
   files: { key: string; value: FileRow; indexes: { holderId: string; state: FileRow['state'] } };
@@ -151,11 +166,16 @@ export type PhoneTrx<Tables extends StoreNames<PhoneTables>[] = StoreNames<Phone
 
 export const STORE_NAME = 'kunjungan';
 
+/** For what a person was told is safe: it is on the disk before the transaction is over, also if the battery dies. */
+export const SAFE = { durability: 'strict' } as const;
+
 /** Opens what lies on this phone; another tab with a newer version closes this one's. @param name for tests */
 export function openStore(name = STORE_NAME): Promise<PhoneDb> {
   return openDB<PhoneTables>(name, 1, {
     upgrade(db) {
       db.createObjectStore('phone');
+      db.createObjectStore('opened');
+      db.createObjectStore('ends');
       db.createObjectStore('drafts', { keyPath: 'id' });
       const acts = db.createObjectStore('acts', { keyPath: 'id' });
       acts.createIndex('state', 'state');

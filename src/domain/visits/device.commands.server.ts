@@ -23,9 +23,10 @@ export interface Enrolled {
 export async function enrolDevice(
   regency: Regency,
   actor: StaffActor,
-  { deviceId: id, name, key, appVersion, phoneTime }: EnrolInput,
+  { deviceId: id, name, key, appVersion, phoneTime, personId = actor.personId }: EnrolInput,
 ): Promise<Enrolled> {
-  if (!mayVisit(actor, 'enrol', actor.personId)) throw outsideVisits({ act: 'enrol' });
+  if (!mayVisit(actor, 'enrol', actor.personId) || personId !== actor.personId)
+    throw outsideVisits({ act: 'enrol' });
   const now = regency.now();
   const secret = Buffer.from(regency.random(32)).toString('base64url');
   const fresh = {

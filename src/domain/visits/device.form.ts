@@ -12,5 +12,7 @@ export const enrolForm = v.object({
   key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/, 'wrong_choice')),
   appVersion: v.pipe(v.string(), v.maxLength(40)),
   phoneTime: instant,
+  /** Whose phone it has been, when it introduces itself again: somebody else does not take over what lies on it. */
+  personId: v.optional(id),
 });
 export type EnrolInput = v.InferOutput<typeof enrolForm>;

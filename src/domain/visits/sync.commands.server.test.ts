@@ -7,7 +7,7 @@ import { changeIndustry, registerIndustry } from '#domain/registry/industry.comm
 import { industryCodeFrom } from '#domain/registry/industry.ts';
 import { typedRecord } from '#domain/registry/industry.typed.ts';
 import { codeFrom } from '#domain/tickets/ticket.code.ts';
-import { revokeDevice } from '#domain/visits/device.commands.server.ts';
+import { enrolDevice, revokeDevice } from '#domain/visits/device.commands.server.ts';
 import { takePiece } from '#domain/visits/device-file.commands.server.ts';
 import { deviceBehind } from '#domain/visits/device.queries.server.ts';
 import { decideHeld } from '#domain/visits/sync.commands.server.ts';
@@ -161,6 +161,19 @@ describe('satu catatan masuk tepat satu kali', () => {
     const wrong = `${phone.id}.${'x'.repeat(43)}`;
     for (const cookie of [undefined, '', phone.id, wrong])
       await expect(deviceBehind(world.regency, cookie)).rejects.toMatchObject({ code: 'unknown_device' });
+  });
+
+  it('HP yang memperkenalkan diri lagi tidak menjadi milik orang lain, juga setelah kantor lupa', async () => {
+    const about = {
+      deviceId: uuidv7(),
+      name: 'HP uji',
+      key: Buffer.from(random(32)).toString('base64'),
+      appVersion: 'uji',
+      phoneTime: world.regency.now().toISOString(),
+      personId: budi.personId,
+    };
+    await expect(enrolDevice(world.regency, desi, about)).rejects.toMatchObject({ code: 'outside_visits' });
+    expect(await enrolDevice(world.regency, budi, about)).toHaveProperty('contact');
   });
 });
 

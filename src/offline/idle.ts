@@ -1,0 +1,20 @@
+/** Page only: a phone that nobody touches locks itself, and every touch puts that off. */
+import type { Keyring } from '#offline/keyring.ts';
+
+const LOOK_MS = 15_000;
+const TOUCHES = ['pointerdown', 'keydown', 'input'] as const;
+
+/** @returns stops it */
+export function lockWhenIdle(keyring: Keyring): () => void {
+  const ends = new AbortController();
+  const touch = () => void keyring.touch();
+  // Asking is enough: a key that was not touched for too long is forgotten.
+  const look = () => void keyring.isOpen();
+  for (const name of TOUCHES) addEventListener(name, touch, { signal: ends.signal, passive: true });
+  document.addEventListener('visibilitychange', look, { signal: ends.signal });
+  const timer = setInterval(look, LOOK_MS);
+  return () => {
+    clearInterval(timer);
+    ends.abort();
+  };
+}

@@ -1,0 +1,71 @@
+/** What may be known of the phone without its PIN. */
+import { heldCounts } from '#offline/held.ts';
+import type { PhoneCore } from '#offline/phone-core.ts';
+import type { LineStanding, PhoneState, Standing } from '#offline/phone-words.ts';
+import { waitLeft } from '#offline/pin.ts';
+import type { PhoneRow } from '#offline/store.ts';
+
+/** The Web Lock that whoever hands in holds meanwhile: one at a time, in any tab or in the service worker. */
+export const HAND_IN_LOCK = 'kunjungan-kirim';
+
+/** Asked anew after every change. */
+export async function standingOf(core: PhoneCore): Promise<Standing> {
+  const { db, keyring, now } = core;
+  const [row, wiped, isOpen, held, storage, isSending] = await Promise.all([
+    db.get('phone', 'me'),
+    db.get('ends', 'wiped'),
+    keyring.isOpen(),
+    heldCounts(db),
+    storageOf(),
+    isHandingIn(),
+  ]);
+  const wait = row ? waitLeft(row.pin, now()) : 0;
+  return {
+    state: stateOf(row, isOpen, wiped !== undefined),
+    person: row?.person ?? null,
+    deviceId: row?.deviceId ?? null,
+    waitUntil: wait === 0 ? null : now() + wait,
+    held,
+    line: { ...lineOf(row), isOnline: navigator.onLine, isSending },
+    storage,
+    packAt: row?.packAt ?? null,
+    skewMs: row?.skewMs ?? null,
+  };
+}
+
+function stateOf(row: PhoneRow | undefined, isOpen: boolean, isWiped: boolean): PhoneState {
+  if (!row) return isWiped ? 'wiped' : 'new';
+  return isOpen ? 'open' : 'locked';
+}
+
+function lineOf(row: PhoneRow | undefined): Pick<LineStanding, 'lastContactAt' | 'retryAt' | 'trouble'> {
+  return {
+    lastContactAt: row?.lastContactAt ?? null,
+    retryAt: row?.retryAt ?? null,
+    trouble: row?.trouble ?? null,
+  };
+}
+
+async function isHandingIn(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === HAND_IN_LOCK);
+}
+
+/** What the browser promises and has room for; unknown where it does not say. */
+async function storageOf(): Promise<Standing['storage']> {
+  const [isPersistent, estimate] = await Promise.all([
+    navigator.storage.persisted(),
+    navigator.storage.estimate(),
+  ]);
+  return {
+    isPersistent,
+    usedBytes: estimate.usage ?? null,
+    quotaBytes: estimate.quota ?? null,
+  };
+}
+
+/** Asks the browser not to clear by itself what lies here; it may say no, and `standing` tells. Tells when it said yes. */
+export async function askToKeep({ db, signals }: PhoneCore): Promise<void> {
+  if ((await db.count('phone')) === 0 || (await navigator.storage.persisted())) return;
+  if (await navigator.storage.persist()) signals.tell('changed');
+}
