@@ -82,7 +82,10 @@ export type ActState = 'waiting' | 'arrived' | 'held' | 'refused' | 'mended' | '
 
 export interface ActRow {
   readonly id: string;
+  /** In the order of the phone it was made on: an act of another phone's backup may have the same as one made here. */
   readonly seq: number;
+  /** How often a person sent it again; an answer to an older try says nothing. From 0. */
+  readonly tries: number;
   readonly kind: PhoneActKind;
   readonly state: ActState;
   readonly madeAt: string;
@@ -125,8 +128,15 @@ export interface FileRow {
   readonly code: string | null;
   /** Its sealed bytes still lie here. */
   readonly hasBytes: boolean;
-  /** When it arrived; null until then. */
+  /** By the office's clock; null until it has arrived. */
   readonly arrivedAt: string | null;
+}
+
+/** Who sends, where the browser has no locks of its own: taken for a while, and again at every step. */
+export interface SenderRow {
+  readonly holder: string;
+  /** Ms by the phone's clock. */
+  readonly until: number;
 }
 
 /** One shelf of the pack, sealed as JSON in the context `shelf:<key>`. */
@@ -155,6 +165,8 @@ export interface PhoneTables extends DBSchema {
   /** Sealed bytes of a file, apart from its row: a list never reads them. */
   bytes: { key: string; value: Uint8Array<ArrayBuffer> };
   shelves: { key: string; value: ShelfRow };
+  /** One row under `sender` at most. */
+  line: { key: 'sender'; value: SenderRow };
 }
 
 export type PhoneDb = IDBPDatabase<PhoneTables>;
@@ -179,12 +191,13 @@ export function openStore(name = STORE_NAME): Promise<PhoneDb> {
       db.createObjectStore('drafts', { keyPath: 'id' });
       const acts = db.createObjectStore('acts', { keyPath: 'id' });
       acts.createIndex('state', 'state');
-      acts.createIndex('seq', 'seq', { unique: true });
+      acts.createIndex('seq', 'seq');
       const files = db.createObjectStore('files', { keyPath: 'id' });
       files.createIndex('holderId', 'holderId');
       files.createIndex('state', 'state');
       db.createObjectStore('bytes');
       db.createObjectStore('shelves', { keyPath: 'key' });
+      db.createObjectStore('line');
     },
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
