@@ -8,7 +8,7 @@ import { outsideRegistry } from '#domain/registry/industry.problems.ts';
 import type { Target } from '#domain/registry/industry.record.server.ts';
 import { KINDS_WITH_MEMBERS, type IndustryRecord, type Kbli, type Owner } from '#domain/registry/industry.ts';
 import type { Twins } from '#domain/registry/industry.twins.ts';
-import { kbliAnswer, type KbliEntry } from '#domain/registry/kbli.search.ts';
+import { kbliAnswer, kbliFault, type KbliEntry } from '#domain/registry/kbli.search.ts';
 import { kbliBook } from '#domain/registry/kbli.queries.server.ts';
 import type { Regency } from '#platform/regency.server.ts';
 
@@ -67,8 +67,7 @@ async function tradeOf(
   const answer = kbliAnswer(await kbliBook(regency), input);
   if (answer.is === 'none') return { kbli: null };
   if (answer.is === 'one') return { kbli: answer.kbli };
-  const key = answer.choices.length > 0 ? 'kbli_unclear' : 'kbli_unknown';
-  return { asks: { errors: { kbli: key }, choices: answer.choices, twins: undefined } };
+  return { asks: { errors: { kbli: kbliFault(answer.choices) }, choices: answer.choices, twins: undefined } };
 }
 
 /** What a group has is dropped for others, so that a changed mind leaves nothing behind. */

@@ -130,6 +130,11 @@ export function kbliAnswer(
     : { is: 'choice', choices: kbliLike(book, given.kbli, given.kbliVersion) };
 }
 
+/** The key of the sentence at the field: one of these is meant, or nothing is like it. */
+export function kbliFault(choices: readonly KbliEntry[]): 'kbli_unclear' | 'kbli_unknown' {
+  return choices.length > 0 ? 'kbli_unclear' : 'kbli_unknown';
+}
+
 function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}]{2,}/gu) ?? []).filter((word) => !EMPTY_WORDS.has(word));
 }
