@@ -1,6 +1,5 @@
 /** The life of a maker in one line: tickets, visits, help received, certificates, figures and what was done to its entry, the newest first. */
 import type { HelpOfIndustry } from '#domain/help/help.queries.server.ts';
-import type { CertificateKind } from '#domain/registry/certificate.ts';
 import type { IndustryPage } from '#domain/registry/industry.queries.server.ts';
 import { workersIn, type Figures, type Period } from '#domain/registry/industry.ts';
 import type { TicketOfIndustry } from '#domain/tickets/industry-link.queries.server.ts';
@@ -11,6 +10,7 @@ import { amountAsTyped, wholeNumber } from '#lang/numbers.ts';
 import { registryTexts } from '#lang/registry.ts';
 import { translator, type Locale } from '#lang/translate.ts';
 import { dayOf, WIB, type Day } from '#shared/day.ts';
+import { certificateName } from '#ui/parts/certificate-words.ts';
 import { stateTones } from '#ui/parts/state-tones.ts';
 import { lineWords } from './history-words.ts';
 
@@ -183,12 +183,4 @@ function historyLines({ industry, now, locale }: TimelineParts): TimelineLine[] 
 
 function orderOf(at: Date): string {
   return `${dayOf(at, WIB)} ${at.toISOString()}`;
-}
-
-/** What a certificate is called: its own name where the kind does not say it. */
-export function certificateName(
-  { kind, name }: { readonly kind: CertificateKind; readonly name: string | null },
-  locale: Locale,
-): string {
-  return name ?? translator(registryTexts, locale)(`certificate_${kind}`);
 }
