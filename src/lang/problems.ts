@@ -216,6 +216,10 @@ export const problemTexts = {
     id: 'Tempat di HP ini habis. Isian Anda tetap ada. Hapus foto atau video lama, lalu coba lagi.',
     en: 'This phone has no room left. What you entered is still here. Delete old photos or videos, then try again.',
   },
+  draft_is_elsewhere: {
+    id: 'Isian ini dibuka, dikirim, atau dihapus di jendela lain.',
+    en: 'This form was opened, sent or deleted in another window.',
+  },
   act_too_large: {
     id: 'Isian ini terlalu panjang. Ringkas dulu, lalu kirim.',
     en: 'This is too long. Shorten it, then send.',

@@ -1,10 +1,10 @@
-/** Page only: a phone that nobody touches locks itself, and every touch puts that off. */
+/** Page only: a phone that nobody touches locks itself, and what was typed is stored before the page is hidden or ended. */
 import type { Keyring } from '#offline/keyring.ts';
 
 const LOOK_MS = 15_000;
 const TOUCHES = ['pointerdown', 'keydown', 'input'] as const;
 
-/** @returns stops it */
+/** Every touch puts the lock off. @returns stops it */
 export function lockWhenIdle(keyring: Keyring): () => void {
   const ends = new AbortController();
   const touch = () => void keyring.touch();
@@ -17,4 +17,13 @@ export function lockWhenIdle(keyring: Keyring): () => void {
     clearInterval(timer);
     ends.abort();
   };
+}
+
+/** The page is hidden, left or ended: on a phone the first of these is often the last that is told. @returns stops it */
+export function whenHidden(act: () => void): () => void {
+  const ends = new AbortController();
+  const { signal } = ends;
+  document.addEventListener('visibilitychange', () => document.hidden && act(), { signal });
+  addEventListener('pagehide', act, { signal });
+  return () => ends.abort();
 }

@@ -5,9 +5,9 @@ import { askOffice } from '#offline/office.ts';
 import { phoneIsNobodys, phoneIsTaken } from '#offline/phone.problems.ts';
 import type { Lock } from '#offline/phone-words.ts';
 import type { PhoneCore } from '#offline/phone-core.ts';
-import { changePhone, refuseSimple, unwrapKey, wrapKey } from '#offline/pin.ts';
+import { refuseSimple, unwrapKey, wrapKey } from '#offline/pin.ts';
 import { askToKeep } from '#offline/standing.ts';
-import { SAFE, type PhoneRow } from '#offline/store.ts';
+import { changePhone, inOneStep, type PhoneRow } from '#offline/store.ts';
 import { base64Of, bytesOf } from '#offline/written-bytes.ts';
 import { measuredSkew } from '#domain/visits/sync.ts';
 import { sealBroken } from '#domain/visits/visit.problems.ts';
@@ -67,11 +67,11 @@ export function lockOf(core: PhoneCore): Lock {
         wants: [],
         backedUp: [],
       };
-      const trx = db.transaction(['phone', 'ends'], 'readwrite', SAFE);
-      if (await trx.objectStore('phone').get('me')) throw phoneIsTaken();
-      await trx.objectStore('phone').put(row, 'me');
-      await trx.objectStore('ends').delete('wiped');
-      await trx.done;
+      await inOneStep(db, ['phone', 'ends'], async (trx) => {
+        if (await trx.objectStore('phone').get('me')) throw phoneIsTaken();
+        await trx.objectStore('phone').put(row, 'me');
+        await trx.objectStore('ends').delete('wiped');
+      });
       begun = undefined;
       await open(bytes);
       void askToKeep(core);

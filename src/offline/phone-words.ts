@@ -108,8 +108,12 @@ export interface Drafts {
     body: PhoneActBodies[Kind],
     about: About,
   ): Promise<OpenDraft<Kind>>;
-  /** Goes on with one that lies there. */
-  open(id: string): Promise<OpenDraft | undefined>;
+  /**
+   * Goes on with one that lies there. In one page a draft is open once: who asks again gets the same.
+   * @param takesOver the other tab stores what was typed there, and lets go of it
+   * @throws Problem `draft_is_elsewhere` when another tab has it open and `takesOver` is not set
+   */
+  open(id: string, takesOver?: boolean): Promise<OpenDraft | undefined>;
   /** Deletes it and its files: a person pressed so. */
   drop(id: string): Promise<void>;
 }
@@ -160,25 +164,36 @@ export interface Taken {
   readonly place?: { readonly lat: number; readonly lng: number; readonly accuracyM: number | null } | null;
 }
 
+/**
+ * `failed`: the phone is full; what was put is kept in the page, and stored with the next `put` or `saved`. `elsewhere`: another
+ * tab went on with the draft, sent it or deleted it; nothing more is stored from here.
+ */
+export type SavedState = 'saving' | 'saved' | 'failed' | 'elsewhere';
+
 export interface OpenDraft<Kind extends PhoneActKind = PhoneActKind> {
   readonly id: string;
   readonly kind: Kind;
   /** Call at every change: it is stored at once, or within a quarter of a second of the last time. Never throws. */
   put(body: PhoneActBodies[Kind], about?: About): void;
-  /** When what was put last is safe. Refused with `phone_full`. */
+  /** When what was put last is safe. Refused with `phone_full`, `draft_is_elsewhere`. */
   saved(): Promise<void>;
-  /** Told `saving`, `saved` or `failed` (the phone is full) as it goes. */
-  onSaved(told: (state: 'saving' | 'saved' | 'failed') => void): void;
-  /** Stored at once, sealed. Refused with `phone_full`; the draft stays as it is. */
+  /** Told as it goes; the state now is told at once. */
+  onSaved(told: (state: SavedState) => void): void;
+  /** Stored at once, sealed. Refused with `phone_full`, `held_file_too_large`, `act_too_large`; the draft stays as it is. */
   addFile(bytes: Blob, taken: Taken): Promise<HeldFile>;
   removeFile(fileId: string): Promise<void>;
+  /** At most 300 characters. */
   caption(fileId: string, caption: string | null): Promise<void>;
   files(): Promise<readonly HeldFile[]>;
+  /** The picture or recording itself. */
+  file(fileId: string): Promise<Blob | undefined>;
   /**
    * One step: the act lies in the outbox with its files, and the draft is gone. Safe once this returns; pressing twice makes
    * one act. Sending begins by itself. Refused with `phone_full`, `act_too_large`.
    */
   send(): Promise<string>;
+  /** The screen is left: what was put last is stored, and another tab may go on with it. */
+  close(): Promise<void>;
 }
 
 /** `on_phone`: waits for signal. `sending`: now, or its files are under way. `gone`: let go or mended, and told the office. */

@@ -12,6 +12,8 @@ export const phoneIsTaken = defineProblem('phone_is_taken', 409);
 export const phoneIsNobodys = defineProblem('phone_is_nobodys', 409);
 /** No room left on the phone: nothing of what was there is lost. */
 export const phoneFull = defineProblem('phone_full', 507);
+/** Another tab has the draft open, sent it or deleted it. */
+export const draftIsElsewhere = defineProblem('draft_is_elsewhere', 409);
 export const actTooLarge = defineProblem('act_too_large', 413);
 export const heldFileTooLarge = defineProblem('held_file_too_large', 413);
 /** `acts`, `files`, `drafts`: what would be lost. */

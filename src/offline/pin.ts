@@ -2,8 +2,8 @@
  * The phone's key behind six digits: stretched with PBKDF2 for about a second, and guarded by waits that grow with every
  * wrong try. Nothing is ever wiped for wrong tries: a child that plays with the phone must not cost a day's work.
  */
-import { phoneIsNobodys, pinMustWait, pinTooSimple, wrongPin } from '#offline/phone.problems.ts';
-import { SAFE, type PhoneDb, type PhoneRow, type PinRow } from '#offline/store.ts';
+import { pinMustWait, pinTooSimple, wrongPin } from '#offline/phone.problems.ts';
+import { changePhone, type PhoneDb, type PhoneRow, type PinRow } from '#offline/store.ts';
 import type { Problem } from '#shared/problem.ts';
 import { seal, unseal } from '#shared/sealed-box.ts';
 
@@ -84,17 +84,6 @@ async function noteTry(db: PhoneDb, now: number): Promise<PhoneRow> {
     if (wait > 0) throw pinMustWait({ seconds: Math.ceil(wait / 1000) });
     return { ...row, pin: { ...row.pin, ...countTry(row.pin, now) } };
   });
-}
-
-/** Changes the phone's row in one step. @throws Problem phoneIsNobodys, or what `change` throws; then nothing changed */
-export async function changePhone(db: PhoneDb, change: (row: PhoneRow) => PhoneRow): Promise<PhoneRow> {
-  const trx = db.transaction('phone', 'readwrite', SAFE);
-  const row = await trx.store.get('me');
-  if (!row) throw phoneIsNobodys();
-  const changed = change(row);
-  await trx.store.put(changed, 'me');
-  await trx.done;
-  return changed;
 }
 
 async function stretched(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<CryptoKey> {

@@ -1,7 +1,10 @@
 /** What the tabs of one phone and its service worker tell each other: that something changed, that it was locked. */
 
-/** `changed`: anything that lies on the phone. `locked`: the key is to be forgotten everywhere. */
-export type Signal = 'changed' | 'locked';
+/**
+ * `changed`: anything that lies on the phone. `locked`: the key is to be forgotten everywhere. `release:<id>`: another tab
+ * wants to go on with that draft.
+ */
+export type Signal = 'changed' | 'locked' | `release:${string}`;
 
 export interface Signals {
   /** Tells everybody, also this page. */
@@ -16,9 +19,9 @@ const CHANNEL = 'kunjungan';
 /** Opens the channel of this browser. @param name for tests */
 export function openSignals(name = CHANNEL): Signals {
   const channel = new BroadcastChannel(name);
-  const listeners: Readonly<Record<Signal, Set<() => void>>> = { changed: new Set(), locked: new Set() };
+  const listeners = new Map<Signal, Set<() => void>>();
   const hear = (signal: Signal) => {
-    for (const told of listeners[signal]) told();
+    for (const told of listeners.get(signal) ?? []) told();
   };
   channel.addEventListener('message', ({ data }: MessageEvent<Signal>) => hear(data));
   return {
@@ -28,13 +31,16 @@ export function openSignals(name = CHANNEL): Signals {
       hear(signal);
     },
     on(signal, told) {
-      listeners[signal].add(told);
-      return () => void listeners[signal].delete(told);
+      const those = listeners.get(signal) ?? new Set();
+      listeners.set(signal, those.add(told));
+      return () => {
+        those.delete(told);
+        if (those.size === 0 && listeners.get(signal) === those) listeners.delete(signal);
+      };
     },
     close() {
       channel.close();
-      listeners.changed.clear();
-      listeners.locked.clear();
+      listeners.clear();
     },
   };
 }

@@ -6,6 +6,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { PhoneActKind, PhoneActResult } from '#domain/visits/phone-act.ts';
 import type { VisitFileKind } from '#domain/visits/visit.ts';
+import { phoneFull, phoneIsNobodys } from '#offline/phone.problems.ts';
 import type { Sealed } from '#shared/sealed-box.ts';
 
 /** Instants here are ISO by the phone's clock unless they say otherwise. */
@@ -170,16 +171,14 @@ export interface PhoneTables extends DBSchema {
 }
 
 export type PhoneDb = IDBPDatabase<PhoneTables>;
-export type PhoneTrx<Tables extends StoreNames<PhoneTables>[] = StoreNames<PhoneTables>[]> = IDBPTransaction<
+type Table = StoreNames<PhoneTables>;
+export type PhoneTrx<Tables extends ArrayLike<Table> = Table[]> = IDBPTransaction<
   PhoneTables,
   Tables,
   'readwrite'
 >;
 
 export const STORE_NAME = 'kunjungan';
-
-/** For what a person was told is safe: it is on the disk before the transaction is over, also if the battery dies. */
-export const SAFE = { durability: 'strict' } as const;
 
 /** Opens what lies on this phone; another tab with a newer version closes this one's. @param name for tests */
 export function openStore(name = STORE_NAME): Promise<PhoneDb> {
@@ -200,5 +199,45 @@ export function openStore(name = STORE_NAME): Promise<PhoneDb> {
       db.createObjectStore('line');
     },
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+  });
+}
+
+/**
+ * One step: all that `work` writes lies there, or none of it. It is on the disk once this returns, also if the battery dies.
+ * Inside, nothing but the transaction is awaited: the browser ends one that waits for something else.
+ * @throws Problem phoneFull when there is no room, or what `work` throws; then nothing changed
+ */
+export async function inOneStep<const Tables extends readonly Table[], Result>(
+  db: PhoneDb,
+  tables: Tables,
+  work: (trx: PhoneTrx<Tables>) => Promise<Result>,
+): Promise<Result> {
+  const trx = db.transaction(tables, 'readwrite', { durability: 'strict' });
+  const working = work(trx);
+  try {
+    const [result] = await Promise.all([working, trx.done]);
+    return result;
+  } catch (error) {
+    // Waits until nothing of it is under way any more; one that ended by itself cannot be ended again.
+    try {
+      trx.abort();
+    } catch {}
+    await Promise.allSettled([working, trx.done]);
+    throw isFull(error) || isFull(trx.error) ? phoneFull() : error;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+/** Changes the phone's row in one step. @throws Problem phoneIsNobodys, or what `change` throws; then nothing changed */
+export function changePhone(db: PhoneDb, change: (row: PhoneRow) => PhoneRow): Promise<PhoneRow> {
+  return inOneStep(db, ['phone'], async (trx) => {
+    const row = await trx.objectStore('phone').get('me');
+    if (!row) throw phoneIsNobodys();
+    const changed = change(row);
+    await trx.objectStore('phone').put(changed, 'me');
+    return changed;
   });
 }

@@ -2,13 +2,21 @@
 import * as v from 'valibot';
 import { MOST_SHELVES, type PackAsked } from '#domain/visits/pack.ts';
 import { PHONE_ACT_KINDS } from '#domain/visits/phone-act.ts';
-import { MOST_FILE_BYTES, MOST_KEEPS, type Batch } from '#domain/visits/sync.ts';
+import {
+  LONGEST_CAPTION,
+  MOST_ACT_BYTES,
+  MOST_ACT_FILES,
+  MOST_FILE_BYTES,
+  MOST_KEEPS,
+  type Batch,
+} from '#domain/visits/sync.ts';
 import { FILE_KINDS_OF_VISIT } from '#domain/visits/visit.ts';
 import { isId } from '#shared/id.ts';
 
 const MOST_ACTS = 500;
 const MOST_ASKS = 2000;
-const LONGEST_SEALED = 180_000;
+/** In base64 three bytes are four characters. */
+const LONGEST_SEALED = Math.ceil(MOST_ACT_BYTES / 3) * 4;
 
 const id = v.pipe(v.string(), v.check(isId, 'wrong_choice'));
 const instant = v.pipe(v.string(), v.isoTimestamp('wrong_choice'));
@@ -20,7 +28,7 @@ const ids = (most: number) => v.pipe(v.array(id), v.maxLength(most));
 const sentFile = v.object({
   id,
   kind: v.picklist(FILE_KINDS_OF_VISIT),
-  caption: v.nullable(v.pipe(v.string(), v.maxLength(300))),
+  caption: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_CAPTION))),
   size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_FILE_BYTES)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   takenAt: instant,
@@ -37,7 +45,7 @@ const sentAct = v.object({
   skewMs: v.nullable(v.pipe(v.number(), v.integer())),
   contact: v.nullable(v.pipe(v.string(), v.maxLength(100))),
   sealed: v.pipe(v.string(), v.base64(), v.maxLength(LONGEST_SEALED)),
-  files: v.pipe(v.array(sentFile), v.maxLength(60)),
+  files: v.pipe(v.array(sentFile), v.maxLength(MOST_ACT_FILES)),
   replaces: v.nullable(id),
   sealedBy: v.nullable(id),
 });

@@ -141,6 +141,10 @@ export interface BatchAnswer {
 /** A batch and a piece of a file stay below what the server takes from anybody. */
 export const MOST_BATCH_BYTES = 200_000;
 export const MOST_PIECE_BYTES = 200_000;
+/** The sealed body of an act (bytes), and how many files it may name: far more than any form holds. */
+export const MOST_ACT_BYTES = 130_000;
+export const MOST_ACT_FILES = 60;
+export const LONGEST_CAPTION = 300;
 /** A photo of 1600 pixels has 0.4 MB; two minutes of voice 0.5 MB. */
 export const MOST_FILE_BYTES = 8_000_000;
 
