@@ -2,6 +2,7 @@
  * What a screen may ask of the phone's engine, and what it gets. `openPhone()` in `phone.ts` answers it. Everything here
  * works without signal but what says *online*; refusals are Problems of `phone.problems.ts` or of the server, by name.
  */
+import type { Shape } from '#domain/areas/shape.ts';
 import type { PhoneAct, PhoneActBodies, PhoneActKind, PhoneActResult } from '#domain/visits/phone-act.ts';
 import type {
   CommonShelf,
@@ -253,7 +254,10 @@ export interface Outbox {
   checkFile(): Promise<string>;
 }
 
-/** A row of the pack with what this phone has not handed in yet laid over it. */
+/**
+ * A row of the pack with what this phone did since laid over it. Of what the office has not seen some things are not known:
+ * `dueAt` of a ticket is empty, `products` of a new maker have ids no act can name (they begin with `new-`).
+ */
 export type Own<Row> = Row & {
   /** Made or changed on this phone, and the office does not know it yet. */
   readonly isOwn?: true;
@@ -283,7 +287,11 @@ export interface PackReading {
   ticket(id: string): Promise<Own<PackTicket> | undefined>;
   sentra(nagariCode: string): Promise<readonly Own<PackSentra>[]>;
   potentials(nagariCode: string): Promise<readonly Own<PackPotential>[]>;
-  outline(nagariCode: string): Promise<unknown>;
+  /** Nagari she takes along beside those of her visits; what was chosen comes with the next `refresh`. */
+  wants(): Promise<readonly string[]>;
+  /** @param codes at most `MOST_SHELVES` */
+  want(codes: readonly string[]): Promise<void>;
+  outline(nagariCode: string): Promise<Shape | null>;
 }
 
 export interface Backup {

@@ -2,8 +2,9 @@
 import { draftsOf } from '#offline/drafts.ts';
 import { lockWhenIdle, whenHidden } from '#offline/idle.ts';
 import { lockOf } from '#offline/lock.ts';
+import { packReadingOf } from '#offline/pack-reading.ts';
 import { openCore, type PhoneSettings } from '#offline/phone-core.ts';
-import type { Backup, Outbox, PackReading, Phone } from '#offline/phone-words.ts';
+import type { Backup, Outbox, Phone } from '#offline/phone-words.ts';
 import { askToKeep, standingOf } from '#offline/standing.ts';
 import { watchSignals } from '#offline/watch.ts';
 
@@ -21,7 +22,7 @@ export async function openPhone(settings: PhoneSettings): Promise<Phone> {
     lock: lockOf(core),
     drafts,
     outbox: beingBuilt<Outbox>(),
-    pack: beingBuilt<PackReading>(),
+    pack: packReadingOf(core),
     backup: beingBuilt<Backup>(),
     signOut: () => Promise.reject(new RangeError('being built')),
     close() {

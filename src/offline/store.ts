@@ -140,16 +140,16 @@ export interface SenderRow {
   readonly until: number;
 }
 
-/** One shelf of the pack, sealed as JSON in the context `shelf:<key>`. */
+/** One shelf of the pack: `visits`, `common`, or a nagari's code. What lies on it is in `shelfBytes`. */
 export interface ShelfRow {
-  /** `visits`, `common`, or a nagari's code. */
   readonly key: string;
-  readonly sealed: Sealed;
   /** What the phone sends to get only what changed: a nagari's cursor, the digest of `common`. */
   readonly cursor: string | null;
   /** By the office's clock. */
   readonly at: string;
+  /** How many makers, and `idSum` of their ids: compared with the office's without opening the shelf. */
   readonly makers: number;
+  readonly sum: number;
   readonly isCut: boolean;
 }
 
@@ -166,6 +166,8 @@ export interface PhoneTables extends DBSchema {
   /** Sealed bytes of a file, apart from its row: a list never reads them. */
   bytes: { key: string; value: Uint8Array<ArrayBuffer> };
   shelves: { key: string; value: ShelfRow };
+  /** Sealed JSON of a shelf in the context `shelf:<key>`, and under `index:<code>` of what its makers are found by. */
+  shelfBytes: { key: string; value: Sealed };
   /** One row under `sender` at most. */
   line: { key: 'sender'; value: SenderRow };
 }
@@ -196,6 +198,7 @@ export function openStore(name = STORE_NAME): Promise<PhoneDb> {
       files.createIndex('state', 'state');
       db.createObjectStore('bytes');
       db.createObjectStore('shelves', { keyPath: 'key' });
+      db.createObjectStore('shelfBytes');
       db.createObjectStore('line');
     },
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
