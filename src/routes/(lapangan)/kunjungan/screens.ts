@@ -45,9 +45,9 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   pasang: { component: Pasang, tab: 'more' },
 };
 
-/** @param layar of the address, without `/kunjungan/`. Undefined where there is no such screen. */
-export function screenAt(layar: string): { readonly screen: Screen; readonly id: string } | undefined {
-  const [word = '', id = '', ...more] = layar.split('/');
+/** @param address of the address, without `/kunjungan/`. Undefined where there is no such screen. */
+export function screenAt(address: string): { readonly screen: Screen; readonly id: string } | undefined {
+  const [word = '', id = '', ...more] = address.split('/');
   const screen = SCREENS[id === '' ? word : `${word}/*`];
   return screen && more.length === 0 ? { screen, id } : undefined;
 }
