@@ -145,6 +145,22 @@ export function saidIn(kind: PhoneActKind, form: TypedForm, names: Names, locale
   });
 }
 
+/** What is wrong in a form, each beside the name of its field; without a name where it is said of the whole. */
+export function slipWords(
+  kind: PhoneActKind,
+  slips: Readonly<Record<string, string>>,
+  locale: Locale,
+): Said[] {
+  const words = FORMS[kind];
+  if (!words) return [];
+  const t = translator(words.texts, locale);
+  return Object.entries(slips).map(([name, key]) => {
+    const field = words.fields.find((one) => one.name === name);
+    const label = field ? t(field.label ?? `field_${name}`) : '';
+    return { name, label, text: hasText(words.texts, key) ? t(key) : t('wrong_choice') };
+  });
+}
+
 /** The code that was picked counts, not the words that led to it. */
 function valueIn(form: TypedForm, name: string): string | readonly string[] {
   const isPicked = name === 'kbli' && form['kbliChoice'] && form['kbliAsked'] === form['kbli'];
