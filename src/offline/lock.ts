@@ -64,6 +64,7 @@ export function lockOf(core: PhoneCore): Lock {
         recheck: false,
         isRevoked: false,
         packAt: null,
+        packEdits: 0,
         wants: [],
         backedUp: [],
       };

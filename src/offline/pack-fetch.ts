@@ -159,7 +159,7 @@ async function place(db: PhoneDb, fresh: readonly Placed[], { at, leaves }: Pack
     }
     const phone = await trx.objectStore('phone').get('me');
     if (!phone) throw phoneIsNobodys();
-    await trx.objectStore('phone').put({ ...phone, packAt: at }, 'me');
+    await trx.objectStore('phone').put({ ...phone, packAt: at, packEdits: phone.packEdits + 1 }, 'me');
   });
 }
 

@@ -32,8 +32,7 @@ interface Look {
 export function packReadingOf(core: PhoneCore): PackReading {
   const { db, keyring, signals } = core;
   const ownActs = openOwnActs(core);
-  let opened:
-    { readonly packAt: string | null; readonly key: CryptoKey; readonly shelves: Shelves } | undefined;
+  let opened: { readonly edits: number; readonly key: CryptoKey; readonly shelves: Shelves } | undefined;
   signals.on('locked', () => {
     opened = undefined;
     ownActs.forget();
@@ -41,9 +40,8 @@ export function packReadingOf(core: PhoneCore): PackReading {
 
   const look = async (): Promise<Look> => {
     const [key, phone] = await Promise.all([keyring.key(), db.get('phone', 'me')]);
-    const packAt = phone?.packAt ?? null;
-    if (opened?.packAt !== packAt || opened.key !== key)
-      opened = { packAt, key, shelves: openShelves(db, key) };
+    const { packAt = null, packEdits: edits = 0 } = phone ?? {};
+    if (opened?.edits !== edits || opened.key !== key) opened = { edits, key, shelves: openShelves(db, key) };
     const { shelves } = opened;
     return { shelves, own: await ownActs.since(key, packAt) };
   };

@@ -36,6 +36,8 @@ export interface PhoneRow {
   readonly isRevoked: boolean;
   /** By the office's clock; null when no pack was ever fetched. */
   readonly packAt: string | null;
+  /** How often something was put on the shelves: what was read before is read anew. */
+  readonly packEdits: number;
   /** Nagari she takes along beside those of her visits. */
   readonly wants: readonly string[];
   /** Ids of the acts and drafts in the backup that was last really saved. */
