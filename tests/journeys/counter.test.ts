@@ -449,16 +449,25 @@ describe('lapangan', () => {
     expect(await card.getByRole('link', { name: 'Peta lokasi' }).getAttribute('href')).toBe(
       'geo:-1.0123,101.5678?q=-1.0123,101.5678',
     );
-    await card.getByText('Rencanakan kunjungan').click();
-    await card.getByLabel('Hari kunjungan').fill('2026-11-22');
-    await card.getByRole('button', { name: 'Simpan rencana' }).click();
-    await card.getByText('Pilih hari ini atau sesudahnya').waitFor();
-    await card.getByLabel('Hari kunjungan').fill('2026-11-24');
-    await card.getByRole('button', { name: 'Simpan rencana' }).click();
-    await page.getByText('Kunjungan direncanakan. Pemohon diberi tahu.').waitFor();
-    await card.getByText('Direncanakan Selasa, 24 November 2026').waitFor();
-    await page.getByRole('heading', { name: 'Kunjungan saya' }).waitFor();
+    const plan = page.locator('form', { has: page.getByRole('button', { name: 'Rencanakan' }) });
+    const code = (await card.locator('code').textContent()) ?? '';
+    await card.getByRole('checkbox', { name: /Kelompok Serai Wangi/ }).check();
+    await plan.getByLabel('Hari', { exact: true }).fill('2026-11-22');
+    await plan.getByRole('button', { name: 'Rencanakan' }).click();
+    await plan.getByText('Pilih hari ini atau sesudahnya').waitFor();
+    // What was chosen stays chosen.
+    expect(await card.getByRole('checkbox', { name: /Kelompok Serai Wangi/ }).isChecked()).toBe(true);
+    await plan.getByLabel('Hari', { exact: true }).fill('2026-11-24');
+    await plan.getByRole('button', { name: 'Rencanakan' }).click();
+    await page.getByText('Kunjungan direncanakan. Pemohon tiket diberi tahu.').waitFor();
+    await page
+      .locator('section', { hasText: `Selasa, 24 November 2026 · ${CAST.lapangan.name}` })
+      .getByRole('link', { name: code })
+      .first()
+      .waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    await page.goto('/kunjungan-diminta');
+    await card.getByText('Direncanakan Selasa, 24 November 2026').waitFor();
     await card.getByText('Sudah dikunjungi?').click();
     await card.getByLabel('Tidak bertemu').check();
     await card.getByRole('button', { name: 'Simpan hasil' }).click();
@@ -576,9 +585,9 @@ describe('yang tidak berhak dan yang berniat buruk', () => {
     }
     for (const path of [
       '/buku-tamu',
-      '/kunjungan-diminta?/plan',
-      '/kunjungan-diminta?/record',
-      '/kunjungan-diminta?/phone',
+      '/rencana-kunjungan/pilih?/plan',
+      '/rencana-kunjungan/pilih?/record',
+      '/rencana-kunjungan/pilih?/phone',
     ]) {
       const answer = await page.request.post(path, {
         headers: { origin: stage.url, accept: 'text/html' },

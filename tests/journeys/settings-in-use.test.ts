@@ -142,7 +142,9 @@ describe('templat jawaban', () => {
     await saved(admin);
     expect(await axeFindings(admin)).toEqual([]);
     const head = await stage.signedIn('kepala', { viewport: { width: 360, height: 740 } });
-    await head.getByRole('link', { name: 'Templat', exact: true }).click();
+    // Her fifth door: behind the last tab on a phone.
+    await head.getByText('Lainnya', { exact: true }).click();
+    await head.locator('.rest').getByRole('link', { name: 'Templat jawaban' }).click();
     await head.getByText('Salam penutup').waitFor();
     expect(await head.getByRole('link', { name: /Ubah.*Salam penutup/ }).count()).toBe(0);
     await head.getByRole('link', { name: 'Tambah templat' }).click();

@@ -30,10 +30,13 @@ it('buku tamu: nama yang diketik sebelum skrip datang tidak hilang', async () =>
   release();
   // The button to print does something only once the scripts run.
   await expect
-    .poll(async () => {
-      await page.getByRole('button', { name: 'Cetak' }).click();
-      return page.title();
-    })
+    .poll(
+      async () => {
+        await page.getByRole('button', { name: 'Cetak' }).click();
+        return page.title();
+      },
+      { timeout: 60_000 },
+    )
     .toBe('dicetak');
   expect(await name.inputValue()).toBe('Dasril');
   expect(await page.getByLabel('Keperluan').inputValue()).toBe('Mengantar berkas');

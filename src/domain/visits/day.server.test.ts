@@ -95,9 +95,10 @@ it('yang angkanya belum ada dan seluruh nagari dapat dipilih; beberapa sekaligus
   await planMany(world.regency, budi, { ...many, targets });
   const planned = await visitsBetween(world.regency, budi, { from: later.on, to: later.on });
   expect(planned.map(({ maker, reason }) => [maker?.name, reason])).toEqual([
+    // From west to east: 101.5, 101.6, the nagari's own point at 101.63, 101.9.
     ['Usaha 0', 'figures'],
-    [undefined, 'potential'],
     ['Usaha 2', 'figures'],
+    [undefined, 'potential'],
     ['Usaha 1', 'figures'],
   ]);
   await expect(
