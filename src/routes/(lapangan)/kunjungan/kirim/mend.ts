@@ -64,7 +64,8 @@ export async function copyToKnown(
   });
   const about = { title: name, visitId: null };
   const owner = { code, base: ownerForm, form: { ...over(ownerForm), nik: form['nik'] ?? '' } };
-  await phone.drafts.begin('industry.change_owner', owner, about);
+  const other = await phone.drafts.begin('industry.change_owner', owner, about);
+  await other.close();
   const draft = await phone.drafts.begin(
     'industry.change',
     { code, base: record, form: over(record) },
