@@ -51,6 +51,8 @@ export const actions: Actions = {
       (data) => parseForm(form, data),
       (actor, { fromOn, fromPersonId, ...to }) =>
         moveDay(event.locals.regency, actor, { on: fromOn, personId: fromPersonId }, to),
+      // She sees the day where it stands now, with whoever goes now.
+      ({ on, personId }) => `/rencana-kunjungan?dari=${on}&petugas=${personId}#h-${on}-${personId}`,
     );
   },
   cancel: (event) =>
