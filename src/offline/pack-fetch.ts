@@ -1,19 +1,20 @@
 /** Fetches what changed of the pack, and puts it on the shelves in one step: cut anywhere, the phone has the older pack. */
 import * as v from 'valibot';
-import type { CommonShelf, NagariShelf, Pack, PackAsked, PackVisit } from '#domain/visits/pack.ts';
+import type { CommonShelf, NagariShelf, Pack, PackAsked, PackMaker, PackVisit } from '#domain/visits/pack.ts';
 import { askOffice } from '#offline/office.ts';
 import { phoneIsNobodys } from '#offline/phone.problems.ts';
 import type { PhoneCore } from '#offline/phone-core.ts';
 import {
   checkOf,
-  EMPTY_SHELF,
-  entriesOf,
+  entriesAfter,
   isAsChecked,
   isUnchanged,
-  putOn,
-  type HeldShelf,
+  listsAfter,
+  NO_LISTS,
+  type MakerEntry,
+  type ShelfLists,
 } from '#offline/pack-shelf.ts';
-import { inOneStep, type PhoneDb, type ShelfRow } from '#offline/store.ts';
+import { inOneStep, type PackMakerRow, type PhoneDb, type PhoneTrx, type ShelfRow } from '#offline/store.ts';
 import { sealJson, unsealJson, type Sealed } from '#shared/sealed-box.ts';
 
 /** A first pack over a line of 400 kbit/s (ms). */
@@ -51,9 +52,10 @@ const packAnswer: v.GenericSchema<unknown, Pack> = v.object({
 export const VISITS = 'visits';
 export const COMMON = 'common';
 
-/** The context of a shelf's seal, and where what its makers are found by lies and is sealed. */
-export const shelfContext = (key: string) => `shelf:${key}`;
+/** Where something lies, and also the context of its seal. */
+export const shelfKey = (key: string) => `shelf:${key}`;
 export const indexKey = (code: string) => `index:${code}`;
+export const makerContext = (id: string) => `maker:${id}`;
 
 /**
  * Brings the pack up to date. A shelf that does not hold what the office thinks it holds is asked for whole.
@@ -88,8 +90,8 @@ async function fetchOnce(
     fresh.push(await placed(key, COMMON, shelf, headOf(COMMON, digest, pack.at)));
   }
   for (const sent of pack.shelves) {
-    const put = await putShelf(db, key, sent, lying.get(sent.nagariCode), pack.at);
-    if (put) fresh.push(put);
+    const ready = await readyToPlace(db, key, sent, lying.get(sent.nagariCode), pack.at);
+    if (ready) fresh.push(ready);
     else unsound.add(sent.nagariCode);
   }
   await place(db, fresh, pack);
@@ -109,53 +111,81 @@ function asked(
   };
 }
 
-/** A shelf ready to be placed; without bytes it lies there as it was, and only its head is new. */
+/** A shelf ready to be placed: its head, and what of it is new. */
 interface Placed {
   readonly row: ShelfRow;
   readonly bytes: readonly (readonly [key: string, sealed: Sealed])[];
+  readonly makers: readonly PackMakerRow[];
+  /** Ids of makers that are there no more; `all` before a whole shelf comes. */
+  readonly gone: 'all' | readonly string[];
 }
 
 /** @returns undefined when the shelf would not hold what the office thinks, and a whole one may still be asked for */
-async function putShelf(
+async function readyToPlace(
   db: PhoneDb,
   key: CryptoKey,
   sent: NagariShelf,
   lying: ShelfRow | undefined,
   at: string,
 ): Promise<Placed | undefined> {
-  const { nagariCode: code, cursor, isCut } = sent;
-  const row = { key: code, cursor, at, isCut };
+  const { nagariCode: code, cursor, isCut, isWhole } = sent;
+  const head = { key: code, cursor, at, isCut };
   if (lying && isUnchanged(sent))
-    return isAsChecked(lying, sent.check) ? { row: { ...lying, ...row }, bytes: [] } : undefined;
-  const held = sent.isWhole ? EMPTY_SHELF : ((await readShelf(db, key, code)) ?? EMPTY_SHELF);
-  const shelf = putOn(held, sent);
-  const check = checkOf(shelf);
-  if (!sent.isWhole && !isAsChecked(check, sent.check)) return undefined;
-  const index = await sealJson(key, entriesOf(shelf), indexKey(code));
-  const { row: head, bytes } = await placed(key, code, shelf, { ...row, ...check });
-  return { row: head, bytes: [...bytes, [indexKey(code), index]] };
+    return isAsChecked(lying, sent.check)
+      ? { row: { ...lying, ...head }, bytes: [], makers: [], gone: [] }
+      : undefined;
+  const entries = entriesAfter(isWhole ? [] : await readIndex(db, key, code), sent);
+  const check = checkOf(entries);
+  if (!isWhole && !isAsChecked(check, sent.check)) return undefined;
+  const lists = listsAfter(isWhole ? NO_LISTS : await readLists(db, key, code), sent);
+  const index = await sealJson(key, entries, indexKey(code));
+  const { bytes } = await placed(key, code, lists, { ...head, ...check });
+  const makers = sent.makers.flatMap((row) => ('isGone' in row ? [] : [row]));
+  return {
+    row: { ...head, ...check },
+    bytes: [...bytes, [indexKey(code), index]],
+    makers: await Promise.all(makers.map((maker) => makerRow(key, code, maker))),
+    gone: isWhole ? 'all' : sent.makers.flatMap((row) => ('isGone' in row ? [row.id] : [])),
+  };
+}
+
+async function makerRow(key: CryptoKey, nagariCode: string, maker: PackMaker): Promise<PackMakerRow> {
+  return { id: maker.id, nagariCode, sealed: await sealJson(key, maker, makerContext(maker.id)) };
 }
 
 async function placed(key: CryptoKey, name: string, content: unknown, row: ShelfRow): Promise<Placed> {
-  return { row, bytes: [[name, await sealJson(key, content, shelfContext(name))]] };
+  const sealed = await sealJson(key, content, shelfKey(name));
+  return { row, bytes: [[shelfKey(name), sealed]], makers: [], gone: [] };
 }
 
 function headOf(key: string, cursor: string | null, at: string): ShelfRow {
   return { key, cursor, at, makers: 0, sum: 0, isCut: false };
 }
 
+const PLACING = ['phone', 'shelves', 'shelfBytes', 'packMakers'] as const;
+
 /** One step for all shelves, so that what belongs together never lies there from two days. */
 async function place(db: PhoneDb, fresh: readonly Placed[], { at, leaves }: Pack): Promise<void> {
-  await inOneStep(db, ['phone', 'shelves', 'shelfBytes'], async (trx) => {
-    const [shelves, bytes] = [trx.objectStore('shelves'), trx.objectStore('shelfBytes')];
+  await inOneStep(db, PLACING, async (trx) => {
+    const [shelves, bytes, makers] = [
+      trx.objectStore('shelves'),
+      trx.objectStore('shelfBytes'),
+      trx.objectStore('packMakers'),
+    ];
     for (const code of leaves) {
       await shelves.delete(code);
-      await bytes.delete(code);
+      await bytes.delete(shelfKey(code));
       await bytes.delete(indexKey(code));
+      await removeMakers(trx, code);
     }
+    // All that goes before all that comes: a maker may have moved from one nagari to another.
+    for (const { row, gone } of fresh)
+      if (gone === 'all') await removeMakers(trx, row.key);
+      else for (const id of gone) await makers.delete(id);
     for (const one of fresh) {
       await shelves.put(one.row);
       for (const [name, sealed] of one.bytes) await bytes.put(sealed, name);
+      await Promise.all(one.makers.map((row) => makers.put(row)));
     }
     const phone = await trx.objectStore('phone').get('me');
     if (!phone) throw phoneIsNobodys();
@@ -163,18 +193,24 @@ async function place(db: PhoneDb, fresh: readonly Placed[], { at, leaves }: Pack
   });
 }
 
-/** A nagari as it lies here; undefined when it does not, or cannot be opened. */
-export async function readShelf(db: PhoneDb, key: CryptoKey, code: string): Promise<HeldShelf | undefined> {
-  return (await readSealed(db, key, code, shelfContext(code))) as HeldShelf | undefined;
+async function removeMakers(trx: PhoneTrx<typeof PLACING>, nagariCode: string): Promise<void> {
+  const makers = trx.objectStore('packMakers');
+  const ids = await makers.index('nagariCode').getAllKeys(nagariCode);
+  await Promise.all(ids.map((id) => makers.delete(id)));
 }
 
-/** What lies sealed on a shelf: written here, from what the office sent. */
-export async function readSealed(
-  db: PhoneDb,
-  key: CryptoKey,
-  name: string,
-  context: string,
-): Promise<unknown> {
+/** What a nagari's makers are found by; none when the nagari does not lie here, or cannot be opened. */
+export async function readIndex(db: PhoneDb, key: CryptoKey, code: string): Promise<readonly MakerEntry[]> {
+  return ((await readSealed(db, key, indexKey(code))) ?? []) as readonly MakerEntry[];
+}
+
+/** The lists of a nagari, empty as `readIndex`. */
+export async function readLists(db: PhoneDb, key: CryptoKey, code: string): Promise<ShelfLists> {
+  return ((await readSealed(db, key, shelfKey(code))) ?? NO_LISTS) as ShelfLists;
+}
+
+/** What lies sealed under a name: written here, from what the office sent. */
+export async function readSealed(db: PhoneDb, key: CryptoKey, name: string): Promise<unknown> {
   const sealed = await db.get('shelfBytes', name);
-  return sealed && unsealJson(key, sealed, context);
+  return sealed && unsealJson(key, sealed, name);
 }

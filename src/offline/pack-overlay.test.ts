@@ -3,9 +3,8 @@ import type { CommonShelf, PackMaker, PackVisit } from '#domain/visits/pack.ts';
 import type { PhoneAct, PhoneActBodies, PhoneActKind } from '#domain/visits/phone-act.ts';
 import type { OwnAct } from './own-acts.ts';
 import {
+  actsByMaker,
   makerAfter,
-  makersOfVisits,
-  makersTouched,
   potentialsAfter,
   sentraAfter,
   ticketsAfter,
@@ -35,7 +34,8 @@ const maker: PackMaker = {
   certificates: [],
   lastVisitOn: null,
 };
-const after = (...acts: OwnAct[]) => makerAfter(CODE, maker, acts, new Map([['v1', CODE]]));
+const goesTo = [{ id: 'v1', industry: { code: CODE, name: '' } }];
+const after = (...acts: OwnAct[]) => makerAfter(maker, actsByMaker(acts, goesTo).get(CODE) ?? []);
 
 describe('usaha sesudah isian di HP ini', () => {
   it('hanya ruas yang ia ubah; yang lain menurut kantor', () => {
@@ -85,15 +85,14 @@ describe('usaha sesudah isian di HP ini', () => {
     };
     const register = own('industry.register', { industryId: 'i9', code: 'USH-X', visitId: null, form });
     const product = own('industry.add_product', { code: 'USH-X', productId: 'p9', form: { name: 'Dodol' } });
-    const made = makerAfter('USH-X', undefined, [register, product], new Map());
+    const acts = actsByMaker([register, product], []);
+    expect([...acts.keys()]).toEqual(['USH-X']);
+    const made = makerAfter(undefined, acts.get('USH-X') ?? []);
     expect(made).toMatchObject({ id: 'i9', name: 'Opak Ani', owner: 'Ani', jorong: null, isOwn: true });
     expect(made?.products.map(({ name }) => name)).toEqual(['Opak', 'Kerupuk', 'Dodol']);
     expect(made?.record).toEqual({ name: 'Opak Ani', nagari: NAGARI, jorong: '' });
-    expect(makersTouched([register, product])).toEqual(new Set(['USH-X']));
     // The office has it meanwhile: its row counts.
-    expect(makerAfter('USH-X', { ...maker, code: 'USH-X' }, [register], new Map())?.name).toBe(
-      'Keripik Tempe',
-    );
+    expect(makerAfter({ ...maker, code: 'USH-X' }, [register])?.name).toBe('Keripik Tempe');
   });
 });
 
@@ -153,12 +152,8 @@ describe('kunjungan sesudah isian di HP ini', () => {
       ['v9', 2, 'done'],
     ]);
     expect(visits[1]).toMatchObject({ nagari: 'Sitiung', who: 'Rina', industryId: 'maker', isOwn: true });
-    expect(makersOfVisits([visit], [add])).toEqual(
-      new Map([
-        ['v1', CODE],
-        ['v9', CODE],
-      ]),
-    );
+    const report = own('visit.report', { visitId: 'v9', form: {} });
+    expect([...actsByMaker([add, report], []).entries()]).toEqual([[CODE, [report]]]);
   });
 
   it('yang sudah ada di bekal tidak muncul dua kali', () => {

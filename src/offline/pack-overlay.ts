@@ -57,61 +57,46 @@ function changedOver(now: TypedForm, base: TypedForm, form: TypedForm): TypedFor
   return { ...now, ...Object.fromEntries(changed) };
 }
 
-/** Numbers of the makers that own acts say something about; also new ones. */
-export function makersTouched(own: readonly OwnAct[]): Set<string> {
-  return new Set(
-    own.flatMap(({ act: { body } }) => {
-      if ('code' in body && !('ticketId' in body)) return [body.code];
-      return 'industry' in body && body.industry !== null ? [body.industry] : [];
-    }),
-  );
-}
-
-/** The number of the maker each visit goes to, also of those nobody had planned. */
-export function makersOfVisits(
-  visits: readonly Pick<PackVisit, 'id' | 'industry'>[],
+/** Own acts by the number of the maker they say something about, also a new one; a report by whom its visit went to. */
+export function actsByMaker(
   own: readonly OwnAct[],
-): ReadonlyMap<string, string> {
-  return new Map([
+  visits: readonly Pick<PackVisit, 'id' | 'industry'>[],
+): ReadonlyMap<string, readonly OwnAct[]> {
+  const makerOf = new Map([
     ...visits.flatMap(({ id, industry }) => (industry ? [[id, industry.code] as const] : [])),
     ...acts(own, 'visit.add').flatMap(({ act: { body } }) =>
       body.industry === null ? [] : [[body.visitId, body.industry] as const],
     ),
   ]);
+  const byMaker = new Map<string, OwnAct[]>();
+  for (const one of own) {
+    const code = codeIn(one.act, makerOf);
+    if (code !== undefined) byMaker.set(code, [...(byMaker.get(code) ?? []), one]);
+  }
+  return byMaker;
 }
 
-/**
- * A maker after own acts; a new one when they register it, undefined when there is neither.
- * @param makerOf a visit, from `makersOfVisits`
- */
-export function makerAfter(
-  code: string,
-  maker: PackMaker | undefined,
-  own: readonly OwnAct[],
-  makerOf: ReadonlyMap<string, string>,
-): Own<PackMaker> | undefined {
+function codeIn({ kind, body }: PhoneAct, makerOf: ReadonlyMap<string, string>): string | undefined {
+  if (kind === 'visit.report') return makerOf.get(body.visitId);
+  return kind !== 'ticket.open' && 'code' in body ? body.code : undefined;
+}
+
+/** A maker after her acts from `actsByMaker`; a new one when they register it, undefined when there is neither. */
+export function makerAfter(maker: PackMaker | undefined, own: readonly OwnAct[]): Own<PackMaker> | undefined {
   let after: Own<PackMaker> | undefined = maker;
   for (const one of own) {
-    const next = makerStep(code, after, one, makerOf);
+    const next = makerStep(after, one);
     if (next && next !== after) after = marked(next, one.isUnsent);
   }
   return after;
 }
 
-function makerStep(
-  code: string,
-  maker: Own<PackMaker> | undefined,
-  { act, madeAt }: OwnAct,
-  makerOf: ReadonlyMap<string, string>,
-): Own<PackMaker> | undefined {
-  if (act.kind === 'industry.register') return act.body.code === code ? (maker ?? newMaker(act.body)) : maker;
+function makerStep(maker: Own<PackMaker> | undefined, { act, madeAt }: OwnAct): Own<PackMaker> | undefined {
+  if (act.kind === 'industry.register') return maker ?? newMaker(act.body);
   if (!maker) return undefined;
-  if (act.kind === 'visit.report') {
-    const { visitId, form } = act.body;
-    const on = said(form, 'on') || dayOf(new Date(madeAt), WIB);
-    return makerOf.get(visitId) === code ? met(maker, on) : maker;
-  }
-  return 'code' in act.body && act.body.code === code ? changedBy(maker, act.kind, act.body) : maker;
+  if (act.kind === 'visit.report')
+    return met(maker, said(act.body.form, 'on') || dayOf(new Date(madeAt), WIB));
+  return changedBy(maker, act.kind, act.body);
 }
 
 function changedBy<Kind extends PhoneActKind>(

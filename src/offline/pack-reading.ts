@@ -5,9 +5,8 @@ import { findMakers, MOST_FOUND } from '#offline/maker-search.ts';
 import { openOwnActs, type OwnAct } from '#offline/own-acts.ts';
 import { fetchPack } from '#offline/pack-fetch.ts';
 import {
+  actsByMaker,
   makerAfter,
-  makersOfVisits,
-  makersTouched,
   potentialsAfter,
   sentraAfter,
   ticketsAfter,
@@ -15,7 +14,7 @@ import {
   type VisitNames,
 } from '#offline/pack-overlay.ts';
 import { openShelves, type Shelves } from '#offline/pack-shelves.ts';
-import { entryOf } from '#offline/pack-shelf.ts';
+import { entryOf, type MakerEntry } from '#offline/pack-shelf.ts';
 import type { PhoneCore } from '#offline/phone-core.ts';
 import { noLine } from '#offline/phone.problems.ts';
 import type { Own, PackReading } from '#offline/phone-words.ts';
@@ -26,6 +25,8 @@ import { isProblem } from '#shared/problem.ts';
 interface Look {
   readonly shelves: Shelves;
   readonly own: readonly OwnAct[];
+  /** Of these, by the number of the maker they are about. */
+  readonly ofMaker: ReadonlyMap<string, readonly OwnAct[]>;
 }
 
 /** The pack of this phone. */
@@ -43,7 +44,8 @@ export function packReadingOf(core: PhoneCore): PackReading {
     const { packAt = null, packEdits: edits = 0 } = phone ?? {};
     if (opened?.edits !== edits || opened.key !== key) opened = { edits, key, shelves: openShelves(db, key) };
     const { shelves } = opened;
-    return { shelves, own: await ownActs.since(key, packAt) };
+    const own = await ownActs.since(key, packAt);
+    return { shelves, own, ofMaker: actsByMaker(own, await shelves.visits()) };
   };
 
   return {
@@ -95,14 +97,14 @@ export function packReadingOf(core: PhoneCore): PackReading {
     },
     async sentra(code) {
       const seen = await look();
-      const { sentra } = await seen.shelves.nagari(code);
+      const { sentra } = await seen.shelves.lists(code);
       const entries = await entriesSeen(seen, undefined);
       const names = new Map(entries.map((entry) => [entry.code, entry.name]));
       return sentraAfter(sentra, seen.own, (maker) => names.get(maker) ?? maker);
     },
     async potentials(code) {
       const { shelves, own } = await look();
-      return potentialsAfter(code, (await shelves.nagari(code)).potentials, own);
+      return potentialsAfter(code, (await shelves.lists(code)).potentials, own);
     },
     async wants() {
       return (await db.get('phone', 'me'))?.wants ?? [];
@@ -114,7 +116,7 @@ export function packReadingOf(core: PhoneCore): PackReading {
       signals.tell('changed');
     },
     async outline(code) {
-      return (await (await look()).shelves.nagari(code)).outline;
+      return (await (await look()).shelves.lists(code)).outline;
     },
   };
 }
@@ -131,27 +133,22 @@ async function codesSeen({ shelves, own }: Look): Promise<readonly string[]> {
 }
 
 /** What makers are found by; of those she changed as they are now. */
-async function entriesSeen(seen: Look, nagariCode: string | undefined) {
-  const entries = await seen.shelves.entries();
-  const touched = makersTouched(seen.own);
-  const own = [];
-  for (const code of touched) {
+async function entriesSeen(seen: Look, nagariCode: string | undefined): Promise<readonly MakerEntry[]> {
+  const entries = new Map(await seen.shelves.entries());
+  for (const code of seen.ofMaker.keys()) {
     const maker = await makerSeen(seen, code);
-    if (maker) own.push(entryOf(maker));
+    if (maker) entries.set(code, entryOf(maker));
   }
-  const all = [...entries.filter(({ code }) => !touched.has(code)), ...own];
+  const all = [...entries.values()];
   return nagariCode === undefined ? all : all.filter((entry) => entry.nagariCode === nagariCode);
 }
 
-async function makerSeen({ shelves, own }: Look, code: string): Promise<Own<PackMaker> | undefined> {
-  const entry = (await shelves.entries()).find((one) => one.code === code);
-  const shelf = entry && (await shelves.nagari(entry.nagariCode));
-  const maker = shelf?.makers.find((one) => one.code === code);
-  return makerAfter(code, maker, own, makersOfVisits(await shelves.visits(), own));
+async function makerSeen({ shelves, ofMaker }: Look, code: string): Promise<Own<PackMaker> | undefined> {
+  return makerAfter(await shelves.maker(code), ofMaker.get(code) ?? []);
 }
 
 async function ticketsSeen({ shelves, own }: Look, code: string) {
-  const [shelf, common] = await Promise.all([shelves.nagari(code), shelves.common()]);
+  const [shelf, common] = await Promise.all([shelves.lists(code), shelves.common()]);
   return ticketsAfter(code, shelf.tickets, own, common?.topics ?? []);
 }
 
@@ -166,7 +163,7 @@ async function namesOfAdded(seen: Look, common: CommonShelf): Promise<ReadonlyMa
   for (const { act } of seen.own) {
     if (act.kind !== 'visit.add') continue;
     const { visitId, nagariCode, industry, ticketId, sentraId } = act.body;
-    const [shelf, tickets] = [await seen.shelves.nagari(nagariCode), await ticketsSeen(seen, nagariCode)];
+    const [shelf, tickets] = [await seen.shelves.lists(nagariCode), await ticketsSeen(seen, nagariCode)];
     names.set(visitId, {
       common,
       maker: industry === null ? undefined : await makerSeen(seen, industry),

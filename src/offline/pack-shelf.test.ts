@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { idSum, type NagariShelf, type PackMaker } from '#domain/visits/pack.ts';
-import { checkOf, EMPTY_SHELF, entryOf, isAsChecked, isUnchanged, putOn } from './pack-shelf.ts';
+import {
+  checkOf,
+  entriesAfter,
+  entryOf,
+  isAsChecked,
+  isUnchanged,
+  listsAfter,
+  NO_LISTS,
+} from './pack-shelf.ts';
 import { findMakers } from './maker-search.ts';
 
 const NAGARI = '13.10.04.2001';
@@ -50,20 +58,27 @@ const [keripik, batik, besi] = [
   maker(2, 'Batik Tanah Liek'),
   maker(3, 'Pandai Besi'),
 ];
-const held = putOn(EMPTY_SHELF, sent([keripik, batik], [keripik, batik], { isWhole: true, potentials: [] }));
+const held = entriesAfter([], sent([keripik, batik], [keripik, batik], { isWhole: true }));
+const namesOf = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
 
 describe('rak bekal', () => {
   it('yang utuh menggantikan semua, terurut nama', () => {
-    expect(held.makers).toEqual([batik, keripik]);
-    const whole = putOn(held, sent([besi], [besi], { isWhole: true }));
-    expect(whole.makers).toEqual([besi]);
+    expect(namesOf(held)).toEqual(['Batik Tanah Liek', 'Keripik Tempe']);
+    expect(namesOf(entriesAfter(held, sent([besi], [besi], { isWhole: true })))).toEqual(['Pandai Besi']);
   });
 
   it('perubahan: yang baru masuk, yang tutup keluar, yang lain tetap', () => {
     const renamed = { ...keripik, name: 'Keripik Tempe Asli', version: 2 };
-    const after = putOn(held, sent([renamed, besi, { id: batik.id, isGone: true }], [renamed, besi]));
-    expect(after.makers).toEqual([renamed, besi]);
-    expect(after.potentials).toBe(held.potentials);
+    const after = entriesAfter(held, sent([renamed, besi, { id: batik.id, isGone: true }], [renamed, besi]));
+    expect(namesOf(after)).toEqual(['Keripik Tempe Asli', 'Pandai Besi']);
+  });
+
+  it('daftar pendek yang tidak dikirim tetap; garis batas yang tidak ada di rak utuh memang tidak ada', () => {
+    const noted = { id: 'x', kind: 'farm', name: 'Serai wangi', evidence: '' };
+    const lists = { ...NO_LISTS, potentials: [noted], outline: [[[[101, -1] as const]]] };
+    expect(listsAfter(lists, sent([], []))).toEqual(lists);
+    expect(listsAfter(lists, sent([], [], { potentials: [] })).potentials).toEqual([]);
+    expect(listsAfter(lists, sent([], [], { isWhole: true })).outline).toBeNull();
   });
 
   it('kekurangan satu usaha ketahuan dari jumlahnya, juga bila banyaknya sama', () => {

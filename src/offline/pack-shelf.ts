@@ -10,22 +10,19 @@ import {
   type PackTicket,
 } from '#domain/visits/pack.ts';
 
-/** A nagari as it lies on the phone. */
-export interface HeldShelf {
-  /** By name. */
-  readonly makers: readonly PackMaker[];
+/** What lies on a nagari's shelf beside its makers. */
+export interface ShelfLists {
   readonly tickets: readonly PackTicket[];
   readonly sentra: readonly PackSentra[];
   readonly potentials: readonly PackPotential[];
   readonly outline: Shape | null;
 }
 
-export const EMPTY_SHELF: HeldShelf = { makers: [], tickets: [], sentra: [], potentials: [], outline: null };
+export const NO_LISTS: ShelfLists = { tickets: [], sentra: [], potentials: [], outline: null };
 
-/** The shelf after what the office sent. Null in it means: as it was. */
-export function putOn(held: HeldShelf, sent: NagariShelf): HeldShelf {
+/** The lists after what the office sent. Null in it means: as it was; of a whole shelf without an outline: there is none. */
+export function listsAfter(held: ShelfLists, sent: NagariShelf): ShelfLists {
   return {
-    makers: makersAfter(sent.isWhole ? [] : held.makers, sent.makers),
     tickets: sent.tickets ?? held.tickets,
     sentra: sent.sentra ?? held.sentra,
     potentials: sent.potentials ?? held.potentials,
@@ -33,12 +30,29 @@ export function putOn(held: HeldShelf, sent: NagariShelf): HeldShelf {
   };
 }
 
-function makersAfter(held: readonly PackMaker[], sent: NagariShelf['makers']): PackMaker[] {
-  const makers = new Map(held.map((maker) => [maker.id, maker]));
-  for (const row of sent)
-    if ('isGone' in row) makers.delete(row.id);
-    else makers.set(row.id, row);
-  return [...makers.values()].toSorted(byName);
+/** What a maker is found by, small enough to keep those of all nagari at hand. */
+export interface MakerEntry {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nagariCode: string;
+  /** In small letters: her name, owner, number, jorong and products. */
+  readonly text: string;
+}
+
+/** What this maker is found by. */
+export function entryOf({ id, code, name, nagariCode, jorong, owner, products }: PackMaker): MakerEntry {
+  const named = products.map((product) => ({ name: product.name, brand: null }));
+  return { id, code, name, nagariCode, text: searchTextOf({ name, jorong, nib: null }, code, owner, named) };
+}
+
+/** The entries of a nagari after what the office sent, by name. */
+export function entriesAfter(held: readonly MakerEntry[], sent: NagariShelf): readonly MakerEntry[] {
+  const entries = new Map(sent.isWhole ? [] : held.map((entry) => [entry.id, entry]));
+  for (const row of sent.makers)
+    if ('isGone' in row) entries.delete(row.id);
+    else entries.set(row.id, entryOf(row));
+  return [...entries.values()].toSorted(byName);
 }
 
 const spoken = new Intl.Collator('id');
@@ -51,9 +65,9 @@ export function byName(
   return spoken.compare(one.name, other.name) || (one.code < other.code ? -1 : 1);
 }
 
-/** What the office compares a shelf by. */
-export function checkOf({ makers }: HeldShelf): NagariShelf['check'] {
-  return { makers: makers.length, sum: idSum(makers.map(({ id }) => id)) };
+/** What the office compares the makers of a shelf by. */
+export function checkOf(entries: readonly MakerEntry[]): NagariShelf['check'] {
+  return { makers: entries.length, sum: idSum(entries.map(({ id }) => id)) };
 }
 
 /** True when the phone has just the makers the office thinks it has. */
@@ -66,24 +80,4 @@ export function isUnchanged({ isWhole, makers, tickets, sentra, potentials, outl
   return (
     !isWhole && makers.length === 0 && [tickets, sentra, potentials, outline].every((sent) => sent === null)
   );
-}
-
-/** What a maker is found by, small enough to keep those of all nagari at hand. */
-export interface MakerEntry {
-  readonly code: string;
-  readonly name: string;
-  readonly nagariCode: string;
-  /** In small letters. */
-  readonly text: string;
-}
-
-/** The entries of a shelf. */
-export function entriesOf({ makers }: Pick<HeldShelf, 'makers'>): MakerEntry[] {
-  return makers.map(entryOf);
-}
-
-/** The words of her name, owner, number, jorong and products. */
-export function entryOf({ code, name, nagariCode, jorong, owner, products }: PackMaker): MakerEntry {
-  const named = products.map((product) => ({ name: product.name, brand: null }));
-  return { code, name, nagariCode, text: searchTextOf({ name, jorong, nib: null }, code, owner, named) };
 }

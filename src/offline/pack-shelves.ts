@@ -1,16 +1,27 @@
-/** The shelves of the pack as they are read: opened when somebody looks, one nagari after the other, and few kept open. */
-import type { CommonShelf, PackVisit } from '#domain/visits/pack.ts';
-import { COMMON, indexKey, readSealed, readShelf, shelfContext, VISITS } from '#offline/pack-fetch.ts';
-import { EMPTY_SHELF, type HeldShelf, type MakerEntry } from '#offline/pack-shelf.ts';
+/** The shelves of the pack as they are read: opened when somebody looks, and little kept open. */
+import type { CommonShelf, PackMaker, PackVisit } from '#domain/visits/pack.ts';
+import {
+  COMMON,
+  makerContext,
+  readIndex,
+  readLists,
+  readSealed,
+  shelfKey,
+  VISITS,
+} from '#offline/pack-fetch.ts';
+import type { MakerEntry, ShelfLists } from '#offline/pack-shelf.ts';
 import type { PhoneDb, ShelfRow } from '#offline/store.ts';
+import { unsealJson } from '#shared/sealed-box.ts';
 
-/** Makers kept open, all nagari together: a full nagari has half as many, and takes some ten megabytes. */
-const MOST_OPEN = 3000;
+/** Makers kept open: a few pages of them; each takes some kilobytes. */
+const MOST_OPEN = 600;
 
 export interface Shelves {
-  nagari(code: string): Promise<HeldShelf>;
-  /** What all makers on this phone are found by. */
-  entries(): Promise<readonly MakerEntry[]>;
+  /** What lies there of a nagari beside its makers; empty lists when it does not lie here. */
+  lists(code: string): Promise<ShelfLists>;
+  /** What all makers on this phone are found by, and by number. */
+  entries(): Promise<ReadonlyMap<string, MakerEntry>>;
+  maker(code: string): Promise<PackMaker | undefined>;
   visits(): Promise<readonly PackVisit[]>;
   common(): Promise<CommonShelf | undefined>;
   /** Of the nagari that lie here, by code. */
@@ -19,8 +30,8 @@ export interface Shelves {
 
 /** The shelves as one pack left them; a newer pack needs new ones. */
 export function openShelves(db: PhoneDb, key: CryptoKey): Shelves {
-  const nagari = new Map<string, Promise<HeldShelf>>();
-  const sizes = new Map<string, number>();
+  const makers = new Map<string, Promise<PackMaker | undefined>>();
+  const lists = new Map<string, Promise<ShelfLists>>();
   const once = <Value>(read: () => Promise<Value>) => {
     let reading: Promise<Value> | undefined;
     return () => (reading ??= read());
@@ -29,43 +40,38 @@ export function openShelves(db: PhoneDb, key: CryptoKey): Shelves {
     const rows = await db.getAll('shelves');
     return rows.filter((row) => row.key !== VISITS && row.key !== COMMON);
   });
-  const open = async (code: string): Promise<HeldShelf> => {
-    const shelf = (await readShelf(db, key, code)) ?? EMPTY_SHELF;
-    sizes.set(code, shelf.makers.length);
-    closeOldest(code);
-    return shelf;
-  };
-  /** The one used longest ago stands first. */
-  const closeOldest = (but: string) => {
-    let sum = [...sizes.values()].reduce((all, size) => all + size, 0);
-    for (const code of nagari.keys()) {
-      if (sum <= MOST_OPEN || code === but) continue;
-      sum -= sizes.get(code) ?? 0;
-      nagari.delete(code);
-      sizes.delete(code);
-    }
+  const entries = once(async () => {
+    const all = new Map<string, MakerEntry>();
+    for (const head of await heads())
+      for (const entry of await readIndex(db, key, head.key)) all.set(entry.code, entry);
+    return all;
+  });
+  const openMaker = async (code: string): Promise<PackMaker | undefined> => {
+    const entry = (await entries()).get(code);
+    const row = entry && (await db.get('packMakers', entry.id));
+    return row && ((await unsealJson(key, row.sealed, makerContext(row.id))) as PackMaker | undefined);
   };
   return {
-    nagari(code) {
-      const shelf = nagari.get(code) ?? open(code);
-      nagari.delete(code);
-      nagari.set(code, shelf);
-      return shelf;
-    },
-    entries: once(async () => {
-      const all: MakerEntry[] = [];
-      for (const { key: code } of await heads()) {
-        const name = indexKey(code);
-        all.push(...(((await readSealed(db, key, name, name)) ?? []) as MakerEntry[]));
-      }
-      return all;
-    }),
-    visits: once(
-      async () => ((await readSealed(db, key, VISITS, shelfContext(VISITS))) ?? []) as PackVisit[],
-    ),
-    common: once(
-      async () => (await readSealed(db, key, COMMON, shelfContext(COMMON))) as CommonShelf | undefined,
-    ),
+    lists: (code) => kept(lists, code, () => readLists(db, key, code)),
+    entries,
+    maker: (code) => kept(makers, code, () => openMaker(code)),
+    visits: once(async () => ((await readSealed(db, key, shelfKey(VISITS))) ?? []) as PackVisit[]),
+    common: once(async () => (await readSealed(db, key, shelfKey(COMMON))) as CommonShelf | undefined),
     heads,
   };
+}
+
+/** Read once, and forgotten when many others were asked for since. */
+function kept<Value>(
+  open: Map<string, Promise<Value>>,
+  name: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const value = open.get(name) ?? read();
+  // The one asked for last stands last.
+  open.delete(name);
+  open.set(name, value);
+  const [oldest] = open.keys();
+  if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
+  return value;
 }

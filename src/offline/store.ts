@@ -142,7 +142,7 @@ export interface SenderRow {
   readonly until: number;
 }
 
-/** One shelf of the pack: `visits`, `common`, or a nagari's code. What lies on it is in `shelfBytes`. */
+/** One shelf of the pack: `visits`, `common`, or a nagari's code. What lies on it is in `shelfBytes` and `packMakers`. */
 export interface ShelfRow {
   readonly key: string;
   /** What the phone sends to get only what changed: a nagari's cursor, the digest of `common`. */
@@ -153,6 +153,14 @@ export interface ShelfRow {
   readonly makers: number;
   readonly sum: number;
   readonly isCut: boolean;
+}
+
+/** A maker of the pack. Each alone: a search opens those it shows, and a difference writes those that changed. */
+export interface PackMakerRow {
+  readonly id: string;
+  readonly nagariCode: string;
+  /** JSON of `PackMaker`, in the context `maker:<id>`. */
+  readonly sealed: Sealed;
 }
 
 export interface PhoneTables extends DBSchema {
@@ -168,8 +176,9 @@ export interface PhoneTables extends DBSchema {
   /** Sealed bytes of a file, apart from its row: a list never reads them. */
   bytes: { key: string; value: Uint8Array<ArrayBuffer> };
   shelves: { key: string; value: ShelfRow };
-  /** Sealed JSON of a shelf in the context `shelf:<key>`, and under `index:<code>` of what its makers are found by. */
+  /** Sealed JSON of a shelf under `shelf:<key>`, and of what a nagari's makers are found by under `index:<code>`. */
   shelfBytes: { key: string; value: Sealed };
+  packMakers: { key: string; value: PackMakerRow; indexes: { nagariCode: string } };
   /** One row under `sender` at most. */
   line: { key: 'sender'; value: SenderRow };
 }
@@ -201,6 +210,7 @@ export function openStore(name = STORE_NAME): Promise<PhoneDb> {
       db.createObjectStore('bytes');
       db.createObjectStore('shelves', { keyPath: 'key' });
       db.createObjectStore('shelfBytes');
+      db.createObjectStore('packMakers', { keyPath: 'id' }).createIndex('nagariCode', 'nagariCode');
       db.createObjectStore('line');
     },
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
