@@ -9,7 +9,7 @@ import type { OutboxAct } from '#offline/phone-words.ts';
 export type WayOut = 'settle' | 'twins' | 'renumber' | 'other_maker' | 'mend' | 'again';
 
 const BY_CODE: Readonly<Record<string, readonly WayOut[]>> = {
-  changed_by_both: ['settle', 'mend'],
+  changed_by_both: ['settle'],
   form_refused: ['mend'],
   code_taken: ['renumber'],
   industry_not_found: ['other_maker', 'again'],
@@ -41,9 +41,10 @@ export function waysOut({
 }: Pick<OutboxAct, 'act' | 'code' | 'detail'>): readonly WayOut[] {
   if (act === null) return ['again'];
   if (detail?.twins) return ['twins', 'mend'];
-  return (BY_CODE[code ?? ''] ?? OTHERWISE).filter(
+  const ways = (BY_CODE[code ?? ''] ?? OTHERWISE).filter(
     (way) =>
       (way !== 'other_maker' || NAMES_A_MAKER.includes(act.kind)) &&
       (way !== 'settle' || detail?.now !== undefined),
   );
+  return ways.length > 0 ? ways : ['mend'];
 }
