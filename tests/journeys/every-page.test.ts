@@ -42,6 +42,7 @@ import {
   writeNote,
   sendMessage,
 } from '#domain/tickets/ticket.commands.server.ts';
+import { planVisit, reportVisit } from '#domain/visits/visit.commands.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { sheetsFolder } from '#platform/sheets/sheet-store.server.ts';
 import { referenceId } from '../../db/seed/reference.server.ts';
@@ -96,6 +97,7 @@ beforeAll(async () => {
   await sendMessage(regency, actorOf('petugasDinkes'), target, 'Sedang kami periksa.');
   await askApplicant(regency, actorOf('petugasDinkes'), target, 'Boleh kirim foto sertifikat lama?');
   samples['list'] = 'buku-tamu';
+  samples['visit'] = await visited();
   samples['code'] = ticket.code;
   samples['id'] = '00000000-0000-7000-8000-000000000000';
   samples['token'] = 'tidak-ada';
@@ -104,6 +106,7 @@ beforeAll(async () => {
   samples['person'] = CAST.petugasDinkes.id;
   samples['calendar'] = referenceId('calendar', 'default');
   samples['day'] = '2026-12-25';
+  samples['screen'] = '';
   const held = await regency.db
     .selectFrom('duties')
     .select('id')
@@ -319,6 +322,28 @@ async function withStar(): Promise<string> {
     ['nib', 'required_certificate'].map((gate) => ({ gate, note: 'Dilihat aslinya' })),
   );
   return code;
+}
+
+/** A visit that met somebody. */
+async function visited(): Promise<string> {
+  const plan = {
+    nagariCode: '13.10.04.2001',
+    reason: 'potential',
+    on: '2026-11-23',
+    personId: CAST.lapangan.id,
+  } as const;
+  const { after } = await planVisit(stage.regency, actorOf('koordinator'), plan);
+  const report = {
+    purpose: null,
+    metName: 'Murni',
+    metAs: 'pemilik',
+    found: 'Penggiling aus.',
+    agreed: null,
+    signedName: null,
+  };
+  const given = { on: null, report, place: { lat: -0.98, lng: 101.63, accuracyM: 12 } };
+  await reportVisit(stage.regency, actorOf('koordinator'), { id: after.id }, given);
+  return after.id;
 }
 
 /** The grading whose state shows this page. */
