@@ -3,11 +3,11 @@
  * travel, and a voice note where the browser can record. The file input stays the truth: what is listed is what is sent.
  */
 import { smallerPhoto } from '#offline/photos.ts';
+import { canRecord, recordVoice, type VoiceTake } from '#offline/voice.ts';
 
 /** As the server has it (`platform/files/intake.server.ts`), which decides. */
 const MOST_FILES = 5;
 const MOST_BYTES = 10 * 1024 * 1024;
-const RECORDING_MS = 120_000;
 
 /** Sentences of the list: `remove`, `too_many`, `too_large` with `{name}`; with `record`, `stop` and `no_microphone` a recorder. */
 export type FileTexts = Readonly<Record<string, string>>;
@@ -96,26 +96,18 @@ function recorder(
   note: HTMLElement,
   add: (file: File) => unknown,
 ): HTMLButtonElement | undefined {
-  if (!texts['record'] || !('MediaRecorder' in window) || !navigator.mediaDevices) return undefined;
-  let running: MediaRecorder | undefined;
+  if (!texts['record'] || !canRecord()) return undefined;
+  let running: VoiceTake | undefined;
   const control = smallButton(texts['record'], async () => {
     if (running) return running.stop();
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      const media = new MediaRecorder(stream, { audioBitsPerSecond: 32_000 });
-      const parts: Blob[] = [];
-      media.addEventListener('dataavailable', (made) => parts.push(made.data));
-      media.addEventListener('stop', () => {
-        for (const track of stream.getTracks()) track.stop();
+      running = await recordVoice();
+      control.textContent = texts['stop'] ?? '';
+      void running.done.then((file) => {
         running = undefined;
         control.textContent = texts['record'] ?? '';
-        const type = media.mimeType.split(';')[0] || 'audio/webm';
-        add(new File(parts, `rekaman.${type.endsWith('mp4') ? 'm4a' : 'webm'}`, { type }));
+        add(file);
       });
-      media.start();
-      running = media;
-      control.textContent = texts['stop'] ?? '';
-      setTimeout(() => media.state === 'recording' && media.stop(), RECORDING_MS);
     } catch {
       note.textContent = texts['no_microphone'] ?? '';
     }

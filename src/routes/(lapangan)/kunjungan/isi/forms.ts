@@ -2,10 +2,13 @@
 import type { Component } from 'svelte';
 import { INDUSTRY_LISTS } from '#domain/registry/industry.form.ts';
 import type { PhoneActBodies, PhoneActKind } from '#domain/visits/phone-act.ts';
+import { loketTexts } from '#lang/loket.ts';
 import { nagariTexts } from '#lang/nagari.ts';
 import { registryTexts } from '#lang/registry.ts';
 import { sentraTexts } from '#lang/sentra.ts';
+import { temuanTexts } from '#lang/temuan.ts';
 import type { Texts } from '#lang/translate.ts';
+import { visitTexts } from '#lang/visits.ts';
 import type { DraftLine, OpenDraft } from '#offline/phone-words.ts';
 import type { TypedForm } from '#shared/typed-form.ts';
 import CertificateForm from '../formulir/CertificateForm.svelte';
@@ -18,6 +21,9 @@ import OwnerForm from '../formulir/OwnerForm.svelte';
 import PotentialForm from '../formulir/PotentialForm.svelte';
 import ProductForm from '../formulir/ProductForm.svelte';
 import RegisterForm from '../formulir/RegisterForm.svelte';
+import MissForm from '../laporan/MissForm.svelte';
+import ReportForm from '../laporan/ReportForm.svelte';
+import TicketForm from '../laporan/TicketForm.svelte';
 
 /** Beside the fields, what a form that takes photos or a signature needs: the draft they are put into. */
 export type FilledProps<Kind extends PhoneActKind> = FormProps<Kind> & { readonly draft: OpenDraft<Kind> };
@@ -46,6 +52,25 @@ const maker = ({ code }: { readonly code: string }) => `/kunjungan/usaha/${code}
 const said = (form: TypedForm, name: string) => [form[name] ?? ''].flat().join(' ');
 
 const FORMS: Forms = {
+  'visit.report': { component: ReportForm, texts: { ...visitTexts, ...temuanTexts } },
+  'visit.miss': { component: MissForm, texts: { ...visitTexts, ...temuanTexts } },
+  'ticket.open': {
+    component: TicketForm,
+    texts: loketTexts,
+    labels: {
+      name: 'name',
+      phone: 'phone',
+      nagari: 'nagari',
+      topic: 'topic',
+      words: 'words',
+      email: 'email',
+      representative: 'representative',
+      title: 'title',
+      lat: 'place',
+    },
+    title: (form) => said(form, 'name'),
+    leadsTo: (actId) => `/kunjungan/tanda-terima/${actId}`,
+  },
   'industry.register': {
     component: RegisterForm,
     texts: registryTexts,
