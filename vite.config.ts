@@ -25,6 +25,8 @@ export default defineConfig({
       },
       // A first visit carries its styles with it: one round trip on 3G instead of two.
       inlineStyleThreshold: 20_000,
+      // The phone's page is the same at every address below /kunjungan: one kept copy serves them all.
+      paths: { relative: false },
     }),
   ],
   build: { sourcemap: false },
