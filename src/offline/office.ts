@@ -35,6 +35,15 @@ export function askOffice<Answer>(
   return ask(address, { method: 'POST', headers, body: JSON.stringify(body) }, answer, asking);
 }
 
+/** Asks without sending anything, as `askOffice`. */
+export function readFromOffice<Answer>(
+  address: string,
+  answer: v.GenericSchema<unknown, Answer>,
+  asking: Asking = {},
+): Promise<Answer> {
+  return ask(address, {}, answer, asking);
+}
+
 /** Sends bytes, as `askOffice`: a piece of a file. */
 export function putToOffice<Answer>(
   address: string,

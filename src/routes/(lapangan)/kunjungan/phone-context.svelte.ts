@@ -5,22 +5,24 @@ import { problemTexts } from '#lang/problems.ts';
 import { hasText, translator, type Locale } from '#lang/translate.ts';
 import type { Phone, Standing } from '#offline/phone-words.ts';
 import { isProblem } from '#shared/problem.ts';
+import { keepLanguage } from './language.ts';
 
 export interface PhoneHere {
   readonly phone: Phone;
   /** Reactive: renewed after everything that changes on this phone, also from another tab or the service worker. */
   readonly standing: Standing;
-  /** Reactive. */
-  readonly locale: Locale;
+  /** Reactive; set to speak another. */
+  locale: Locale;
   /** Reactive: one more after every change. */
   readonly changes: number;
 }
 
 const KEY = Symbol('phone');
 
-/** For the frame: shares the opened phone with its screens. @param locale asked anew whenever it is drawn */
-export function sharePhone(phone: Phone, first: Standing, locale: () => Locale): PhoneHere {
+/** For the frame: shares the opened phone with its screens. @param first how things stand, and the language, at opening */
+export function sharePhone(phone: Phone, first: Standing, language: Locale): PhoneHere {
   let standing = $state.raw(first);
+  let locale = $state(language);
   let changes = $state(0);
   const renew = async () => {
     standing = await phone.standing();
@@ -33,7 +35,11 @@ export function sharePhone(phone: Phone, first: Standing, locale: () => Locale):
       return standing;
     },
     get locale() {
-      return locale();
+      return locale;
+    },
+    set locale(chosen) {
+      locale = chosen;
+      keepLanguage(chosen);
     },
     get changes() {
       return changes;

@@ -6,6 +6,10 @@ import type { RequestHandler } from './$types';
 
 const COOKIE_SECONDS = 400 * 86_400;
 
+/** Who would become the owner of this phone: whoever is signed in, if anybody. */
+export const GET: RequestHandler = ({ locals: { person } }) =>
+  answerPhone(async () => ({ person: person && !person.mustEnrol ? { name: person.name } : null }));
+
 /** A browser becomes somebody's phone: after signing in, once. */
 export const POST: RequestHandler = ({ locals, request, cookies, url }) =>
   answerPhone(async () => {
