@@ -61,7 +61,7 @@ function packWord({ packAt }: Standing, now: Date, locale: Locale): Word {
 }
 
 /** How long ago, as it is said: `baru saja`, `3 jam lalu`, `2 hari lalu`. */
-export function ageWords(hours: number, locale: Locale): string {
+function ageWords(hours: number, locale: Locale): string {
   const t = translator(lapanganTexts, locale);
   if (hours < 1) return t('age_now');
   if (hours < OLD_HOURS) return t('age_hours', { n: Math.floor(hours) });
