@@ -6,7 +6,7 @@
  */
 import { phoneLocked } from '#offline/phone.problems.ts';
 import type { Signals } from '#offline/signals.ts';
-import type { OpenedRow, PhoneDb } from '#offline/store.ts';
+import { inOneStep, unlessFull, type OpenedRow, type PhoneDb } from '#offline/store.ts';
 
 export const IDLE_MS = 10 * 60_000;
 /** How often a touch is written down. */
@@ -32,6 +32,8 @@ export function isIdle(touchedAt: number, now: number): boolean {
 /** One for a page. @param now the phone's clock (ms) */
 export function openKeyring(db: PhoneDb, signals: Signals, now: () => number): Keyring {
   let held: OpenedRow | undefined;
+  /** There was no room to write the key down: it is open in this page alone. */
+  let isUnwritten = false;
   signals.on('locked', () => (held = undefined));
 
   const lock = async () => {
@@ -41,17 +43,22 @@ export function openKeyring(db: PhoneDb, signals: Signals, now: () => number): K
     signals.tell('changed');
   };
   const current = async (): Promise<OpenedRow | undefined> => {
-    if (held && !isIdle(held.touchedAt, now())) return held;
+    const before = held;
+    if (before && !isIdle(before.touchedAt, now())) return before;
     // Another tab may have been touched meanwhile, or this one was ended and is back.
     const row = await db.get('opened', 'key');
-    if (row && isIdle(row.touchedAt, now())) await lock();
-    else held = row;
+    // Opened or locked while the row was read: that is newer.
+    if (held !== before) return held;
+    if (row && !isIdle(row.touchedAt, now())) held = row;
+    else if (row || before) await lock();
     return held;
   };
-  const keep = async (row: OpenedRow) => {
-    held = row;
-    await db.put('opened', row, 'key');
-  };
+  /** @param isFirst the PIN was right; else a key that was forgotten meanwhile stays forgotten */
+  const write = (row: OpenedRow, isFirst: boolean) =>
+    inOneStep(db, ['opened'], async (trx) => {
+      const opened = trx.objectStore('opened');
+      if (isFirst || (await opened.count('key')) > 0) await opened.put(row, 'key');
+    });
   return {
     async key() {
       const row = await current();
@@ -60,15 +67,20 @@ export function openKeyring(db: PhoneDb, signals: Signals, now: () => number): K
     },
     isOpen: async () => (await current()) !== undefined,
     async open(key) {
-      await keep({ key, touchedAt: now() });
+      held = { key, touchedAt: now() };
+      isUnwritten = false;
+      await write(held, true).catch((refused: unknown) => {
+        unlessFull(refused);
+        isUnwritten = true;
+      });
       signals.tell('changed');
     },
     lock,
     async touch() {
       const row = await current();
-      if (!row) return;
-      const touched = { key: row.key, touchedAt: now() };
-      if (touched.touchedAt - row.touchedAt >= TOUCH_MS) await keep(touched);
+      if (!row || (now() - row.touchedAt < TOUCH_MS && !isUnwritten)) return;
+      held = { key: row.key, touchedAt: now() };
+      if (!isUnwritten) await write(held, false).catch(unlessFull);
     },
   };
 }

@@ -5,7 +5,7 @@ import { askOffice } from '#offline/office.ts';
 import { phoneIsNobodys, phoneIsTaken } from '#offline/phone.problems.ts';
 import type { Lock } from '#offline/phone-words.ts';
 import type { PhoneCore } from '#offline/phone-core.ts';
-import { refuseSimple, unwrapKey, wrapKey } from '#offline/pin.ts';
+import { pinTrier, refuseSimple, wrapKey } from '#offline/pin.ts';
 import { askToKeep } from '#offline/standing.ts';
 import { changePhone, inOneStep, type PhoneRow } from '#offline/store.ts';
 import { base64Of, bytesOf } from '#offline/written-bytes.ts';
@@ -26,6 +26,7 @@ const PROOF = 'proof';
 /** The door of this phone. */
 export function lockOf(core: PhoneCore): Lock {
   const { db, keyring, now } = core;
+  const tryPin = pinTrier(db, now);
   // An enrolment whose answer was lost is repeated as the same phone: the office's list shows it once.
   let begun: { readonly deviceId: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
 
@@ -79,7 +80,7 @@ export function lockOf(core: PhoneCore): Lock {
     },
 
     async unlock(pin) {
-      await open(await unwrapKey(db, pin, now()));
+      await open(await tryPin(pin));
     },
 
     lock: () => keyring.lock(),
@@ -87,7 +88,7 @@ export function lockOf(core: PhoneCore): Lock {
     async changePin(old, fresh) {
       refuseSimple(fresh);
       const row = await phoneRow(core);
-      await putPin(row, await unwrapKey(db, old, now()), fresh);
+      await putPin(row, await tryPin(old), fresh);
     },
 
     async resetPin(fresh) {
@@ -101,7 +102,7 @@ export function lockOf(core: PhoneCore): Lock {
 
     async introduce(pin) {
       const row = await phoneRow(core);
-      const bytes = await unwrapKey(db, pin, now());
+      const bytes = await tryPin(pin);
       const { deviceId, name } = row;
       const { person: _same, ...told } = await introduced(core, {
         deviceId,

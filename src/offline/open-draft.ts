@@ -53,6 +53,9 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
   let state: SavedState = 'saved';
   let edits = row.edits;
   let isOpen = true;
+  let isSending = false;
+  /** Put while it is being sent: kept for when sending fails. */
+  let late: Put | undefined;
 
   const tell = (fresh: SavedState) => {
     if (fresh === state) return;
@@ -77,6 +80,7 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
   /** What was put last is about this; told once with a body, it goes along with every later one. */
   let about: About | undefined;
   const end = () => {
+    if (!isOpen) return;
     isOpen = false;
     keeper.stop();
     claim.release();
@@ -89,7 +93,8 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
     put(body, newAbout) {
       if (!isOpen) return tell('elsewhere');
       about = newAbout ?? about;
-      keeper.put({ body, about });
+      if (isSending) late = { body, about };
+      else keeper.put({ body, about });
     },
     async saved() {
       if (state === 'elsewhere') throw draftIsElsewhere();
@@ -119,7 +124,14 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
     file: (fileId) => openFile(db, key, fileId),
     async send() {
       await draft.saved();
-      await fileDraft(db, id, edits, core.now());
+      isSending = true;
+      try {
+        await fileDraft(db, id, edits, core.now());
+      } catch (refused) {
+        isSending = false;
+        if (late) keeper.put(late);
+        throw refused;
+      }
       end();
       changed();
       core.sendSoon();

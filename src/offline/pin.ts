@@ -3,7 +3,7 @@
  * wrong try. Nothing is ever wiped for wrong tries: a child that plays with the phone must not cost a day's work.
  */
 import { pinMustWait, pinTooSimple, wrongPin } from '#offline/phone.problems.ts';
-import { changePhone, type PhoneDb, type PhoneRow, type PinRow } from '#offline/store.ts';
+import { changePhone, isPhoneFull, unlessFull, type PhoneDb, type PhoneRow, type PinRow } from '#offline/store.ts';
 import type { Problem } from '#shared/problem.ts';
 import { seal, unseal } from '#shared/sealed-box.ts';
 
@@ -66,24 +66,44 @@ export async function wrapKey(bytes: Uint8Array<ArrayBuffer>, pin: string, id: s
 }
 
 /**
- * The bytes of the phone's key, for the right PIN; whoever gets them fills them with zeros when done.
+ * Tries PINs. Each try is written down before it is made; where the phone has no room left even for that, tries are counted
+ * in this page, so that a full phone opens too and can hand in what fills it.
+ * @returns the bytes of the phone's key for the right PIN; whoever gets them fills them with zeros when done
  * @throws Problem wrongPin, pinMustWait, phoneIsNobodys
  */
-export async function unwrapKey(db: PhoneDb, pin: string, now: number): Promise<Uint8Array<ArrayBuffer>> {
-  const phone = await noteTry(db, now);
-  const key = await stretched(pin, phone.pin.salt, phone.pin.rounds);
-  const bytes = await unseal(key, phone.pin.wrapped, `pin:${phone.deviceId}`);
-  if (!bytes) throw wrongAnswer(phone.pin, now);
-  await changePhone(db, (row) => ({ ...row, pin: { ...row.pin, wrong: 0, waitUntil: null } }));
-  return bytes;
-}
-
-async function noteTry(db: PhoneDb, now: number): Promise<PhoneRow> {
-  return changePhone(db, (row) => {
-    const wait = waitLeft(row.pin, now);
+export function pinTrier(
+  db: PhoneDb,
+  now: () => number,
+): (pin: string) => Promise<Uint8Array<ArrayBuffer>> {
+  let unwritten: Tries | undefined;
+  const counted = (row: PhoneRow, tries: Tries): PhoneRow => {
+    const wait = waitLeft(tries, now());
     if (wait > 0) throw pinMustWait({ seconds: Math.ceil(wait / 1000) });
-    return { ...row, pin: { ...row.pin, ...countTry(row.pin, now) } };
-  });
+    return { ...row, pin: { ...row.pin, ...countTry(tries, now()) } };
+  };
+  const count = async (): Promise<PhoneRow> => {
+    try {
+      return await changePhone(db, (row) => counted(row, unwritten ?? row.pin));
+    } catch (refused) {
+      const row = isPhoneFull(refused) ? await db.get('phone', 'me') : undefined;
+      if (!row) throw refused;
+      const tried = counted(row, unwritten ?? row.pin);
+      unwritten = tried.pin;
+      return tried;
+    }
+  };
+  const forgive = async () => {
+    unwritten = undefined;
+    await changePhone(db, (row) => ({ ...row, pin: { ...row.pin, wrong: 0, waitUntil: null } }));
+  };
+  return async (pin) => {
+    const phone = await count();
+    const key = await stretched(pin, phone.pin.salt, phone.pin.rounds);
+    const bytes = await unseal(key, phone.pin.wrapped, `pin:${phone.deviceId}`);
+    if (!bytes) throw wrongAnswer(phone.pin, now());
+    await forgive().catch(unlessFull);
+    return bytes;
+  };
 }
 
 async function stretched(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<CryptoKey> {

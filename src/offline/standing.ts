@@ -54,18 +54,15 @@ async function isHandingIn(): Promise<boolean> {
 /** What the browser promises and has room for; unknown where it does not say. */
 async function storageOf(): Promise<Standing['storage']> {
   const [isPersistent, estimate] = await Promise.all([
-    navigator.storage.persisted(),
-    navigator.storage.estimate(),
+    navigator.storage.persisted().catch(() => false),
+    navigator.storage.estimate().catch((): StorageEstimate => ({})),
   ]);
-  return {
-    isPersistent,
-    usedBytes: estimate.usage ?? null,
-    quotaBytes: estimate.quota ?? null,
-  };
+  return { isPersistent, usedBytes: estimate.usage ?? null, quotaBytes: estimate.quota ?? null };
 }
 
 /** Asks the browser not to clear by itself what lies here; it may say no, and `standing` tells. Tells when it said yes. */
 export async function askToKeep({ db, signals }: PhoneCore): Promise<void> {
-  if ((await db.count('phone')) === 0 || (await navigator.storage.persisted())) return;
-  if (await navigator.storage.persist()) signals.tell('changed');
+  const { storage } = navigator;
+  if ((await db.count('phone')) === 0 || (await storage.persisted().catch(() => false))) return;
+  if (await storage.persist().catch(() => false)) signals.tell('changed');
 }

@@ -7,6 +7,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type St
 import type { PhoneActKind, PhoneActResult } from '#domain/visits/phone-act.ts';
 import type { VisitFileKind } from '#domain/visits/visit.ts';
 import { phoneFull, phoneIsNobodys } from '#offline/phone.problems.ts';
+import { isProblem } from '#shared/problem.ts';
 import type { Sealed } from '#shared/sealed-box.ts';
 
 /** Instants here are ISO by the phone's clock unless they say otherwise. */
@@ -244,6 +245,16 @@ export async function inOneStep<const Tables extends readonly Table[], Result>(
 
 function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+/** True for the refusal `phoneFull`. */
+export function isPhoneFull(refused: unknown): boolean {
+  return isProblem(refused) && refused.code === phoneFull().code;
+}
+
+/** For what is well to have written down, and no harm when there is no room for it. @throws anything but `phoneFull` */
+export function unlessFull(refused: unknown): void {
+  if (!isPhoneFull(refused)) throw refused;
 }
 
 /** Changes the phone's row in one step. @throws Problem phoneIsNobodys, or what `change` throws; then nothing changed */

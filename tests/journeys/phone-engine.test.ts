@@ -288,6 +288,15 @@ describe('isian', () => {
         added = await engine.refused(draft.addFile(photo(), { kind: 'photo' }));
         if (!added) photos += 1;
       }
+      // To the last byte, with ever smaller things.
+      for (const size of [20_000, 2000, 100]) {
+        let isFull = false;
+        while (!isFull) {
+          const found = 'x'.repeat(size);
+          const more = phone.drafts.begin('visit.report', { visitId, form: { found } }, { title: '', visitId });
+          isFull = (await engine.refused(more)) !== undefined;
+        }
+      }
       const states: string[] = [];
       draft.onSaved((state) => states.push(state));
       draft.put({ visitId, form: { metName: 'Rina', found: 'x'.repeat(100_000) } });
@@ -304,6 +313,16 @@ describe('isian', () => {
       states: ['saved', 'saving', 'failed', 'saving', 'failed'],
     });
     expect(await foundIn(page, id)).toBe('aman');
+    // The phone opens though it is full, and what she takes out makes room.
+    await page.evaluate(() => phone.lock.lock());
+    expect(await unlock(page, '000001')).toMatchObject({ code: 'wrong_pin' });
+    expect(await unlock(page)).toBeUndefined();
+    const fewer = await page.evaluate(async () => {
+      const [first] = await draft.files();
+      await draft.removeFile(first?.id ?? '');
+      return (await draft.files()).length;
+    });
+    expect(fewer).toBe(full.photos - 1);
     await session.send('Storage.overrideQuotaForOrigin', { origin });
     await page.evaluate(() => draft.saved());
     expect(await foundIn(page, id)).toHaveLength(100_000);
