@@ -7,7 +7,7 @@ import { keepNewest } from '#offline/keep-newest.ts';
 import { draftIsElsewhere } from '#offline/phone.problems.ts';
 import type { PhoneCore } from '#offline/phone-core.ts';
 import type { About, OpenDraft, SavedState } from '#offline/phone-words.ts';
-import { inOneStep, type DraftRow } from '#offline/store.ts';
+import { inOneStep, isPhoneFull, type DraftRow } from '#offline/store.ts';
 import { isProblem } from '#shared/problem.ts';
 import { sealJson, type Sealed } from '#shared/sealed-box.ts';
 
@@ -30,7 +30,8 @@ export async function openDraft(core: PhoneCore, opening: Opening): Promise<Leav
   let draft: LeavableDraft | undefined;
   const claim = await claimDraft(id, opening.takesOver, {
     signals: core.signals,
-    asked: () => void draft?.close().then(draft.leave, draft.leave),
+    // Where there is no room to store what was typed, the other tab has to take the lock away.
+    asked: () => void draft?.close().then(draft.leave, () => {}),
     lost: () => draft?.leave(),
   });
   if (!claim) throw draftIsElsewhere();
@@ -69,7 +70,6 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
       const sealedAbout = about && (await sealJson(key, about, aboutContext(id)));
       await storeDraft(core, { id, edits, body: sealed, about: sealedAbout });
       edits += 1;
-      changed();
     },
     (stored) => {
       if (typeof stored === 'string') tell(stored);
@@ -85,6 +85,8 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
     keeper.stop();
     claim.release();
     opening.ended();
+    // Not at every letter: nobody else shows what is being typed.
+    changed();
   };
 
   const draft: LeavableDraft = {
@@ -133,16 +135,18 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
         throw refused;
       }
       end();
-      changed();
       core.sendSoon();
       return id;
     },
     async close() {
       try {
         await draft.saved();
-      } finally {
-        end();
+      } catch (refused) {
+        // What found no room is kept in the page.
+        if (!isPhoneFull(refused)) end();
+        throw refused;
       }
+      end();
     },
     leave() {
       end();

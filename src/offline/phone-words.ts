@@ -193,7 +193,7 @@ export interface OpenDraft<Kind extends PhoneActKind = PhoneActKind> {
    * one act. Sending begins by itself. Refused with `phone_full`, `act_too_large`.
    */
   send(): Promise<string>;
-  /** The screen is left: what was put last is stored, and another tab may go on with it. */
+  /** The screen is left: what was put last is stored, and another tab may go on with it. Refused with `phone_full`: not yet. */
   close(): Promise<void>;
 }
 

@@ -3,7 +3,14 @@
  * wrong try. Nothing is ever wiped for wrong tries: a child that plays with the phone must not cost a day's work.
  */
 import { pinMustWait, pinTooSimple, wrongPin } from '#offline/phone.problems.ts';
-import { changePhone, isPhoneFull, unlessFull, type PhoneDb, type PhoneRow, type PinRow } from '#offline/store.ts';
+import {
+  changePhone,
+  isPhoneFull,
+  unlessFull,
+  type PhoneDb,
+  type PhoneRow,
+  type PinRow,
+} from '#offline/store.ts';
 import type { Problem } from '#shared/problem.ts';
 import { seal, unseal } from '#shared/sealed-box.ts';
 
@@ -71,10 +78,7 @@ export async function wrapKey(bytes: Uint8Array<ArrayBuffer>, pin: string, id: s
  * @returns the bytes of the phone's key for the right PIN; whoever gets them fills them with zeros when done
  * @throws Problem wrongPin, pinMustWait, phoneIsNobodys
  */
-export function pinTrier(
-  db: PhoneDb,
-  now: () => number,
-): (pin: string) => Promise<Uint8Array<ArrayBuffer>> {
+export function pinTrier(db: PhoneDb, now: () => number): (pin: string) => Promise<Uint8Array<ArrayBuffer>> {
   let unwritten: Tries | undefined;
   const counted = (row: PhoneRow, tries: Tries): PhoneRow => {
     const wait = waitLeft(tries, now());

@@ -293,7 +293,11 @@ describe('isian', () => {
         let isFull = false;
         while (!isFull) {
           const found = 'x'.repeat(size);
-          const more = phone.drafts.begin('visit.report', { visitId, form: { found } }, { title: '', visitId });
+          const more = phone.drafts.begin(
+            'visit.report',
+            { visitId, form: { found } },
+            { title: '', visitId },
+          );
           isFull = (await engine.refused(more)) !== undefined;
         }
       }
