@@ -147,7 +147,7 @@ export function plainPhone(settings: PlainPhoneSettings) {
     }
     for (const id of gone.acts) {
       acts.delete(id);
-      for (const file of [...files.values()]) if (file.holderId === id) files.delete(file.id);
+      for (const file of files.values()) if (file.holderId === id) files.delete(file.id);
     }
   };
 
