@@ -79,6 +79,7 @@ export function plainPhone(settings: PlainPhoneSettings) {
     recheck: false,
     isRevoked: false,
     packAt: null,
+    packEdits: 0,
     wants: [],
     backedUp: [],
   };
