@@ -8,7 +8,7 @@ import { phoneLocked } from '#offline/phone.problems.ts';
 import type { Signals } from '#offline/signals.ts';
 import { inOneStep, unlessFull, type OpenedRow, type PhoneDb } from '#offline/store.ts';
 
-export const IDLE_MS = 10 * 60_000;
+const IDLE_MS = 10 * 60_000;
 /** How often a touch is written down. */
 const TOUCH_MS = 20_000;
 
@@ -25,7 +25,7 @@ export interface Keyring {
 }
 
 /** True when nobody touched the phone for too long, or its clock was set back meanwhile. */
-export function isIdle(touchedAt: number, now: number): boolean {
+function isIdle(touchedAt: number, now: number): boolean {
   return now - touchedAt >= IDLE_MS || now < touchedAt - TOUCH_MS;
 }
 

@@ -54,7 +54,7 @@ export const COMMON = 'common';
 
 /** Where something lies, and also the context of its seal. */
 export const shelfKey = (key: string) => `shelf:${key}`;
-export const indexKey = (code: string) => `index:${code}`;
+const indexKey = (code: string) => `index:${code}`;
 export const makerContext = (id: string) => `maker:${id}`;
 
 /**

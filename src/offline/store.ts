@@ -192,7 +192,7 @@ export type PhoneTrx<Tables extends ArrayLike<Table> = Table[]> = IDBPTransactio
   'readwrite'
 >;
 
-export const STORE_NAME = 'kunjungan';
+const STORE_NAME = 'kunjungan';
 
 /** Opens what lies on this phone; another tab with a newer version closes this one's. @param name for tests */
 export function openStore(name = STORE_NAME): Promise<PhoneDb> {
