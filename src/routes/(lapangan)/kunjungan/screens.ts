@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import Cadangan from './cadangan/Cadangan.svelte';
 import Data from './data/Data.svelte';
 import Hari from './hari/Hari.svelte';
+import Tambah from './hari/Tambah.svelte';
 import Isi from './isi/Isi.svelte';
 import Kenalkan from './kenalkan/Kenalkan.svelte';
 import Kirim from './kirim/Kirim.svelte';
@@ -37,6 +38,7 @@ export interface Screen {
 const SCREENS: Readonly<Record<string, Screen>> = {
   '': { component: Hari, tab: 'today' },
   'kunjung/*': { component: Kunjung, tab: 'today' },
+  tambah: { component: Tambah, tab: 'today' },
   'isi/*': { component: Isi, tab: 'today', isForm: true },
   'tanda-terima/*': { component: TandaTerima, tab: 'today' },
   nagari: { component: Nagari, tab: 'nagari' },

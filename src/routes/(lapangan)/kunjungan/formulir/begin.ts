@@ -113,7 +113,8 @@ export function beginLeaving(
   );
 }
 
-async function begun<Kind extends PhoneActKind>(
+/** The draft of this that lies there already, or a new one. @returns the address of its form */
+export async function begun<Kind extends PhoneActKind>(
   { phone, visitId }: At,
   kind: Kind,
   body: PhoneActBodies[Kind],
