@@ -33,6 +33,7 @@ export const aturTexts = {
   topics: { id: 'Topik dan standar', en: 'Topics and standards' },
   people: { id: 'Orang dan tugas', en: 'People and duties' },
   confirm: { id: 'Menunggu orang kedua', en: 'Waiting for a second person' },
+  phones: { id: 'HP petugas', en: 'Phones of the field' },
   calendars: { id: 'Kalender kerja', en: 'Working calendars' },
   texts: { id: 'Teks pemberitahuan', en: 'Texts of notices' },
   templates: { id: 'Templat jawaban', en: 'Answer templates' },
@@ -54,6 +55,10 @@ export const aturTexts = {
   holds_people: {
     id: '{people} orang aktif dan tugasnya.',
     en: '{people} active {people:person|people} and their duties.',
+  },
+  holds_phones: {
+    id: 'HP petugas lapangan: apa yang sudah sampai, apa yang tertahan.',
+    en: 'Phones of the field: what has come in, what they still hold.',
   },
   holds_confirm: {
     id: '{confirm} tugas menunggu persetujuan orang kedua.',

@@ -9,10 +9,11 @@ import { runtime } from '#platform/runtime.server.ts';
 import { axeFindings, openStage, type Stage } from '../browser.ts';
 import { actorOf, CAST } from '../cast.ts';
 import { makerWith } from '../makers.ts';
-import { openTaking, phoneOf } from '../phone.ts';
+import { openTaking, phoneOf, type TestPhone } from '../phone.ts';
 
 let stage: Stage;
 let taking: Awaited<ReturnType<typeof openTaking>>;
+let phone: TestPhone;
 const ids: Record<'handedIn' | 'planned' | 'missed', string> = { handedIn: '', planned: '', missed: '' };
 const budi = actorOf('lapangan');
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   ids.handedIn = await made({ industry, note: 'Rumah sebelah surau.' });
   ids.planned = await made({});
   ids.missed = await made({});
-  const phone = await phoneOf(regency, budi, taking, 3 * 3_600_000);
+  phone = await phoneOf(regency, budi, taking, 3 * 3_600_000);
   const { sent, bytes } = await phone.file('photo', await somePicture());
   stage.at('2026-11-23 09:10');
   const place = { lat: '-0.98', lng: '101.63', accuracyM: '12' };
@@ -120,4 +121,56 @@ it('yang tidak boleh membaca kunjungan diberi tahu tidak ada', async () => {
   await own.getByText(CAST.lapangan.name).first().waitFor();
   await page.context().close();
   await own.context().close();
+});
+
+it('HP yang aksesnya dicabut: isian yang datang sesudahnya menunggu keputusan, lalu dicatat atau ditolak', async () => {
+  const page = await stage.signedIn('koordinator', { viewport: { width: 360, height: 740 } });
+  await page.goto('/rencana-kunjungan/hp');
+  const card = page.locator('article', { hasText: CAST.lapangan.name });
+  await card.getByText('180 menit lebih cepat').waitFor();
+  await card.getByText('2 isian', { exact: true }).waitFor();
+  await card.getByText('Cabut akses HP ini').click();
+  await card.getByRole('button', { name: 'Cabut akses HP ini' }).click();
+  await page.getByText('Akses HP dicabut.').waitFor();
+  await card.getByText('akses dicabut, belum dikosongkan').waitFor();
+  const late = { nagariCode: '13.10.04.2001', ticketId: null, industry: null, sentraId: null };
+  const added = { ...late, visitId: stage.regency.newId(), reason: 'other', on: '2026-11-23' } as const;
+  const other = { ...added, visitId: stage.regency.newId() };
+  const acts = [await phone.act('visit.add', added), await phone.act('visit.add', other)];
+  expect((await phone.send(acts)).isRevoked).toBe(true);
+  await page.goto('/rencana-kunjungan/hp');
+  const held = page.locator('li', { hasText: 'Kunjungan tambahan' });
+  expect(await held.count()).toBe(2);
+  expect(await axeFindings(page)).toEqual([]);
+  await held.first().getByRole('button', { name: 'Catat' }).click();
+  await page.getByText('Keputusan tercatat.').waitFor();
+  await held.getByText('Tolak', { exact: true }).first().click();
+  await held.getByRole('button', { name: 'Tolak' }).click();
+  await page.getByText('Tulis sebabnya.').waitFor();
+  await held.getByLabel('Sebab ditolak').fill('Diisi orang lain.');
+  await held.getByRole('button', { name: 'Tolak' }).click();
+  await page.getByText('Keputusan tercatat.').waitFor();
+  expect(await held.count()).toBe(0);
+  const known = await stage.regency.db
+    .selectFrom('visits')
+    .select('id')
+    .where('id', 'in', [added.visitId, other.visitId])
+    .execute();
+  expect(known).toHaveLength(1);
+  await page.context().close();
+});
+
+it('petugas melihat HP-nya sendiri saja dan tidak dapat mencabut; administrator sampai dari pengaturan', async () => {
+  const own = await stage.signedIn('petugasKumperindag');
+  await own.goto('/rencana-kunjungan/hp');
+  await own.getByText('Belum ada HP yang disiapkan').waitFor();
+  const field = await stage.signedIn('lapangan');
+  await field.goto('/rencana-kunjungan/hp');
+  await field.getByRole('heading', { name: CAST.lapangan.name }).waitFor();
+  expect(await field.getByText('Cabut akses HP ini').count()).toBe(0);
+  const admin = await stage.signedIn('admin');
+  await admin.goto('/atur');
+  await admin.getByRole('main').getByRole('link', { name: 'HP petugas' }).click();
+  await admin.getByRole('heading', { name: CAST.lapangan.name }).waitFor();
+  for (const page of [own, field, admin]) await page.context().close();
 });

@@ -16,3 +16,21 @@ export const enrolForm = v.object({
   personId: v.optional(id),
 });
 export type EnrolInput = v.InferOutput<typeof enrolForm>;
+
+/** A phone's door is taken away. */
+export const revokeForm = v.object({ deviceId: id });
+
+const LONGEST_BECAUSE = 400;
+
+/** What a revoked phone handed in counts, or is let go with a reason. Messages are keys of `lang/visits.ts`. */
+export const decideForm = v.pipe(
+  v.object({
+    actId: id,
+    decision: v.picklist(['count', 'let_go'], 'wrong_choice'),
+    because: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(LONGEST_BECAUSE, 'too_long')),
+  }),
+  v.forward(
+    v.check(({ decision, because }) => decision === 'count' || because !== '', 'let_go_because_needed'),
+    ['because'],
+  ),
+);

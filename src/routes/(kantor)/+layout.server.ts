@@ -5,6 +5,7 @@ import { registryReach } from '#domain/registry/industry.policy.ts';
 import { mayDesk } from '#domain/tickets/desk.policy.ts';
 import { unreadCount } from '#domain/tickets/notice.queries.server.ts';
 import { deskReach, mayOpen } from '#domain/tickets/ticket.policy.ts';
+import { seesPhones } from '#domain/visits/phone-list.queries.server.ts';
 import { visitReach } from '#domain/visits/visit.policy.ts';
 import { requireStaff } from '../guard.server.ts';
 import type { LayoutServerLoad } from './$types';
@@ -30,6 +31,7 @@ export const load: LayoutServerLoad = async (event) => {
         seeDesk: deskReach(actor) !== undefined || placesOf(actor).length === 0,
         openTicket: mayOpen(actor),
         seeVisits: visitReach(actor, 'read') !== undefined,
+        seePhones: seesPhones(actor),
         seeGuests: mayDesk(actor, 'see_guests'),
         seeMakers: registryReach(actor, 'read') !== undefined,
         seeFigures: placesOf(actor).length > 0,

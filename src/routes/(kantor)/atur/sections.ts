@@ -13,6 +13,7 @@ const SECTIONS = [
   { href: '/atur/topik', title: 'topics', verb: 'edit_layanan' },
   { href: '/atur/orang', title: 'people', verb: 'set_up_people' },
   { href: '/atur/orang/menunggu', title: 'confirm', verb: 'confirm_duty' },
+  { href: '/rencana-kunjungan/hp', title: 'phones', verb: 'set_up_people' },
   { href: '/atur/kalender', title: 'calendars', verb: 'edit_calendar' },
   { href: '/atur/teks', title: 'texts', verb: 'edit_notices' },
   { href: '/atur/templat', title: 'templates', verb: 'keep_answer_templates' },

@@ -16,14 +16,16 @@ export const todayOf = ({ locals }: Pick<RequestEvent, 'locals'>) => dayOf(local
 /**
  * Every action: who, what was typed, what it does, and on to the page it leads to.
  * @param onwards from what was typed; the page itself as it was asked for when absent
+ * @param mayOpen who may be on the page at all
  */
 export async function planAction<T>(
   event: RequestEvent,
   read: (data: FormData) => FormParsed<T> | FormRefused,
   does: (actor: StaffActor, value: T) => Promise<unknown>,
   onwards: (value: T) => string = () => hereAgain(event.url),
+  mayOpen: (actor: StaffActor) => boolean = seesPlans,
 ) {
-  const actor = requireStaff(event, seesPlans);
+  const actor = requireStaff(event, mayOpen);
   const parsed = read(await readForm(event.request));
   if (!parsed.isRight) return refuseForm(parsed);
   try {
