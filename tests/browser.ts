@@ -50,11 +50,20 @@ const FLAGS = [
   '--use-fake-ui-for-media-stream',
 ];
 
-async function launchBrowser(): Promise<Browser> {
+function chromiumHere() {
   const executablePath = CHROMIUM.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined)
     throw new Error('Install Chromium (on Debian: apt-get install chromium) or set CHROMIUM_PATH.');
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return { executablePath, headless: true, args: FLAGS };
+}
+
+function launchBrowser(): Promise<Browser> {
+  return chromium.launch(chromiumHere());
+}
+
+/** A browser of its own whose memory lies in this folder: started there again, it knows what it knew. */
+export function launchOnDisk(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...chromiumHere(), locale: 'id-ID', ...options });
 }
 
 /**

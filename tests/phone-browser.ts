@@ -32,7 +32,14 @@ export async function bundledEngine(): Promise<string> {
 /** Somebody of the cast, signed in on a phone whose page loads the engine. */
 export async function phonePage(stage: Stage, script: string, key: CastKey): Promise<Page> {
   const page = await stage.signedIn(key, { viewport: { width: 360, height: 740 } });
-  await page.context().route(`**${PAGE}*`, (route) =>
+  await serveEngine(page.context(), script);
+  await startPhone(page);
+  return page;
+}
+
+/** The page that loads the engine, in every tab of this browser. */
+export async function serveEngine(context: BrowserContext, script: string): Promise<void> {
+  await context.route(`**${PAGE}*`, (route) =>
     route.request().url().endsWith('.js')
       ? route.fulfill({ contentType: 'text/javascript', body: script })
       : route.fulfill({
@@ -40,8 +47,6 @@ export async function phonePage(stage: Stage, script: string, key: CastKey): Pro
           body: `<!doctype html><title>HP</title><script type="module" src="${PAGE}.js"></script>`,
         }),
   );
-  await startPhone(page);
-  return page;
 }
 
 /** Opens the phone in this page, as a screen would; also again, after it was ended. */
@@ -58,6 +63,16 @@ export async function anotherTab(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await startPhone(page);
   return page;
+}
+
+/** Ends the whole browser as an empty battery does: it writes nothing more. */
+export async function killBrowser(page: Page): Promise<void> {
+  const context = page.context();
+  const session = await context.newCDPSession(page);
+  const closed = new Promise((done) => context.once('close', done));
+  // Nobody is left to answer it.
+  session.send('Browser.crash').catch(() => {});
+  await closed;
 }
 
 /** Ends the page's process as Android does: nothing of it runs any more, no event is told. */

@@ -1,11 +1,23 @@
 /** The phone's engine in a real browser: what the screen said is safe is there, whatever happens to the page. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerIndustry } from '#domain/registry/industry.commands.server.ts';
 import { makerWith } from '#tests/makers.ts';
-import { openStage, type Stage } from '../browser.ts';
+import { launchOnDisk, openStage, type Stage } from '../browser.ts';
 import { actorOf, CAST } from '../cast.ts';
-import { anotherTab, bundledEngine, killPage, phonePage, PIN, startPhone } from '../phone-browser.ts';
+import {
+  anotherTab,
+  bundledEngine,
+  killBrowser,
+  killPage,
+  phonePage,
+  PIN,
+  serveEngine,
+  startPhone,
+} from '../phone-browser.ts';
 
 const SITIUNG = '13.10.04.2001';
 let stage: Stage;
@@ -160,7 +172,7 @@ describe('isian', () => {
     let page = await enrolledPage();
     const context = page.context();
     const words = 'Mesin peniris rusak sejak pekan lalu, pesanan tertunda, dan bahan baku naik. '.repeat(3);
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       const id = await beginReport(page);
       let safe = '';
       await page.exposeFunction('noteSaved', (text: string) => void (safe = text));
@@ -173,7 +185,7 @@ describe('isian', () => {
           draft.put({ visitId, form: { metName: 'Rina', found: wordsTyped() } });
         }, 12);
       }, words);
-      await new Promise((done) => setTimeout(done, 60 + round * 77));
+      await new Promise((done) => setTimeout(done, 60 + round * 117));
       await killPage(page);
       page = await context.newPage();
       await startPhone(page);
@@ -181,8 +193,52 @@ describe('isian', () => {
       expect(words.startsWith(found)).toBe(true);
       expect(found.length).toBeGreaterThanOrEqual(safe.length);
     }
-    expect((await page.evaluate(() => phone.drafts.list())).length).toBe(12);
+    expect((await page.evaluate(() => phone.drafts.list())).length).toBe(8);
     await context.close();
+  });
+
+  it('browser mati seluruhnya: yang tersimpan dan yang dikirim ada di sana, dan HP tetap miliknya', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ovo-hp-'));
+    const signedIn = await stage.signedIn('lapangan');
+    const cookies = await signedIn.context().cookies();
+    await signedIn.context().close();
+    const start = async () => {
+      const context = await launchOnDisk(folder, { baseURL: stage.url });
+      await serveEngine(context, script);
+      return context;
+    };
+    let context = await start();
+    await context.addCookies(cookies);
+    let page = await anotherTab(context);
+    await page.evaluate((pin) => phone.lock.enrol({ name: 'HP Budi', pin }), PIN);
+    const sent: string[] = [];
+    for (const words of ['Pesanan naik', 'Mesin rusak']) {
+      await beginReport(page, words);
+      sent.push(await page.evaluate(() => draft.send()));
+      const id = await beginReport(page);
+      await page.evaluate(async (found) => {
+        await draft.addFile(new Blob([new Uint8Array(40_000)]), { kind: 'photo' });
+        draft.put({ visitId, form: { metName: 'Rina', found } });
+        await draft.saved();
+      }, words);
+      await killBrowser(page);
+      context = await start();
+      page = await anotherTab(context);
+      if ((await stateOf(page)) === 'locked') expect(await unlock(page)).toBeUndefined();
+      expect(await foundIn(page, id)).toBe(words);
+      const lies = await page.evaluate(async (id) => {
+        const db = await engine.openStore();
+        const files = (await phone.drafts.read(id))?.held ?? [];
+        const bytes = await Promise.all(files.map((file) => db.get('bytes', file.id)));
+        return {
+          acts: (await db.getAllFromIndex('acts', 'seq')).map((act) => act.id),
+          bytes: bytes.map((sealed) => sealed?.length),
+        };
+      }, id);
+      expect(lies).toEqual({ acts: sent, bytes: [40_028] });
+    }
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('dikirim dua kali: satu isian, dengan berkasnya, di tempatnya dalam urutan', async () => {
