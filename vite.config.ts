@@ -16,6 +16,9 @@ export default defineConfig({
           'img-src': ['self', 'data:', 'blob:'],
           'media-src': ['self', 'blob:'],
           'font-src': ['self'],
+          // The phone's own: /kunjungan.
+          'manifest-src': ['self'],
+          'worker-src': ['self'],
           'connect-src': ['self'],
           'object-src': ['none'],
           'base-uri': ['none'],
@@ -27,6 +30,9 @@ export default defineConfig({
       inlineStyleThreshold: 20_000,
       // The phone's page is the same at every address below /kunjungan: one kept copy serves them all.
       paths: { relative: false },
+      files: { serviceWorker: 'src/service-worker/worker' },
+      // Only the phone's page asks for it.
+      serviceWorker: { register: false },
     }),
   ],
   build: { sourcemap: false },

@@ -20,6 +20,10 @@ const CACHE_HEADER = 'x-ovo-cache';
 const READY_PATIENCE_MS = 2000;
 const STOP_PATIENCE_MS = 5000;
 
+/** The phone's worker fetches from here alone; a script has no policy but the one it comes with. */
+const WORKER = '/service-worker.js';
+const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 /** Headers that only we may set; a client that sends them is not believed. */
 const OURS = ['x-ovo-proto', 'x-ovo-host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port'];
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -71,6 +75,7 @@ export async function listen(config: Config): Promise<() => Promise<void>> {
     req.headers['x-ovo-proto'] = isLocal ? 'http' : origin.protocol.replace(':', '');
     req.headers['x-ovo-host'] = isLocal ? host : origin.host;
     if (isSecure && !isLocal) res.setHeader('strict-transport-security', 'max-age=31536000');
+    if (req.url === WORKER) res.setHeader('content-security-policy', WORKER_POLICY);
     const since = cache.forgotten;
     compressing(req, res, encoding, (ready) => {
       if (isAct(req, ready)) cache.forget();

@@ -60,6 +60,15 @@ export const fieldMakerTexts = {
     id: 'Berdirilah di tempat usahanya, lalu tekan tombol. Boleh kosong.',
     en: 'Stand where the maker works, then press the button. May stay empty.',
   },
+  device_refused: {
+    id: 'HP tidak boleh memberi tempatnya. Izinkan lokasi di pengaturan HP.',
+    en: 'The phone may not give its place. Allow it in the settings.',
+  },
+  device_unknown: {
+    id: 'HP belum menemukan tempatnya. Coba lagi di luar rumah.',
+    en: 'The phone does not find its place. Try again outdoors.',
+  },
+  device_looks: { id: 'HP sedang mencari tempatnya …', en: 'The phone looks for its place …' },
   figures_base: {
     id: 'Angka yang sudah tercatat tampil di sini. Betulkan yang berubah saja.',
     en: 'What is on record stands here. Correct only what changed.',

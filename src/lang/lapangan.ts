@@ -25,6 +25,8 @@ export const lapanganTexts = {
     id: 'Maaf, ada yang rusak di aplikasi ini. Isian Anda tetap ada di HP ini.',
     en: 'Sorry, something broke in this app. What you entered is still on this phone.',
   },
+  renewal: { id: 'Versi baru sudah siap.', en: 'A newer version is ready.' },
+  renew: { id: 'Perbarui', en: 'Renew' },
   to_office: { id: 'Ke halaman kantor', en: 'To the office pages' },
 
   standing: { id: 'Keadaan', en: 'How things stand' },

@@ -4,13 +4,10 @@ import type { PhoneActKind } from '#domain/visits/phone-act.ts';
 import { isDay } from '#shared/day.ts';
 import type { TypedForm } from '#shared/typed-form.ts';
 import { shortDay } from '#lang/dates.ts';
-import { loketTexts } from '#lang/loket.ts';
 import { nagariTexts } from '#lang/nagari.ts';
 import { registryTexts } from '#lang/registry.ts';
 import { sentraTexts } from '#lang/sentra.ts';
-import { temuanTexts } from '#lang/temuan.ts';
 import { hasText, translator, type Locale, type Texts } from '#lang/translate.ts';
-import { visitTexts } from '#lang/visits.ts';
 
 export interface Said {
   readonly name: string;
@@ -24,7 +21,6 @@ export interface Names {
   nagari(code: string): string | undefined;
   trade(code: string): string | undefined;
   product(id: string): string | undefined;
-  topic(id: string): string | undefined;
 }
 
 type Reader = (value: string, names: Names, locale: Locale) => string | undefined;
@@ -33,9 +29,6 @@ const READERS = {
   day: (value, _names, locale) => (isDay(value) ? shortDay(value, locale) : undefined),
   nagari: (value, names) => names.nagari(value),
   product: (value, names) => names.product(value),
-  /** Of a place only that it was taken: its numbers say nothing to anybody. */
-  taken: (_value, _names, locale) => translator(temuanTexts, locale)('place_taken'),
-  topic: (value, names) => names.topic(value),
   trade: (value, names) => [value, names.trade(value)].filter(Boolean).join(' '),
 } satisfies Record<string, Reader>;
 
@@ -97,41 +90,7 @@ const FIGURES: readonly FieldWords[] = [
   { name: 'capital' },
 ];
 
-const VISIT_TEXTS = { ...visitTexts, ...temuanTexts };
-
 const FORMS: Readonly<Partial<Record<PhoneActKind, FormWords>>> = {
-  'visit.report': {
-    texts: VISIT_TEXTS,
-    fields: [
-      { name: 'on', reads: 'day' },
-      { name: 'metName' },
-      { name: 'metAs' },
-      { name: 'purpose' },
-      { name: 'found' },
-      { name: 'agreed' },
-      { name: 'signedName' },
-      { name: 'lat', label: 'place', reads: 'taken' },
-    ],
-  },
-  'visit.miss': {
-    texts: VISIT_TEXTS,
-    fields: [{ name: 'on', reads: 'day' }, { name: 'because', choice: 'miss_' }, { name: 'note' }],
-  },
-  'ticket.open': {
-    texts: { ...temuanTexts, ...loketTexts },
-    fields: [
-      { name: 'name', label: 'name' },
-      { name: 'representative', label: 'representative' },
-      { name: 'phone', label: 'phone' },
-      { name: 'email', label: 'email' },
-      { name: 'nagari', label: 'nagari', reads: 'nagari' },
-      { name: 'kind', label: 'ticket_kind', choice: 'tk_' },
-      { name: 'topic', label: 'topic', reads: 'topic' },
-      { name: 'title', label: 'title' },
-      { name: 'words', label: 'words' },
-      { name: 'lat', label: 'place', reads: 'taken' },
-    ],
-  },
   'industry.register': {
     texts: registryTexts,
     fields: [...RECORD.slice(0, 5), { name: 'products' }, ...RECORD.slice(5), ...OWNER],
@@ -169,18 +128,6 @@ const FORMS: Readonly<Partial<Record<PhoneActKind, FormWords>>> = {
   },
   'sentra.leave': { texts: sentraTexts, fields: [{ name: 'leftOn', reads: 'day' }] },
 };
-
-/** The texts of a form, and the keys of its labels that are not `field_<name>`. */
-export function formWords(kind: PhoneActKind): {
-  readonly texts: Texts;
-  readonly labels: Readonly<Record<string, string>>;
-} {
-  const { texts = {}, fields = [] } = FORMS[kind] ?? {};
-  return {
-    texts,
-    labels: Object.fromEntries(fields.flatMap(({ name, label }) => (label ? [[name, label]] : []))),
-  };
-}
 
 /** Every field of the form a kind of act has, in the order it asks them; those of `form` that it does not ask are left out. */
 export function saidIn(kind: PhoneActKind, form: TypedForm, names: Names, locale: Locale): Said[] {
@@ -229,7 +176,6 @@ export function namesOf(
   return {
     nagari: (code) => nagari.find((one) => one.code === code)?.name,
     trade: (code) => common?.trades.codes.find(([own]) => own === code)?.[1],
-    topic: (id) => common?.topics.find((one) => one.id === id)?.name,
     product: (id) => products.find((one) => one.id === id)?.name,
   };
 }

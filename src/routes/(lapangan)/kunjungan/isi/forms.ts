@@ -1,7 +1,14 @@
-/** Table: kind of a phone's act -> the form it is entered with, and the screen of what it is about. Its words stand in `said.ts`. */
+/** Table: kind of a phone's act -> the form it is entered with, and the screen of what it is about. */
 import type { Component } from 'svelte';
 import { INDUSTRY_LISTS } from '#domain/registry/industry.form.ts';
 import type { PhoneActBodies, PhoneActKind } from '#domain/visits/phone-act.ts';
+import { loketTexts } from '#lang/loket.ts';
+import { nagariTexts } from '#lang/nagari.ts';
+import { registryTexts } from '#lang/registry.ts';
+import { sentraTexts } from '#lang/sentra.ts';
+import { temuanTexts } from '#lang/temuan.ts';
+import type { Texts } from '#lang/translate.ts';
+import { visitTexts } from '#lang/visits.ts';
 import type { DraftLine, OpenDraft } from '#offline/phone-words.ts';
 import type { TypedForm } from '#shared/typed-form.ts';
 import CertificateForm from '../formulir/CertificateForm.svelte';
@@ -23,6 +30,10 @@ export type FilledProps<Kind extends PhoneActKind> = FormProps<Kind> & { readonl
 
 export interface FormOf<Kind extends PhoneActKind> {
   readonly component: Component<FilledProps<Kind>>;
+  /** Its labels (`field_<name>`) and the sentences of its slips. */
+  readonly texts: Texts;
+  /** Keys of the labels with another name. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Names that may come several times. */
   readonly lists?: readonly string[];
   /** What a list of drafts calls it now; without it, what it was called when it was begun. */
@@ -41,43 +52,65 @@ const maker = ({ code }: { readonly code: string }) => `/kunjungan/usaha/${code}
 const said = (form: TypedForm, name: string) => [form[name] ?? ''].flat().join(' ');
 
 const FORMS: Forms = {
-  'visit.report': { component: ReportForm },
-  'visit.miss': { component: MissForm },
+  'visit.report': { component: ReportForm, texts: { ...visitTexts, ...temuanTexts } },
+  'visit.miss': { component: MissForm, texts: { ...visitTexts, ...temuanTexts } },
   'ticket.open': {
     component: TicketForm,
+    texts: loketTexts,
+    labels: {
+      name: 'name',
+      phone: 'phone',
+      nagari: 'nagari',
+      topic: 'topic',
+      words: 'words',
+      email: 'email',
+      representative: 'representative',
+      title: 'title',
+      lat: 'place',
+    },
     title: (form) => said(form, 'name'),
     leadsTo: (actId) => `/kunjungan/tanda-terima/${actId}`,
   },
   'industry.register': {
     component: RegisterForm,
+    texts: registryTexts,
     lists: INDUSTRY_LISTS,
     title: (form) => said(form, 'name'),
     about: maker,
   },
-  'industry.change': { component: ChangeForm, lists: INDUSTRY_LISTS, about: maker },
-  'industry.change_owner': { component: OwnerForm, about: maker },
+  'industry.change': { component: ChangeForm, texts: registryTexts, lists: INDUSTRY_LISTS, about: maker },
+  'industry.change_owner': { component: OwnerForm, texts: registryTexts, about: maker },
   'industry.figures': {
     component: FiguresForm,
+    texts: registryTexts,
+    labels: { unit: 'field_output_unit' },
     about: maker,
   },
   'industry.add_product': {
     component: ProductForm,
+    texts: registryTexts,
+    labels: { name: 'field_product_name' },
     about: maker,
   },
   'industry.add_certificate': {
     component: CertificateForm,
+    texts: registryTexts,
+    labels: { kind: 'field_certificate_kind', name: 'field_certificate_name' },
     about: maker,
   },
   'nagari.note_potential': {
     component: PotentialForm,
+    texts: nagariTexts,
     about: ({ nagariCode }) => `/kunjungan/nagari/${nagariCode}`,
   },
   'sentra.join': {
     component: JoinForm,
+    texts: sentraTexts,
     follows: (form) => ({ industry: said(form, 'industry') }),
   },
   'sentra.leave': {
     component: LeaveForm,
+    texts: sentraTexts,
     about: ({ industry }) => `/kunjungan/usaha/${industry}`,
   },
 };
