@@ -163,9 +163,9 @@ export function plainPhone(settings: PlainPhoneSettings) {
     } catch (refused) {
       if (!isProblem(refused)) throw refused;
       const failure = failureOf(refused);
-      const found = failure === 'spoiled' ? afterSpoiled(held(), round, sent, refused) : undefined;
-      if (found) take(found);
-      else fail(failure === 'sign_in' ? 'sign_in' : 'no_line');
+      if (failure !== 'spoiled') fail(failure);
+      else if (sent.acts.length === 0) fail('no_line');
+      else take(afterSpoiled(held(), round, sent, refused));
     }
   }
 

@@ -228,6 +228,10 @@ export const problemTexts = {
     id: 'Berkas ini terlalu besar. Paling besar {megabytes} MB.',
     en: 'This file is too large. At most {megabytes} MB.',
   },
+  held_file_gone: {
+    id: 'Berkas ini tidak ada lagi di HP.',
+    en: 'This file is no longer on the phone.',
+  },
   phone_holds_unsent: {
     id: 'Masih ada isian yang belum sampai di kantor. Kirim dulu, atau simpan cadangannya.',
     en: 'Something has not reached the office yet. Send it first, or save a backup.',

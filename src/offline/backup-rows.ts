@@ -37,3 +37,16 @@ export function restoredAct(act: ActRow, from: string, here: string): ActRow {
 export function restoredFile(file: FileRow): FileRow {
   return file.state === 'refused' ? file : { ...file, state: 'under_way', arrivedAt: null };
 }
+
+/**
+ * Drafts of another phone stay closed: what one of them got from the refused act it mends goes back to that act, so that it
+ * does not travel without its pictures.
+ */
+export function withoutDrafts({ acts, files }: Rows, drafts: readonly DraftRow[]): readonly FileRow[] {
+  const mended = new Map(drafts.map(({ id, replaces }) => [id, replaces]));
+  const filesOf = new Map(acts.map((act) => [act.id, act.files]));
+  return files.map((file) => {
+    const actId = mended.get(file.holderId) ?? '';
+    return filesOf.get(actId)?.includes(file.id) === true ? { ...file, holderId: actId } : file;
+  });
+}

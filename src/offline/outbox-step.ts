@@ -100,7 +100,14 @@ export function nextStep(held: Held, round: Round, saying: Saying): Step {
   if (file) return { is: 'file', fileId: file.id };
   if (!isSame(round.toldHeld, heldOf(saying))) return { is: 'batch', ...emptyBatch(held, round, saying) };
   const isDone = round.putOff.size === 0;
-  return phone.isRevoked && isDone ? { is: 'wipe' } : { is: 'rest', isDone };
+  if (phone.isRevoked && isHandedIn(held, saying.counts.drafts)) return { is: 'wipe' };
+  return { is: 'rest', isDone };
+}
+
+/** Nothing is left that could still be handed in: a phone whose door was taken away may be emptied. @param drafts how many lie there */
+export function isHandedIn(held: Held, drafts: number): boolean {
+  const isOpen = ({ state }: ActRow) => state === 'waiting' || state === 'letting_go';
+  return drafts === 0 && !held.acts.some(isOpen) && nextFile(held, newRound()) === undefined;
 }
 
 function nextBatch(held: Held, round: Round, saying: Saying): Sent | undefined {
@@ -419,7 +426,7 @@ function noteFile(rows: Rows, said: FileAnswer, { officeNow, counted, isRechecki
   else {
     const holder = rows.file(id, OPEN, (file) =>
       counted.has(file.holderId)
-        ? { ...file, state: 'refused', code: UNKNOWN }
+        ? { ...file, state: 'refused', code: UNKNOWN_FILE }
         : // Asked about again when its act has been sent anew.
           { ...file, state: 'under_way', received: 0 },
     )?.holderId;
@@ -429,7 +436,7 @@ function noteFile(rows: Rows, said: FileAnswer, { officeNow, counted, isRechecki
 }
 
 /** The code of `unknownFile`. */
-const UNKNOWN = 'unknown_file';
+export const UNKNOWN_FILE = 'unknown_file';
 /** A refused act that a person gives up: it stays as a line until the office knows. */
 export function lettingGo(act: ActRow): ActRow {
   return { ...act, state: 'letting_go' };
@@ -465,11 +472,11 @@ export function afterPiece(
   };
 }
 
-/** A file whose sealed bytes are not where they should be: a person is told. */
-export function afterMissingBytes(held: Held, fileId: string, code: string): Changes {
+/** A file that cannot go on: a person is told why. */
+export function afterLostFile(held: Held, round: Round, fileId: string, code: string): Answered {
   const rows = openRows(held);
-  rows.file(fileId, OPEN, (file) => ({ ...file, state: 'refused', hasBytes: false, code }));
-  return rows.changes(held.phone);
+  rows.file(fileId, OPEN, (file) => ({ ...file, state: 'refused', code }));
+  return { changes: rows.changes(held.phone), round };
 }
 
 /** Why a request came to nothing. */
@@ -481,21 +488,13 @@ export function failureOf({ status }: Problem): Failure {
   return status >= 500 || [408, 425, 429].includes(status) ? 'no_line' : 'spoiled';
 }
 
-/**
- * A batch was refused as a whole: the act that spoils it is looked for by halves, and alone it needs a person.
- * Undefined when it was not an act that spoiled it.
- */
-export function afterSpoiled(
-  held: Held,
-  round: Round,
-  sent: Sent,
-  { code, params }: Problem,
-): Answered | undefined {
-  const [first] = sent.acts;
-  if (!first) return undefined;
+/** A batch with acts was refused as a whole: the act that spoils it is looked for by halves, and alone it needs a person. */
+export function afterSpoiled(held: Held, round: Round, sent: Sent, { code, params }: Problem): Answered {
   const rows = openRows(held);
   const isFound = sent.acts.length === 1 && round.mostActs === 1;
-  if (isFound) refuse(rows, first, { id: first.id, outcome: 'refused', code, params, sealed: null });
+  if (isFound)
+    for (const act of sent.acts)
+      refuse(rows, act, { id: act.id, outcome: 'refused', code, params, sealed: null });
   return {
     changes: rows.changes(held.phone),
     round: { ...round, mostActs: isFound ? 2 : Math.max(1, Math.floor(sent.acts.length / 2)) },

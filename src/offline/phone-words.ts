@@ -30,7 +30,7 @@ export interface Phone {
   readonly pack: PackReading;
   readonly backup: Backup;
   /**
-   * Ends this phone: tells the office, then empties it. Refused with `phone_holds_unsent` unless nothing is unsent, or a
+   * Ends this phone: empties it, and tells the office when it can. Refused with `phone_holds_unsent` unless nothing is unsent, or a
    * backup of all of it was saved and `isSure`.
    */
   signOut(isSure?: boolean): Promise<void>;

@@ -16,6 +16,8 @@ export const phoneFull = defineProblem('phone_full', 507);
 export const draftIsElsewhere = defineProblem('draft_is_elsewhere', 409);
 export const actTooLarge = defineProblem('act_too_large', 413);
 export const heldFileTooLarge = defineProblem('held_file_too_large', 413);
+/** Of a file only the name is left on this phone. */
+export const heldFileGone = defineProblem('held_file_gone', 410);
 /** `acts`, `files`, `drafts`: what would be lost. */
 export const phoneHoldsUnsent = defineProblem('phone_holds_unsent', 409);
 export const noLine = defineProblem('no_line', 503);

@@ -1,12 +1,10 @@
 /** What may be known of the phone without its PIN. */
 import { heldCounts } from '#offline/held.ts';
+import { isSomebodySending } from '#offline/one-sender.ts';
 import type { PhoneCore } from '#offline/phone-core.ts';
 import type { LineStanding, PhoneState, Standing } from '#offline/phone-words.ts';
 import { waitLeft } from '#offline/pin.ts';
 import type { PhoneRow } from '#offline/store.ts';
-
-/** The Web Lock that whoever hands in holds meanwhile: one at a time, in any tab or in the service worker. */
-export const HAND_IN_LOCK = 'kunjungan-kirim';
 
 /** Asked anew after every change. */
 export async function standingOf(core: PhoneCore): Promise<Standing> {
@@ -17,7 +15,7 @@ export async function standingOf(core: PhoneCore): Promise<Standing> {
     keyring.isOpen(),
     heldCounts(db),
     storageOf(),
-    isHandingIn(),
+    isSomebodySending(),
   ]);
   const wait = row ? waitLeft(row.pin, now()) : 0;
   return {
@@ -44,11 +42,6 @@ function lineOf(row: PhoneRow | undefined): Pick<LineStanding, 'lastContactAt' |
     retryAt: row?.retryAt ?? null,
     trouble: row?.trouble ?? null,
   };
-}
-
-async function isHandingIn(): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === HAND_IN_LOCK);
 }
 
 /** What the browser promises and has room for; unknown where it does not say. */

@@ -41,7 +41,7 @@ export interface PhoneRow {
   readonly packEdits: number;
   /** Nagari she takes along beside those of her visits. */
   readonly wants: readonly string[];
-  /** Ids of the acts and drafts in the backup that was last really saved. */
+  /** What lies in the backup that was last really saved: ids of acts and files, and `<id> <edits>` of drafts. */
   readonly backedUp: readonly string[];
 }
 
@@ -136,13 +136,6 @@ export interface FileRow {
   readonly arrivedAt: string | null;
 }
 
-/** Who sends, where the browser has no locks of its own: taken for a while, and again at every step. */
-export interface SenderRow {
-  readonly holder: string;
-  /** Ms by the phone's clock. */
-  readonly until: number;
-}
-
 /** One shelf of the pack: `visits`, `common`, or a nagari's code. What lies on it is in `shelfBytes` and `packMakers`. */
 export interface ShelfRow {
   readonly key: string;
@@ -180,8 +173,6 @@ export interface PhoneTables extends DBSchema {
   /** Sealed JSON of a shelf under `shelf:<key>`, and of what a nagari's makers are found by under `index:<code>`. */
   shelfBytes: { key: string; value: Sealed };
   packMakers: { key: string; value: PackMakerRow; indexes: { nagariCode: string } };
-  /** One row under `sender` at most. */
-  line: { key: 'sender'; value: SenderRow };
 }
 
 export type PhoneDb = IDBPDatabase<PhoneTables>;
@@ -212,7 +203,6 @@ export function openStore(name = STORE_NAME): Promise<PhoneDb> {
       db.createObjectStore('shelves', { keyPath: 'key' });
       db.createObjectStore('shelfBytes');
       db.createObjectStore('packMakers', { keyPath: 'id' }).createIndex('nagariCode', 'nagariCode');
-      db.createObjectStore('line');
     },
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
