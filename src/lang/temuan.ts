@@ -194,4 +194,18 @@ export const temuanTexts = {
   do_change_owner: { id: 'Perbaiki data pemilik', en: 'Correct the owner' },
   do_product: { id: 'Tambah produk', en: 'Add a product' },
   receipt: { id: 'Tanda terima', en: 'Receipt' },
+  // The receipt.
+  receipt_lead: {
+    id: 'Berikan kepada yang menyampaikan. Kode QR langsung berlaku sesudah tiket sampai.',
+    en: 'Give it to who brought it up. The QR code works once the ticket has arrived.',
+  },
+  receipt_not_good: {
+    id: 'Tiket ini belum diterima kantor. Tunggu dulu sebelum memberi kertasnya.',
+    en: 'The office has not taken this ticket. Wait before you give the paper.',
+  },
+  see_why: { id: 'Lihat sebabnya', en: 'See why' },
+  send_whatsapp: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
+  share_number: { id: 'Bagikan nomornya', en: 'Share the number' },
+  paper_58: { id: 'Kertas 58 mm', en: '58 mm paper' },
+  paper_80: { id: 'Kertas 80 mm', en: '80 mm paper' },
 } satisfies Texts;

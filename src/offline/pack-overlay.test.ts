@@ -122,7 +122,7 @@ const common: CommonShelf = {
   person: { id: 'budi', name: 'Budi', office: null },
   publicUrl: '',
   kecamatan: [{ code: '13.10.04', name: 'Sitiung', nagari: [{ code: NAGARI, name: 'Sitiung' }] }],
-  topics: [{ id: 't1', name: 'Mesin', days: 14 }],
+  topics: [{ id: 't1', name: 'Mesin', days: 14, requirements: [] }],
   may: [],
 } as unknown as CommonShelf;
 

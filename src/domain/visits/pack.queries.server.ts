@@ -7,6 +7,7 @@ import { publishedTopics } from '#domain/layanan/layanan.queries.server.ts';
 import { mayNagari, nagariReach } from '#domain/nagari/nagari.policy.ts';
 import { noteAudit } from '#domain/offices/audit.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
+import { leadAgency, leadAgencyWhatsapp, officeCalendars } from '#domain/offices/office.queries.server.ts';
 import { officeOfPerson } from '#domain/offices/person.queries.server.ts';
 import type { CertificateKind } from '#domain/registry/certificate.ts';
 import { mayIndustry, registryReach, type IndustryVerb } from '#domain/registry/industry.policy.ts';
@@ -23,6 +24,7 @@ import {
   MOST_SHELVES,
   MOST_TICKETS,
   PACK_DAYS,
+  takenCalendar,
   tradesOf,
   type CommonShelf,
   type Gone,
@@ -387,7 +389,7 @@ async function potentialsOf({ db }: Regency, actor: StaffActor, code: string): P
 }
 
 async function commonShelf(regency: Regency, actor: StaffActor): Promise<CommonShelf> {
-  const [person, office, kecamatan, topics, book] = await Promise.all([
+  const [person, office, kecamatan, topics, book, { lead }, counter, whatsapp] = await Promise.all([
     regency.db
       .selectFrom('people')
       .select(['id', 'name'])
@@ -397,12 +399,22 @@ async function commonShelf(regency: Regency, actor: StaffActor): Promise<CommonS
     nagariByKecamatan(regency),
     publishedTopics(regency),
     kbliBook(regency),
+    officeCalendars(regency),
+    leadAgency(regency),
+    leadAgencyWhatsapp(regency),
   ]);
   return {
     person: { ...person, office: office ?? null },
     publicUrl: regency.publicUrl,
     kecamatan,
-    topics: topics.map(({ id, name, standardDays }) => ({ id, name, days: standardDays })),
+    topics: topics.map(({ id, name, standardDays: days, requirements }) => ({
+      id,
+      name,
+      days,
+      requirements,
+    })),
+    calendar: takenCalendar(lead, dayOf(regency.now(), WIB)),
+    counter: { ...counter, whatsapp: whatsapp ?? null },
     trades: tradesOf(book),
     may: kindsFor(actor),
   };

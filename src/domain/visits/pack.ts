@@ -3,6 +3,7 @@
  * shelves (one a nagari, and one for all); each shelf is fetched whole once and afterwards only where it changed.
  */
 import type { Shape } from '#domain/areas/shape.ts';
+import type { WorkCalendar } from '#domain/offices/calendar.ts';
 import type { Certificate } from '#domain/registry/certificate.ts';
 import type { Period } from '#domain/registry/industry.ts';
 import type { KbliBook } from '#domain/registry/kbli.search.ts';
@@ -97,11 +98,41 @@ export interface CommonShelf {
       readonly name: string;
     }[];
   }[];
-  readonly topics: readonly { readonly id: string; readonly name: string; readonly days: number }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly days: number;
+    /** What to have ready, a line each. */
+    readonly requirements: readonly string[];
+  }[];
+  /** Of the lead agency: until when a ticket taken down without signal is answered. */
+  readonly calendar: TakenCalendar;
+  /** The lead agency's counter, as a receipt names it. WhatsApp with the country, digits only. */
+  readonly counter: {
+    readonly shortName: string;
+    readonly counterHours: string | null;
+    readonly whatsapp: string | null;
+  };
   /** To choose a maker's trade without signal. */
   readonly trades: Trades;
   /** What this person may hand in, asked of the policies for her duties of today: the phone draws no other buttons. */
   readonly may: readonly PhoneActKind[];
+}
+
+/** A working calendar as it travels: what lies in years gone by stays behind. */
+export interface TakenCalendar extends Omit<WorkCalendar, 'closedDays'> {
+  readonly closedDays: readonly Day[];
+}
+
+/** What is taken along of a calendar. @param today days of earlier years are left out */
+export function takenCalendar({ closedDays, ...calendar }: WorkCalendar, today: Day): TakenCalendar {
+  const first = `${today.slice(0, 4)}-01-01`;
+  return { ...calendar, closedDays: [...closedDays].filter((day) => day >= first).toSorted() };
+}
+
+/** As the one rule of deadlines asks it. */
+export function calendarOf({ closedDays, ...calendar }: TakenCalendar): WorkCalendar {
+  return { ...calendar, closedDays: new Set(closedDays) };
 }
 
 /** The KBLI in force, as short as it can be said: its codes, and what people call them. Codes of the older one wait for the office. */

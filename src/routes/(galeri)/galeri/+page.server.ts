@@ -1,4 +1,4 @@
-import { qrPath } from '#platform/qr.server.ts';
+import { qrPath } from '#ui/base/qr.ts';
 import type { PageServerLoad } from './$types';
 
 /** The gallery shows a real code, one that a camera can be held against, and the theme that was asked for. */

@@ -8,7 +8,7 @@ import {
 } from '#domain/offices/account.form.ts';
 import { endSession, sessionsOf } from '#platform/identity/identity.server.ts';
 import { askAgain, type AskedAgain } from '#platform/identity/sign-in-limits.server.ts';
-import { qrPath } from '#platform/qr.server.ts';
+import { qrPath } from '#ui/base/qr.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { readForm, refuseAtField, refuseSecretForm, type FormAnswer } from '../../answer-form.server.ts';

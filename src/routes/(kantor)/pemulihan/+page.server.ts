@@ -3,7 +3,7 @@ import { recoveryForm } from '#domain/offices/account.form.ts';
 import { recoverablePeople } from '#domain/offices/account.queries.server.ts';
 import type { StaffActor } from '#domain/offices/duty.ts';
 import { mayOffice } from '#domain/offices/office.policy.ts';
-import { qrPath } from '#platform/qr.server.ts';
+import { qrPath } from '#ui/base/qr.ts';
 import type { Regency } from '#platform/regency.server.ts';
 import { parseForm } from '#shared/form.ts';
 import { readForm, refuseForm, refuseProblem } from '../../answer-form.server.ts';

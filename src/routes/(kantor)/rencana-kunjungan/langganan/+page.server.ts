@@ -1,6 +1,6 @@
 import { endFeed, giveFeed } from '#domain/visits/feed.commands.server.ts';
 import { feedGivenAt } from '#domain/visits/feed.queries.server.ts';
-import { qrPath } from '#platform/qr.server.ts';
+import { qrPath } from '#ui/base/qr.ts';
 import { refuseProblem } from '../../../answer-form.server.ts';
 import { requireStaff } from '../../../guard.server.ts';
 import { seesPlans } from '../plan-door.server.ts';

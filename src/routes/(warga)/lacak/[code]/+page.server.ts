@@ -3,7 +3,7 @@ import { leadAgencyWhatsapp } from '#domain/offices/office.queries.server.ts';
 import { openSurveyToken } from '#domain/surveys/survey.queries.server.ts';
 import { applicantView, statusOfTicket } from '#domain/tickets/applicant-view.queries.server.ts';
 import { hasSomethingSimilar } from '#domain/tickets/opening.queries.server.ts';
-import { qrPath } from '#platform/qr.server.ts';
+import { qrPath } from '#ui/base/qr.ts';
 import { acting, askingForData, readWithLastFour } from './applicant-acts.server.ts';
 import { keepSecret, ticketOfAddress, visitorOf, type Visitor } from './visitor.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { openSurveyToken } from '#domain/surveys/survey.queries.server.ts';
 import { giveReceiptAgain } from '#domain/tickets/walk-in.commands.server.ts';
 import { receiptAgainForm } from '#domain/tickets/walk-in.form.ts';
 import { receiptOf } from '#domain/tickets/walk-in.queries.server.ts';
-import { qrPath } from '#platform/qr.server.ts';
+import { qrPath } from '#ui/base/qr.ts';
 import { parseForm } from '#shared/form.ts';
 import { readForm, refuseForm, refuseProblem } from '../../../../answer-form.server.ts';
 import { requireStaff } from '../../../../guard.server.ts';

@@ -1,5 +1,5 @@
 import { certificateOf } from '#domain/grading/star-public.queries.server.ts';
-import { qrPath } from '#platform/qr.server.ts';
+import { qrPath } from '#ui/base/qr.ts';
 import { requireStaff } from '../../../../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 
