@@ -80,7 +80,7 @@ function modelOffice(now: () => number) {
   const mayReplace = (oldId: string, by: string): boolean => {
     const old = state.acts.get(oldId);
     if (!old || old.replacedBy === by) return true;
-    if (old.outcome === 'accepted' || old.outcome === 'held') return false;
+    if (old.outcome === 'accepted') return false;
     return old.replacedBy === null || mayReplace(old.replacedBy, by);
   };
 

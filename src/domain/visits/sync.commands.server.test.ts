@@ -150,6 +150,40 @@ describe('satu catatan masuk tepat satu kali', () => {
     expect((await phone.send([wrong])).acts[0]).toMatchObject({ code: 'act_was_replaced' });
   });
 
+  it('dibuang terlambat, karena ternyata sudah masuk: HP diberi tahu, dan tetap masuk', async () => {
+    const code = industryCodeFrom(random(7));
+    const product = await phone.act('industry.add_product', {
+      code,
+      productId: uuidv7(),
+      form: { name: 'Tas mansiang' },
+    });
+    expect((await phone.send([product])).acts[0]).toMatchObject({ outcome: 'refused' });
+    const form = {
+      ...typedRecord(makerWith({ name: `Anyaman ${code}`, nib: null }).record),
+      ownerName: 'Rosmaini',
+      isOther: '1',
+    };
+    await phone.send([
+      await phone.act('industry.register', { industryId: uuidv7(), code, visitId: null, form }),
+    ]);
+    await phone.send([product], {}, true);
+    const { acts } = await phone.send([], { dropped: [product.id] });
+    expect(acts).toMatchObject([{ id: product.id, outcome: 'accepted' }]);
+    expect(await actRow(product.id)).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('dibetulkan dua kali, di HP dan dari cadangannya di HP lain: satu yang masuk', async () => {
+    const other = await phoneOf(world.regency, budi, taking);
+    const old = await phone.act('ticket.open', ticketBody({ form: { words: '' } }));
+    await phone.send([old]);
+    const [one, two] = [ticketBody(), ticketBody()];
+    const mended = await phone.act('ticket.open', one, { replaces: old.id });
+    const again = await other.act('ticket.open', two, { replaces: old.id });
+    expect((await phone.send([mended])).acts[0]).toMatchObject({ outcome: 'accepted' });
+    expect((await other.send([again])).acts[0]).toMatchObject({ outcome: 'refused', code: 'act_is_other' });
+    expect(await ticketRow(two.ticketId)).toBeUndefined();
+  });
+
   it('kunci lain atau isi yang berubah di jalan: tidak dibuka, tidak ada yang berubah', async () => {
     const act = await phone.act('ticket.open', ticketBody());
     const sealed = `${act.sealed.slice(0, 40)}${act.sealed[40] === 'A' ? 'B' : 'A'}${act.sealed.slice(41)}`;
@@ -377,6 +411,17 @@ describe('kunjungan dan berkasnya', () => {
       .where('ticketId', '=', body.ticketId)
       .execute();
     expect(files).toEqual([{ id: sent.id }]);
+  });
+
+  it('berkas yang tidak dikenal lagi dikenal kembali bila catatannya dikirim ulang', async () => {
+    const { sent } = await phone.file('photo', await photo());
+    const act = await phone.act('ticket.open', ticketBody(), { files: [sent] });
+    await phone.send([act]);
+    await world.regency.db.deleteFrom('deviceFiles').where('id', '=', sent.id).execute();
+    expect((await phone.send([], { asks: [sent.id] })).files[0]).toMatchObject({ state: 'unknown' });
+    const again = await phone.send([act], { asks: [sent.id] });
+    expect(again.acts[0]).toMatchObject({ outcome: 'accepted' });
+    expect(again.files[0]).toMatchObject({ state: 'under_way', received: 0 });
   });
 
   it('yang bukan foto ditolak dengan namanya, laporannya tetap', async () => {

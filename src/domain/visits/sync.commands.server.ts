@@ -81,8 +81,7 @@ export async function takeBatch(
     };
   try {
     const skewNowMs = Date.parse(batch.phoneTime) - arrivedAt.getTime();
-    await letGo(regency, device, batch.dropped, arrivedAt);
-    const acts: ActAnswer[] = [];
+    const acts: ActAnswer[] = await letGo(regency, device, batch.dropped, arrivedAt);
     for (const act of batch.acts.toSorted((one, other) => one.seq - other.seq))
       acts.push(await takeAct(regency, device, act, { arrivedAt, skewNowMs }, taking));
     await noteContact(regency, device.row.id, batch);
@@ -90,7 +89,7 @@ export async function takeBatch(
       ...answer,
       acts,
       files: await filesAsked(regency, device.row.id, batch.asks, taking.folders),
-      ...(await whatIsMissing(regency, device.row.id, batch)),
+      ...(await whatIsMissing(regency, device.row, batch)),
     };
   } finally {
     await regency.db
@@ -169,10 +168,12 @@ async function takeIn(trx: Trx, regency: Regency, opened: Opened): Promise<ActAn
   const digest = digestOf(sent.kind, body);
   const known = await lockAct(trx, sent.id);
   if (known && known.personId !== device.row.personId) return refused(sent.id, actIsOther());
-  if (known?.outcome === 'accepted')
-    return known.digest === digest
-      ? { id: sent.id, outcome: 'accepted', result: known.answer as PhoneActResult }
-      : refused(sent.id, actIsOther());
+  if (known?.outcome === 'accepted') {
+    if (known.digest !== digest) return refused(sent.id, actIsOther());
+    // A file of it that is not known here (any more) is told of again.
+    await announce(trx, sent, sealer.id, arrival.arrivedAt, ownerOf({ kind: sent.kind, body } as PhoneAct));
+    return { id: sent.id, outcome: 'accepted', result: known.answer as PhoneActResult };
+  }
   if (known?.outcome === 'replaced' || known?.outcome === 'dropped')
     return refused(sent.id, actWasReplaced());
   if (sent.replaces !== null && !(await replace(trx, regency, opened, sent.replaces)))
@@ -234,17 +235,27 @@ async function lockAct(trx: Trx, id: string) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 130))`.execute(trx);
   return trx
     .selectFrom('deviceActs')
-    .select(['personId', 'outcome', 'digest', 'answer'])
+    .select(['personId', 'outcome', 'digest', 'answer', 'replacedBy'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
 }
 
-/** The refused act it mends counts no more, also when it comes late. @returns false when that one counts already */
+/**
+ * The refused act it mends counts no more, also when it comes late.
+ * @returns false when that one counts already, or another that was mended from it: on another phone, from a backup
+ */
 async function replace(trx: Trx, regency: Regency, opened: Opened, oldId: string): Promise<boolean> {
-  const old = await lockAct(trx, oldId);
-  if (old && (old.personId !== opened.device.row.personId || old.outcome === 'accepted')) return false;
   const { id: replacedBy } = opened.sent;
+  const old = await lockAct(trx, oldId);
+  if (old && old.personId !== opened.device.row.personId) return false;
+  for (let one = old; one;) {
+    if (one.outcome === 'accepted') return false;
+    one =
+      one.replacedBy === null || one.replacedBy === replacedBy
+        ? undefined
+        : await lockAct(trx, one.replacedBy);
+  }
   await writeRow(trx, {
     ...rowOf(opened, '', regency.now()),
     id: oldId,
@@ -343,14 +354,17 @@ async function announce(
     .execute();
 }
 
-/** Refused acts that a person let go: they count no more, also when they come late. */
+/**
+ * Refused acts that a person let go: they count no more, also when they come late.
+ * @returns those that count already, or wait here for a person: let go too late
+ */
 async function letGo(
   regency: Regency,
   { row }: KnownDevice,
   ids: readonly string[],
   at: Date,
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<ActAnswer[]> {
+  if (ids.length === 0) return [];
   await regency.db
     .updateTable('deviceActs')
     .set({ outcome: 'dropped', bodyCipher: null, decidedBy: row.personId, decidedAt: at })
@@ -358,38 +372,63 @@ async function letGo(
     .where('personId', '=', row.personId)
     .where('outcome', '=', 'refused')
     .execute();
+  const counting = await regency.db
+    .selectFrom('deviceActs')
+    .select(['id', 'outcome', 'answer'])
+    .where(sql<boolean>`${sql.ref('id')} = any(${[...ids]}::uuid[])`)
+    .where('personId', '=', row.personId)
+    .where('outcome', 'in', ['accepted', 'held'])
+    .execute();
+  return counting.map(({ id, outcome, answer }) =>
+    outcome === 'held' ? { id, outcome } : { id, outcome: 'accepted', result: answer as PhoneActResult },
+  );
 }
+
+/** It counts here, or waits here for a person. */
+const IS_HERE = ['accepted', 'held'];
 
 /** What the phone believes to be here and is not: a server restored from an older state finds it out so. */
 async function whatIsMissing(
   { db }: Regency,
-  deviceId: string,
+  { id: deviceId, personId }: DeviceRow,
   { arrived, keeps }: Batch,
 ): Promise<Pick<BatchAnswer, 'recheck' | 'lost'>> {
-  const actsFrom = (fromSeq: number) =>
+  if (keeps.acts.length + keeps.files.length > 0) {
+    // Also of what it brought from a backup of another phone.
+    const ofPerson = db.selectFrom('deviceActs as a').where('a.personId', '=', personId);
+    const [acts, files] = await Promise.all([
+      ofPerson
+        .select('a.id')
+        .where('a.outcome', 'in', IS_HERE)
+        .where(sql<boolean>`${sql.ref('a.id')} = any(${[...keeps.acts]}::uuid[])`)
+        .execute(),
+      ofPerson
+        .innerJoin('deviceFiles as f', 'f.actId', 'a.id')
+        .select('f.id')
+        .where('f.arrivedAt', 'is not', null)
+        .where(sql<boolean>`${sql.ref('f.id')} = any(${[...keeps.files]}::uuid[])`)
+        .execute(),
+    ]);
+    const here = new Set([...acts, ...files].map(({ id }) => id));
+    const notHere = (ids: readonly string[]) => ids.filter((id) => !here.has(id));
+    return { recheck: false, lost: { acts: notHere(keeps.acts), files: notHere(keeps.files) } };
+  }
+  const [acts, files] = await Promise.all([
     db
       .selectFrom('deviceActs as a')
       .select('a.id')
       .where('a.deviceId', '=', deviceId)
-      .where('a.outcome', '=', 'accepted')
-      .where('a.seq', '>=', fromSeq);
-  const filesFrom = (fromSeq: number) =>
+      .where('a.outcome', 'in', IS_HERE)
+      .where('a.seq', '>=', arrived.acts.fromSeq)
+      .execute(),
     db
       .selectFrom('deviceFiles as f')
       .innerJoin('deviceActs as a', 'a.id', 'f.actId')
       .select('f.id')
       .where('f.deviceId', '=', deviceId)
       .where('f.arrivedAt', 'is not', null)
-      .where('a.seq', '>=', fromSeq);
-  if (keeps.acts.length + keeps.files.length > 0) {
-    const [acts, files] = await Promise.all([actsFrom(0).execute(), filesFrom(0).execute()]);
-    const here = new Set([...acts, ...files].map(({ id }) => id));
-    const notHere = (ids: readonly string[]) => ids.filter((id) => !here.has(id));
-    return { recheck: false, lost: { acts: notHere(keeps.acts), files: notHere(keeps.files) } };
-  }
-  const [acts, files] = await Promise.all([
-    actsFrom(arrived.acts.fromSeq).execute(),
-    filesFrom(arrived.files.fromSeq).execute(),
+      .where('a.seq', '>=', arrived.files.fromSeq)
+      .execute(),
   ]);
   const recheck = !isAsBelieved(arrived.acts, acts) || !isAsBelieved(arrived.files, files);
   return { recheck, lost: { acts: [], files: [] } };

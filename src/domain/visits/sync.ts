@@ -23,7 +23,7 @@ export interface SentFile {
 }
 
 /**
- * What a phone believes to have arrived and still keeps: how many from that place in its order on, and `idSum` of their
+ * What a phone believes to have arrived (accepted, or held for a person) and still keeps: how many from that place in its order on, and `idSum` of their
  * ids. A server restored from an older state knows fewer, and then asks which.
  */
 export interface Believed {
@@ -68,16 +68,16 @@ export interface Batch {
     readonly needsPerson: number;
   };
   readonly acts: readonly SentAct[];
-  /** Refused acts that a person let go. */
+  /** Refused acts that a person let go. One that counts nevertheless is answered as accepted or held. */
   readonly dropped: readonly string[];
   /** Files whose state it wants to know: how much of each has arrived. */
   readonly asks: readonly string[];
   /**
-   * Of accepted acts and arrived files whose sealed bytes it still has. Acts of its own key only (`sealedBy` null); a file
+   * Of arrived acts and arrived files whose sealed bytes it still has. Acts of its own key only (`sealedBy` null); a file
    * stands in the order by the seq of its act.
    */
   readonly arrived: { readonly acts: Believed; readonly files: Believed };
-  /** After `recheck`: the ids behind `arrived`; empty otherwise. */
+  /** After `recheck`: the ids behind `arrived`, and those that came from backups of other phones; empty otherwise. */
   readonly keeps: { readonly acts: readonly string[]; readonly files: readonly string[] };
 }
 
