@@ -146,7 +146,15 @@ export const temuanTexts = {
   yesterday: { id: 'Kemarin', en: 'Yesterday' },
   choose_day: { id: 'Pilih hari', en: 'Choose the day' },
   open_n: { id: '{n} belum dikunjungi', en: '{n} to go to' },
-  late_visits: { id: '{n} kunjungan belum selesai, {day}', en: '{n} {n:visit|visits} not done, {day}' },
+  late_visits: {
+    id: '{n} kunjungan dari hari lalu belum selesai',
+    en: '{n} {n:visit|visits} of earlier days not done',
+  },
+  late_title: { id: 'Dari hari lalu', en: 'Of earlier days' },
+  late_lead: {
+    id: 'Direncanakan, tetapi belum ditulis hasilnya.',
+    en: 'Planned, but nothing was written down.',
+  },
   unfinished: { id: 'Belum selesai diisi', en: 'Not finished' },
   left_at: { id: 'Terakhir diisi {when}', en: 'Last filled in {when}' },
   no_pack_yet: {
@@ -206,6 +214,6 @@ export const temuanTexts = {
   see_why: { id: 'Lihat sebabnya', en: 'See why' },
   send_whatsapp: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
   share_number: { id: 'Bagikan nomornya', en: 'Share the number' },
-  paper_58: { id: 'Kertas 58 mm', en: '58 mm paper' },
-  paper_80: { id: 'Kertas 80 mm', en: '80 mm paper' },
+  paper_58: { id: '58 mm', en: '58 mm' },
+  paper_80: { id: '80 mm', en: '80 mm' },
 } satisfies Texts;

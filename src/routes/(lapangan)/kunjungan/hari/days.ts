@@ -12,16 +12,27 @@ export interface DayOfVisits {
   readonly count: number;
 }
 
-/** Today and every day that has visits, in order. */
+/** Today and every later day that has visits, in order. */
 export function daysOf(
   visits: readonly Pick<PackVisit, 'plannedOn' | 'state'>[],
   today: Day,
 ): readonly DayOfVisits[] {
-  const days = [...new Set([today, ...visits.map(({ plannedOn }) => plannedOn)])].toSorted();
-  return days.map((day) => {
+  const days = [...new Set([today, ...visits.map(({ plannedOn }) => plannedOn)])];
+  const ahead = days.filter((day) => day >= today).toSorted();
+  return ahead.map((day) => {
     const there = visits.filter(({ plannedOn }) => plannedOn === day);
     return { day, count: there.length, open: there.filter(({ state }) => state === 'planned').length };
   });
+}
+
+/** Planned for a day gone by and not gone to, the newest first. */
+export function lateOf<Visit extends Pick<PackVisit, 'plannedOn' | 'state'>>(
+  visits: readonly Visit[],
+  today: Day,
+): readonly Visit[] {
+  return visits
+    .filter(({ plannedOn, state }) => plannedOn < today && state === 'planned')
+    .toSorted((one, other) => (one.plannedOn < other.plannedOn ? 1 : -1));
 }
 
 /** `Hari ini`, `Besok`, `Kemarin`, else `Selasa 1 Des`. */
