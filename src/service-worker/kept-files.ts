@@ -5,7 +5,12 @@ export const PAGE = '/kunjungan';
 export const PAGE_DATA = `${PAGE}/__data.json`;
 
 /** What the page needs and does not name in its text. */
-export const BESIDE_PAGE = ['/fonts/plus-jakarta-sans.woff2', '/icon.svg'] as const;
+export const BESIDE_PAGE = [
+  '/fonts/plus-jakarta-sans.woff2',
+  '/icon.svg',
+  '/kunjungan.webmanifest',
+  '/kunjungan-ikon/ikon-192.png',
+] as const;
 
 /** True for the phone's own addresses; `/kunjungan-diminta` is the office's. */
 export function isPhonePath(path: string): boolean {
