@@ -233,6 +233,7 @@ export const lapanganTexts = {
   },
 
   language: { id: 'Bahasa', en: 'Language' },
+  pin: { id: 'PIN', en: 'PIN' },
   pin_old: { id: 'PIN yang sekarang', en: 'Your present PIN' },
   pin_change: { id: 'Ganti PIN', en: 'Change the PIN' },
   pin_changed: { id: 'PIN sudah diganti.', en: 'The PIN was changed.' },

@@ -5,6 +5,7 @@
  */
 import { version } from '$app/env';
 import { self as worker } from '$app/service-worker';
+import { handInFromWorker, SYNC_TAG } from '#offline/hand-in.ts';
 import { TAKE_OVER } from '#offline/shell-words.ts';
 import { BESIDE_PAGE, filesNamedIn, isPageData, isPhonePath, PAGE, PAGE_DATA } from './kept-files.ts';
 
@@ -23,6 +24,21 @@ worker.addEventListener('fetch', (event) => {
   const kept = keptAddress(event.request);
   if (kept !== undefined) event.respondWith(answer(event.request, kept));
 });
+
+/** Background Sync and its periodic sister, which not every browser has. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+for (const name of ['sync', 'periodicsync'])
+  worker.addEventListener(name, (event) => {
+    const sync = event as SyncEvent;
+    if (sync.tag === SYNC_TAG) sync.waitUntil(handIn());
+  });
+
+/** What is not all done is refused: the browser then calls again, by its own patience. */
+async function handIn(): Promise<void> {
+  if (!(await handInFromWorker({ appVersion: version }))) throw new RangeError('not all was handed in');
+}
 
 /** Cut anywhere, the next try goes on with what is here; the page itself comes last. */
 async function keepPage(): Promise<void> {

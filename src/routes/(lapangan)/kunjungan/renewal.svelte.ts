@@ -3,6 +3,7 @@
  * presses so, when she goes to another screen, or at the next opening; never while a form is open, in this tab or another.
  */
 import { dev } from '$app/env';
+import { SYNC_TAG } from '#offline/hand-in.ts';
 import { FORM_OPEN_LOCK, TAKE_OVER } from '#offline/shell-words.ts';
 
 const WORKER = '/service-worker.js';
@@ -76,6 +77,21 @@ async function follow(
   });
   lookNowAndThen(registration);
   look();
+  await handInNowAndThen(registration);
+}
+
+/** Periodic Background Sync, which some browsers have for what stands on the home screen. */
+type PeriodicRegistration = ServiceWorkerRegistration & {
+  readonly periodicSync?: { register(tag: string, how: { readonly minInterval: number }): Promise<void> };
+};
+
+/** Also a phone that nobody opens hands in. */
+async function handInNowAndThen(registration: PeriodicRegistration): Promise<void> {
+  try {
+    await registration.periodicSync?.register(SYNC_TAG, { minInterval: LOOK_MS });
+  } catch {
+    // Not on the home screen, or forbidden: then it hands in when she looks at it.
+  }
 }
 
 /** An app that is never closed asks now and then, when somebody comes back to it. */
