@@ -93,7 +93,7 @@ export const fieldMakerTexts = {
   line_arrived: { id: 'sudah sampai', en: 'arrived' },
   line_needs_you: { id: 'perlu Anda', en: 'needs you' },
   line_letting_go: { id: 'dilepas, menunggu sinyal', en: 'let go, waits for signal' },
-  line_let_go: { id: 'dilepas', en: 'let go' },
+  line_let_go: { id: 'dilepas atau sudah diganti', en: 'let go or replaced' },
   made_at: { id: 'Ditulis {when}', en: 'Written {when}' },
   arrived_at: { id: 'Sampai {when}', en: 'Arrived {when}' },
   is_foreign: {
@@ -109,6 +109,10 @@ export const fieldMakerTexts = {
   file_under_way: { id: 'terkirim {n}%', en: '{n}% sent' },
   file_arrived: { id: 'sudah sampai', en: 'arrived' },
   file_refused: { id: 'ditolak', en: 'refused' },
+  file_is_refused: {
+    id: 'Isinya sudah sampai, tetapi ada berkas yang ditolak.',
+    en: 'The words have arrived, but a file was refused.',
+  },
   let_file_go: { id: 'Lepaskan berkas ini', en: 'Let this file go' },
   needs_you: { id: 'Perlu Anda.', en: 'This needs you.' },
   ways_out: { id: 'Yang bisa dilakukan', en: 'What can be done' },

@@ -13,7 +13,7 @@ type Corrections = 'industry.change' | 'industry.change_owner' | 'industry.figur
 
 /** The form of a refused act, open to be mended. @returns its address */
 export async function openAgain(phone: Phone, id: string): Promise<string> {
-  const draft = await mendingOf(phone, id);
+  const draft = await phone.outbox.mend(id);
   return addressOfDraft(draft.id);
 }
 
@@ -29,7 +29,7 @@ export async function settle(
   sides: Readonly<Record<string, Side>>,
   staysOpen: boolean,
 ): Promise<string> {
-  const draft = (await mendingOf(phone, id)) as OpenDraft<Corrections>;
+  const draft = (await phone.outbox.mend(id)) as OpenDraft<Corrections>;
   draft.put({ ...body, ...mended(body, now, sides) });
   if (!staysOpen) return addressOfAct(await draft.send());
   await draft.saved();
@@ -42,7 +42,7 @@ export async function sendAsOther(
   id: string,
   body: PhoneActBodies['industry.register'],
 ): Promise<string> {
-  const draft = (await mendingOf(phone, id)) as OpenDraft<'industry.register'>;
+  const draft = (await phone.outbox.mend(id)) as OpenDraft<'industry.register'>;
   draft.put({ ...body, form: { ...body.form, isOther: '1' } });
   return addressOfAct(await draft.send());
 }
@@ -80,7 +80,7 @@ export async function sendRenumbered(
   id: string,
   body: PhoneActBodies['industry.register'] | PhoneActBodies['ticket.open'],
 ): Promise<string> {
-  const draft = (await mendingOf(phone, id)) as OpenDraft<'industry.register' | 'ticket.open'>;
+  const draft = (await phone.outbox.mend(id)) as OpenDraft<'industry.register' | 'ticket.open'>;
   const code = 'ticketId' in body ? phoneNumbers.ticketCode() : phoneNumbers.industryCode();
   draft.put({ ...body, code });
   return addressOfAct(await draft.send());
@@ -93,14 +93,8 @@ export async function sendForMaker(
   body: object,
   { code }: Pick<PackMaker, 'code'>,
 ): Promise<string> {
-  const draft = await mendingOf(phone, id);
+  const draft = await phone.outbox.mend(id);
   const named = 'industry' in body ? { industry: code } : { code };
   draft.put({ ...body, ...named } as never);
   return addressOfAct(await draft.send());
-}
-
-/** A mending that was begun already is gone on with: there are never two of one act. */
-async function mendingOf(phone: Phone, id: string): Promise<OpenDraft> {
-  const begun = (await phone.drafts.list()).find(({ replaces }) => replaces === id);
-  return (begun && (await phone.drafts.open(begun.id))) ?? phone.outbox.mend(id);
 }
