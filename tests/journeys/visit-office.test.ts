@@ -129,7 +129,7 @@ it('HP yang aksesnya dicabut: isian yang datang sesudahnya menunggu keputusan, l
   const card = page.locator('article', { hasText: CAST.lapangan.name });
   await card.getByText('180 menit lebih cepat').waitFor();
   await card.getByText('2 isian', { exact: true }).waitFor();
-  await card.getByText('Cabut akses HP ini').click();
+  await card.locator('summary').click();
   await card.getByRole('button', { name: 'Cabut akses HP ini' }).click();
   await page.getByText('Akses HP dicabut.').waitFor();
   await card.getByText('akses dicabut, belum dikosongkan').waitFor();

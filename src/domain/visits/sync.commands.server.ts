@@ -501,11 +501,8 @@ export async function decideHeld(
       .set({ ...decided, outcome: 'accepted', answer: JSON.stringify(result) })
       .where('id', '=', actId)
       .execute();
-    await trx
-      .updateTable('deviceFiles')
-      .set({ ...ownerOf(act) })
-      .where('actId', '=', actId)
-      .execute();
+    const owner = ownerOf(act);
+    if (owner) await trx.updateTable('deviceFiles').set(owner).where('actId', '=', actId).execute();
   });
   if (decision.counts) await finishHeld(regency, actId, taking.folders);
 }
