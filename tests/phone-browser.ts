@@ -49,6 +49,11 @@ export async function serveEngine(context: BrowserContext, script: string): Prom
   );
 }
 
+/** What a phone sends never gets to the office. */
+export async function holdBackActs(context: BrowserContext): Promise<void> {
+  await context.route('**/api/kunjungan/kirim', (route) => route.abort());
+}
+
 /** Opens the phone in this page, as a screen would; also again, after it was ended. */
 export async function startPhone(page: Page): Promise<void> {
   await page.goto(PAGE);

@@ -11,6 +11,7 @@ import { actorOf, CAST } from '../cast.ts';
 import {
   anotherTab,
   bundledEngine,
+  holdBackActs,
   killBrowser,
   killPage,
   phonePage,
@@ -32,6 +33,8 @@ afterAll(() => stage.close());
 /** Budi's new phone, enrolled and open. */
 async function enrolledPage(): Promise<Page> {
   const page = await phonePage(stage, script, 'lapangan');
+  // What becomes of it at the office is played in `phone-hand-in.test.ts`.
+  await holdBackActs(page.context());
   await page.evaluate((pin) => phone.lock.enrol({ name: 'HP Budi', pin }), PIN);
   return page;
 }
@@ -209,6 +212,7 @@ describe('isian', () => {
     const start = async () => {
       const context = await launchOnDisk(folder, { baseURL: stage.url });
       await serveEngine(context, script);
+      await holdBackActs(context);
       return context;
     };
     let context = await start();
