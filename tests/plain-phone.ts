@@ -125,17 +125,17 @@ export function plainPhone(settings: PlainPhoneSettings) {
   async function asked<Answer>(
     fate: Fate,
     ask: () => Promise<Answer>,
-    taken: (answer: Answer) => void,
+    taken: (answer: Answer, isLate: boolean) => void,
   ): Promise<void> {
     if (fate === 'request_lost') return fail('no_line');
     const answer = await ask();
     if (fate === 'answer_lost') return fail('no_line');
     if (fate === 'answer_late') {
-      late.push(() => taken(answer));
+      late.push(() => taken(answer, true));
       return fail('no_line');
     }
     if (fate === 'twice') await ask();
-    taken(answer);
+    taken(answer, false);
   }
 
   /** What arrived long ago. */
@@ -158,7 +158,8 @@ export function plainPhone(settings: PlainPhoneSettings) {
       await asked(
         fate,
         () => door.batch(sent.batch),
-        (answer) => take(afterBatch(held(), round, sent, answer, { askedAt, answeredAt: now() })),
+        (answer, isLate) =>
+          take(afterBatch(held(), round, sent, answer, { askedAt, answeredAt: now(), isLate })),
       );
     } catch (refused) {
       if (!isProblem(refused)) throw refused;

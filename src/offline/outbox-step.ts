@@ -237,6 +237,8 @@ export interface Answered {
 export interface Times {
   readonly askedAt: number;
   readonly answeredAt: number;
+  /** The sender had given it up and gone on: what it says of acts and files counts, what it says of the moment does not. */
+  readonly isLate?: boolean;
 }
 
 /** What the answer to a batch changes of what is held now. */
@@ -250,7 +252,7 @@ export function afterBatch(
   const rows = openRows(held);
   const { serverTime } = answer;
   const isRechecking = answer.recheck && !round.isRechecked;
-  const isLate = officeAt(held.phone) > Date.parse(serverTime);
+  const { isLate = false } = times;
   const answers = new Map(answer.acts.map((one) => [one.id, one]));
   const counted = new Set<string>();
   const putOff = new Set(round.putOff);
@@ -311,27 +313,19 @@ function isUntold(rows: Held, told: ReadonlySet<string>, keeps: Batch['keeps']):
   return rest.acts.length + rest.files.length > 0;
 }
 
-/** The office spoke: how the clocks differ, and that the line works. An answer older than the last contact says nothing new. */
-function met(
-  phone: PhoneRow,
-  { serverTime, contact }: BatchAnswer,
-  { askedAt, answeredAt }: Times,
-): PhoneRow {
-  const works = { ...phone, failures: 0, retryAt: null, trouble: null };
-  if (officeAt(phone) > Date.parse(serverTime)) return works;
-  const skewMs = measuredSkew(askedAt, answeredAt, Date.parse(serverTime));
-  // In the middle between question and answer, so that with the skew it gives the office's own time of the contact again.
+/** The office spoke: how the clocks differ, and that the line works. */
+function met(phone: PhoneRow, { serverTime, contact }: BatchAnswer, times: Times): PhoneRow {
+  const { askedAt, answeredAt, isLate = false } = times;
+  if (isLate) return phone;
   return {
-    ...works,
+    ...phone,
     contact,
-    skewMs,
-    lastContactAt: new Date(Date.parse(serverTime) + skewMs).toISOString(),
+    skewMs: measuredSkew(askedAt, answeredAt, Date.parse(serverTime)),
+    lastContactAt: new Date(answeredAt).toISOString(),
+    failures: 0,
+    retryAt: null,
+    trouble: null,
   };
-}
-
-/** The office's time of the last contact (ms); never when there was none. */
-function officeAt({ lastContactAt, skewMs }: PhoneRow): number {
-  return lastContactAt === null || skewMs === null ? -Infinity : Date.parse(lastContactAt) - skewMs;
 }
 
 /** The office's time now, as far as the phone knows (ms). */

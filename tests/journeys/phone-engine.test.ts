@@ -33,7 +33,7 @@ afterAll(() => stage.close());
 /** Budi's new phone, enrolled and open. */
 async function enrolledPage(): Promise<Page> {
   const page = await phonePage(stage, script, 'lapangan');
-  // What becomes of it at the office is played in `phone-hand-in.test.ts`.
+  // What becomes of it at the office is played elsewhere.
   await holdBackActs(page.context());
   await page.evaluate((pin) => phone.lock.enrol({ name: 'HP Budi', pin }), PIN);
   return page;
