@@ -34,7 +34,6 @@ export const fieldMakerTexts = {
   due_later: { id: 'Batas waktu dihitung sesudah sampai.', en: 'The due day is counted once it arrives.' },
   is_late: { id: 'sudah lewat', en: 'overdue' },
   is_today: { id: 'hari ini', en: 'today' },
-  from_whom: { id: 'Dari', en: 'From' },
   their_words: { id: 'Kata pemohon', en: 'In their words' },
   open_maker: { id: 'Buka data usahanya', en: 'Open the maker' },
   ticket_code: { id: 'Nomor layanan {code}', en: 'Service number {code}' },

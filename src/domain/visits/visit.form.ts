@@ -26,7 +26,7 @@ const degrees = (most: number) =>
   );
 
 /** A day from today on, within a year. */
-export const planDay = (today: Day) =>
+const planDay = (today: Day) =>
   v.pipe(
     text,
     v.check(
@@ -35,14 +35,14 @@ export const planDay = (today: Day) =>
     ),
   );
 /** Somebody who may go. */
-export const planPerson = (officers: readonly { readonly id: string }[]) =>
+const planPerson = (officers: readonly { readonly id: string }[]) =>
   v.pipe(
     text,
     v.check((id) => officers.some((officer) => officer.id === id), 'plan_person_wrong'),
   );
 
 /** What is said of every visit that is planned: when, who, why, and a note for who goes. */
-export function planForm(today: Day, officers: readonly { readonly id: string }[]) {
+function planForm(today: Day, officers: readonly { readonly id: string }[]) {
   return v.object({
     on: planDay(today),
     personId: planPerson(officers),
@@ -102,7 +102,7 @@ export function missForm(today: Day) {
 }
 
 /** It is called off. */
-export const cancelForm = v.object({
+const cancelForm = v.object({
   because: v.picklist(CANCEL_REASONS, 'because_needed'),
   note: lineOrNone(LONGEST_WORDS),
 });

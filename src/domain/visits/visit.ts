@@ -1,8 +1,7 @@
 /** A visit: somebody of staff goes to a ticket's applicant, a maker, a sentra or a nagari, and writes down what came of it. */
 import type { Day } from '#shared/day.ts';
 
-export const VISIT_STATES = ['planned', 'done', 'missed', 'cancelled'] as const;
-export type VisitState = (typeof VISIT_STATES)[number];
+export type VisitState = 'planned' | 'done' | 'missed' | 'cancelled';
 
 /** Why somebody goes. */
 export const VISIT_REASONS = [

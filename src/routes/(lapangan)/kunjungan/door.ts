@@ -1,12 +1,14 @@
 /** Which door stands open at an address: the phone's state decides before its screens do. */
 import type { Standing } from '#offline/phone-words.ts';
-import type { Screen } from './screens.ts';
 
 /** `set_up`: nobody's phone yet, also after the office emptied it. `lock`: the PIN first. `screen`: what the address says. */
 export type Door = 'set_up' | 'lock' | 'screen';
 
-/** @param screen of the address */
-export function doorAt({ state }: Pick<Standing, 'state'>, screen: Screen | undefined): Door {
+/** @param screen of the address; undefined where there is none */
+export function doorAt(
+  { state }: Pick<Standing, 'state'>,
+  screen: { readonly isBeforeLock?: true } | undefined,
+): Door {
   if (screen?.isBeforeLock) return 'screen';
   if (state === 'new' || state === 'wiped') return 'set_up';
   return state === 'locked' ? 'lock' : 'screen';

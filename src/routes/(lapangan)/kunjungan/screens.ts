@@ -19,14 +19,10 @@ import TandaTerima from './tanda-terima/TandaTerima.svelte';
 import Tiket from './tiket/Tiket.svelte';
 import Usaha from './usaha/Usaha.svelte';
 
-/** `id` is what stands behind the screen's name: `/kunjungan/kunjung/<id>`. */
-export type ScreenComponent = Component<{ id: string }>;
-
 /** The doors of the frame's navigation. */
 export type Tab = 'today' | 'nagari' | 'send' | 'more';
 
-export interface Screen {
-  readonly component: ScreenComponent;
+interface AnyScreen {
   readonly tab: Tab;
   /** Something is being typed here: the app is not renewed meanwhile. */
   readonly isForm?: true;
@@ -34,27 +30,38 @@ export interface Screen {
   readonly isBeforeLock?: true;
 }
 
+/** Shows one thing; `id` is what stands behind the screen's name: `/kunjungan/kunjung/<id>`. */
+interface ScreenOfOne extends AnyScreen {
+  readonly one: Component<{ id: string }>;
+}
+
+interface PlainScreen extends AnyScreen {
+  readonly plain: Component<Record<string, never>>;
+}
+
+export type Screen = ScreenOfOne | PlainScreen;
+
 /** By the word behind `/kunjungan/`; with `/*` when something stands behind that word. */
 const SCREENS: Readonly<Record<string, Screen>> = {
-  '': { component: Hari, tab: 'today' },
-  'kunjung/*': { component: Kunjung, tab: 'today' },
-  tambah: { component: Tambah, tab: 'today' },
-  'isi/*': { component: Isi, tab: 'today', isForm: true },
-  'tanda-terima/*': { component: TandaTerima, tab: 'today' },
-  nagari: { component: Nagari, tab: 'nagari' },
-  'nagari/*': { component: Nagari, tab: 'nagari' },
-  'usaha/*': { component: Usaha, tab: 'nagari' },
-  'tiket/*': { component: Tiket, tab: 'nagari' },
-  kirim: { component: Kirim, tab: 'send' },
-  'kirim/*': { component: Kiriman, tab: 'send' },
-  lainnya: { component: Lainnya, tab: 'more' },
-  data: { component: Data, tab: 'more' },
-  cadangan: { component: Cadangan, tab: 'more' },
-  pengaturan: { component: Pengaturan, tab: 'more' },
-  pasang: { component: Pasang, tab: 'more', isBeforeLock: true },
-  siapkan: { component: Siapkan, tab: 'more', isForm: true, isBeforeLock: true },
-  'lupa-pin': { component: LupaPin, tab: 'more', isForm: true, isBeforeLock: true },
-  kenalkan: { component: Kenalkan, tab: 'more', isForm: true, isBeforeLock: true },
+  '': { plain: Hari, tab: 'today' },
+  'kunjung/*': { one: Kunjung, tab: 'today' },
+  tambah: { plain: Tambah, tab: 'today' },
+  'isi/*': { one: Isi, tab: 'today', isForm: true },
+  'tanda-terima/*': { one: TandaTerima, tab: 'today' },
+  nagari: { one: Nagari, tab: 'nagari' },
+  'nagari/*': { one: Nagari, tab: 'nagari' },
+  'usaha/*': { one: Usaha, tab: 'nagari' },
+  'tiket/*': { one: Tiket, tab: 'nagari' },
+  kirim: { plain: Kirim, tab: 'send' },
+  'kirim/*': { one: Kiriman, tab: 'send' },
+  lainnya: { plain: Lainnya, tab: 'more' },
+  data: { plain: Data, tab: 'more' },
+  cadangan: { plain: Cadangan, tab: 'more' },
+  pengaturan: { plain: Pengaturan, tab: 'more' },
+  pasang: { plain: Pasang, tab: 'more', isBeforeLock: true },
+  siapkan: { plain: Siapkan, tab: 'more', isForm: true, isBeforeLock: true },
+  'lupa-pin': { plain: LupaPin, tab: 'more', isForm: true, isBeforeLock: true },
+  kenalkan: { plain: Kenalkan, tab: 'more', isForm: true, isBeforeLock: true },
 };
 
 /** @param address of the address, without `/kunjungan/`. Undefined where there is no such screen. */

@@ -20,8 +20,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     receipt,
     paper: event.cookies.get('kertas') === 'a4' ? ('a4' as const) : ('80' as const),
-    qr: secret && qrPath(`${regency.publicUrl}/lacak/${receipt.code}?k=${secret}`),
-    surveyQr: survey && qrPath(`${regency.publicUrl}/survei/${survey}`),
+    qr: secret ? qrPath(`${regency.publicUrl}/lacak/${receipt.code}?k=${secret}`) : undefined,
+    surveyQr: survey ? qrPath(`${regency.publicUrl}/survei/${survey}`) : undefined,
     isAnswerRefused: event.url.searchParams.has('jawaban'),
     isNew: event.url.searchParams.has('baru'),
     address: `${new URL(regency.publicUrl).host}/lacak`,
