@@ -50,11 +50,14 @@ export async function withThread<Told, Answer, T>(
 }
 
 /** The far end, called once in the file of a thread. @param hear undefined where nothing is asked */
-export function answerAsThread<Told, Answer>(hear: (told: Told) => Answer | undefined): void {
+export function answerAsThread<Told, Answer>(
+  hear: (told: Told) => Answer | undefined | Promise<Answer | undefined>,
+): void {
   const say = (said: Said<Answer>) => parentPort?.postMessage(said, []);
-  parentPort?.on('message', (told: Told) => {
+  // What is thrown on is told to the near end, as an error of the thread.
+  parentPort?.on('message', async (told: Told) => {
     try {
-      const answer = hear(told);
+      const answer = await hear(told);
       if (answer !== undefined) say({ answer });
     } catch (error) {
       if (!isProblem(error)) throw error;
