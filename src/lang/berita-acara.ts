@@ -8,8 +8,8 @@ export const minutesTexts = {
   print: { id: 'Cetak', en: 'Print' },
   as_pdf: { id: 'Unduh PDF', en: 'Download as PDF' },
   none: {
-    id: 'Berita acara belum ada, karena hasil kunjungan yang bertemu seseorang belum tertulis.',
-    en: 'There is no record yet: nobody has written down a visit that met somebody.',
+    id: 'Berita acara belum ada: hasil kunjungan belum ditulis, tidak ada yang ditemui, atau isinya sudah dihapus.',
+    en: 'There is no record: nothing is written down yet, nobody was met, or it was erased.',
   },
   number: { id: 'Nomor: {blank}', en: 'Number: {blank}' },
   opening: {

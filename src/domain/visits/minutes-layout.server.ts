@@ -6,6 +6,9 @@ import type { MinutesWords } from '#domain/visits/minutes-words.server.ts';
 
 /** In points; the text is 210 mm less 22 mm on both sides wide. */
 const SIDE = 62;
+const PAGE_HEIGHT = 842;
+const FOOT = 60;
+const TITLE_AND_A_LINE = 44;
 const TEXT_WIDTH = 595 - 2 * SIDE;
 const COLUMN_GAP = 14;
 const COLUMN = (TEXT_WIDTH - COLUMN_GAP) / 2;
@@ -40,12 +43,11 @@ export function minutesLayout(
     ]),
     ...notWhole(words),
     { unbreakable: true, stack: signatures(words, pictures), margin: [0, 16, 0, 0] },
-    { text: words.written, style: 'small', margin: [0, 10, 0, 0] },
     ...photos(words, pictures),
   ];
   return {
     pageSize: 'A4',
-    pageMargins: [SIDE, 56, SIDE, 60],
+    pageMargins: [SIDE, 56, SIDE, FOOT],
     language: words.locale,
     info: {
       title: words.documentTitle,
@@ -63,8 +65,8 @@ export function minutesLayout(
     images: Object.fromEntries(pictures),
     content,
     // A title never stands alone at the foot of a page.
-    pageBreakBefore: (node, around) =>
-      node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node) =>
+      node.headlineLevel === 1 && node.startPosition.top > PAGE_HEIGHT - FOOT - TITLE_AND_A_LINE,
     footer: (page, pages) => ({
       columns: [words.foot, { text: t('foot_page', { page, pages }), alignment: 'right' }],
       style: 'small',
@@ -94,7 +96,10 @@ function letterhead({ head }: MinutesWords): Content[] {
   ];
 }
 
-function signatures({ closing, signs }: MinutesWords, pictures: ReadonlyMap<string, string>): Content[] {
+function signatures(
+  { closing, signs, written }: MinutesWords,
+  pictures: ReadonlyMap<string, string>,
+): Content[] {
   const signed = ({ drawn }: MinutesWords['signs'][number]): Content =>
     drawn !== null && pictures.has(drawn.id) ? { image: drawn.id, fit: [COLUMN - 40, PEN_ROOM] } : '';
   return [
@@ -114,6 +119,7 @@ function signatures({ closing, signs }: MinutesWords, pictures: ReadonlyMap<stri
       },
       layout: 'noBorders',
     },
+    { text: written, style: 'small', margin: [0, 10, 0, 0] },
   ];
 }
 
