@@ -21,6 +21,7 @@ import {
   nextPiece,
   nextStep,
   officeNow,
+  onItsWay,
   triedAgain,
   type Answered,
   type Changes,
@@ -174,6 +175,7 @@ export function plainPhone(settings: PlainPhoneSettings) {
     const before = files.get(fileId);
     const sealed = bytes.get(fileId);
     if (!before || !sealed) throw new RangeError('a file without bytes was to be sent');
+    files.set(fileId, onItsWay(before));
     const piece = nextPiece(before, round);
     const askedAt = now();
     const ask = async (): Promise<FileAnswer> => {

@@ -26,6 +26,7 @@ import {
   nextPiece,
   nextStep,
   officeNow,
+  onItsWay,
   UNKNOWN_FILE,
   type Answered,
   type Held,
@@ -173,6 +174,10 @@ async function sendFile(seen: Seen, fileId: string): Promise<Next> {
   const { db, signals } = seen;
   const bytes = await db.get('bytes', fileId);
   if (!bytes) return writeDown(seen, (held) => afterLostFile(held, seen.round, fileId, heldFileGone().code));
+  await inOneStep(db, ['files'], async (trx) => {
+    const file = await trx.objectStore('files').get(fileId);
+    if (file) await trx.objectStore('files').put(onItsWay(file));
+  });
   let { round } = seen;
   for (;;) {
     const file = await db.get('files', fileId);

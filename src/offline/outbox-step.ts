@@ -220,6 +220,11 @@ function nextFile(held: Held, { putOff }: Round): FileRow | undefined {
     .flatMap((act) => act.files.flatMap((id) => files.get(id) ?? []))[0];
 }
 
+/** From its first piece on the office may have more of it than the phone hears of: the next batch asks how far it came. */
+export function onItsWay(file: FileRow): FileRow {
+  return file.state === 'here' ? { ...file, state: 'under_way' } : file;
+}
+
 /** From which byte to which the next piece goes; an empty one when all of it went, and the office has yet to look at it. */
 export function nextPiece(
   { received, size }: FileRow,
