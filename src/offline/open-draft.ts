@@ -57,6 +57,8 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
   let isSending = false;
   /** Put while it is being sent: kept for when sending fails. */
   let late: Put | undefined;
+  /** What is being made, and how it is ended early. */
+  const underWay = new Map<Promise<unknown>, () => void>();
 
   const tell = (fresh: SavedState) => {
     if (fresh === state) return;
@@ -124,7 +126,17 @@ function typedDraft(core: PhoneCore, opening: Opening, claim: Claim, row: DraftR
     },
     files: () => heldFilesOf(db, id),
     file: (fileId) => openFile(db, key, fileId),
+    async making(work, endNow = () => {}) {
+      underWay.set(work, endNow);
+      try {
+        return await work;
+      } finally {
+        underWay.delete(work);
+      }
+    },
     async send() {
+      for (const endNow of underWay.values()) endNow();
+      while (underWay.size > 0) await Promise.all(underWay.keys());
       await draft.saved();
       isSending = true;
       try {

@@ -183,6 +183,11 @@ export interface OpenDraft<Kind extends PhoneActKind = PhoneActKind> {
   /** Stored at once, sealed. Refused with `phone_full`, `held_file_too_large`, `act_too_large`; the draft stays as it is. */
   addFile(bytes: Blob, taken: Taken): Promise<HeldFile>;
   removeFile(fileId: string): Promise<void>;
+  /**
+   * Something that becomes part of it is being made: a picture made smaller, a signature, a recording. Sending waits for it, and
+   * is refused as it is. @param endNow ends early what would go on, once it is being sent
+   */
+  making<Result>(work: Promise<Result>, endNow?: () => void): Promise<Result>;
   /** At most 300 characters. */
   caption(fileId: string, caption: string | null): Promise<void>;
   files(): Promise<readonly HeldFile[]>;

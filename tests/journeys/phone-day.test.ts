@@ -103,8 +103,8 @@ async function openReport(i: number): Promise<void> {
 }
 
 async function fillReport(i: number): Promise<void> {
-  await page.getByLabel('Yang didapati').fill(`Temuan ${i + 1}`);
-  await page.getByLabel('Yang disepakati').fill(`Langkah ${i + 1}`);
+  await page.getByRole('textbox', { name: 'Yang didapati' }).fill(`Temuan ${i + 1}`);
+  await page.getByRole('textbox', { name: 'Yang disepakati' }).fill(`Langkah ${i + 1}`);
 }
 
 async function sign(): Promise<void> {
@@ -136,18 +136,18 @@ async function dieAndOpen(): Promise<void> {
 async function takeTicket(i: number): Promise<void> {
   await atVisit(i);
   await press('Tiket baru');
-  await page.getByLabel('Topik').selectOption(topic('mesin'));
-  await page.getByLabel('Ceritakan masalahnya').fill(`Mesin rusak ${i + 1}`);
+  await page.getByRole('combobox', { name: 'Topik' }).selectOption(topic('mesin'));
+  await page.getByRole('textbox', { name: 'Ceritakan masalahnya' }).fill(`Mesin rusak ${i + 1}`);
   await finish();
   // Paper for whom it is for, before there is any signal.
-  await page.getByRole('heading', { level: 1, name: 'Tanda terima' }).waitFor();
+  await page.getByRole('article', { name: 'Tanda terima' }).waitFor();
 }
 
 async function registerMaker(i: number): Promise<void> {
   await atVisit(i);
   await press('Usaha baru');
-  await page.getByLabel('Nama usaha').fill(`Usaha baru ${i + 1}`);
-  await page.getByLabel('Nomor HP').fill(`08523450000${i}`);
+  await page.getByRole('textbox', { name: 'Nama usaha' }).fill(`Usaha baru ${i + 1}`);
+  await page.getByRole('textbox', { name: 'Nomor HP' }).fill(`08523450000${i}`);
   await finish();
 }
 
@@ -162,7 +162,7 @@ it('seharian tanpa sinyal, tab mati berkali-kali', async () => {
       await isKept();
       await dieAndOpen();
       await openReport(i);
-      expect(await page.getByLabel('Yang didapati').inputValue()).toBe('Temuan 2');
+      expect(await page.getByRole('textbox', { name: 'Yang didapati' }).inputValue()).toBe('Temuan 2');
     }
     await take(i);
     if (i === 3) {
@@ -176,7 +176,8 @@ it('seharian tanpa sinyal, tab mati berkali-kali', async () => {
       expect(kept).toBeGreaterThanOrEqual(said);
       if (kept < PHOTOS_EACH) await take(i, kept);
     }
-    await areKept();
+    // Once she does not wait until they are put away: the act waits for them.
+    if (i !== 2) await areKept();
     if (i % 2 === 0) {
       await press('Catat tempat ini');
       await page.getByText(/Tercatat, tepat/).waitFor();
@@ -208,9 +209,8 @@ it('petang sinyalnya putus di mana saja, tab mati dua kali lagi: semua sampai, m
   line.turn('broken');
   await context.setOffline(false);
   for (let deaths = 0; deaths < 2; deaths += 1) {
-    await turnTo(page, '/kunjungan/kirim');
-    await press('Kirim sekarang');
-    await page.waitForTimeout(1500);
+    // It begins by itself once there is signal.
+    await page.waitForTimeout(2000);
     await dieAndOpen();
   }
   await page.locator('header').getByText('Semua sudah sampai').waitFor({ timeout: 400_000 });

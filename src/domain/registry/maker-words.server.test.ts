@@ -71,6 +71,18 @@ describe('satu kotak cari', () => {
     expect(await found(code.slice(4, 8))).toEqual(['Batik Lubuak Aur']);
   });
 
+  it.each(['4829-3333', '9E5F-2E45', 'E234-4E23'])(
+    'by a part of a number that reads like a count: %s',
+    async (eight) => {
+      const { db } = world.regency;
+      const own = codes.get('Batik Lubuak Aur') ?? '';
+      const code = `USH-${eight}`;
+      await db.updateTable('industries').set({ code }).where('code', '=', own).execute();
+      for (const part of eight.split('-')) expect(await found(part), part).toEqual(['Batik Lubuak Aur']);
+      await db.updateTable('industries').set({ code: own }).where('code', '=', code).execute();
+    },
+  );
+
   it.each(["'", '\\', ':*', "a' | 'b", '& | !', '<->', "batik\\' :*", '%', '_', 'ﬁ', '\u0000', '😀'])(
     'signs of the query language do no harm: %j',
     async (typed) => {
