@@ -301,7 +301,9 @@ describe('cadangan dan akhir sebuah HP', () => {
     const other = await enrolledPage('HP kedua');
     await holdBackActs(other.context());
     expect(await read(other, saved.bytes.slice(0, -1))).toMatchObject({ code: 'backup_cut' });
-    expect(await read(other, saved.bytes.with(-5, (saved.bytes.at(-5) ?? 0) ^ 1))).toMatchObject({
+    expect(
+      await read(other, saved.bytes.with(saved.bytes.length - 5, (saved.bytes.at(-5) ?? 0) ^ 1)),
+    ).toMatchObject({
       code: 'backup_cut',
     });
     expect(await read(other, [1, 2, 3])).toMatchObject({ code: 'backup_foreign' });
