@@ -108,4 +108,4 @@ it('permintaan jahat dari petugas yang masuk tidak pernah merusak', async () => 
   const page = await stage.signedIn('koordinator');
   const cookies = await page.context().cookies();
   expect(await broken(cookies.map(({ name, value }) => `${name}=${value}`).join('; '))).toEqual([]);
-});
+}, 300_000);

@@ -40,7 +40,7 @@ beforeAll(async () => {
     expect(await seedDemo(world.regency, identity, options)).toBe(true);
     expect(await seedDemo(world.regency, identity, options)).toBe(false);
   }
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await Promise.all(worlds.map((world) => world.close()));
   rmSync(folder, { recursive: true, force: true });
